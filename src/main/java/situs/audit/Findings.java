@@ -1,0 +1,21 @@
+package situs.audit;
+
+import java.util.List;
+import java.util.Map;
+import situs.model.Money;
+
+/**
+ * What an audit found.
+ *
+ * @param violations one a clause, reading and subject
+ * @param subjects every placement and route that was judged
+ * @param byReading worst standing under each reading alone: compliant, contested (cannot tell) or
+ *     breach
+ * @param exposureByReading sum of the exposures under each reading
+ */
+public record Findings(
+    List<Violation> violations,
+    List<SubjectStanding> subjects,
+    Standing standing,
+    Map<String, Standing> byReading,
+    Map<String, Money> exposureByReading) {}

@@ -1,0 +1,38 @@
+package situs.bill;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import situs.model.Money;
+import situs.model.Provenance;
+import situs.model.RegionId;
+
+/**
+ * One line of the bill of a run's measured window.
+ *
+ * @param workload whose it is
+ * @param placement {@link situs.model.Placed#id()} that it is for; empty for traffic from clients
+ * @param provider who is paid
+ * @param region where it arises
+ * @param category {@code Compute}, {@code Networking} or {@code Storage}, as in FOCUS
+ * @param description what it is, such as {@code inter-region transfer to azure/eastus2, first tier}
+ * @param sku instance type or tariff
+ * @param purchase {@code on-demand}, {@code spot}, {@code capacity-block}; empty for traffic
+ * @param quantity consumed
+ * @param unit of the quantity, such as {@code instance-hours}, {@code GB}
+ * @param unitPrice of one unit
+ * @param cost quantity times unit price
+ */
+public record BillLine(
+    String workload,
+    Optional<String> placement,
+    String provider,
+    RegionId region,
+    String category,
+    String description,
+    String sku,
+    String purchase,
+    BigDecimal quantity,
+    String unit,
+    Money unitPrice,
+    Money cost,
+    Provenance provenance) {}

@@ -1,0 +1,134 @@
+package situs.document;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * A YAML file as a tree. Anchors and aliases are refused: what stands in a file is what it says.
+ */
+public final class Document {
+  private static final int MAX_CHARACTERS = 16 << 20;
+  private static final int MAX_DEPTH = 64;
+
+  private final String file;
+  private final Issues issues;
+
+  private Document(String file, Issues issues) {
+    this.file = file;
+    this.issues = issues;
+  }
+
+  /** Reads a file; empty when it is not YAML, with the reason among the issues. */
+  public static Optional<Node> read(Path path, Issues issues) {
+    String file = path.toString().replace('\\', '/');
+    try {
+      return parse(file, Files.readString(path, StandardCharsets.UTF_8), issues);
+    } catch (IOException e) {
+      issues.add(new Mark(file, 1, 1), "cannot read this file: " + reason(path, e));
+      return Optional.empty();
+    }
+  }
+
+  private static String reason(Path path, IOException e) {
+    if (Files.isDirectory(path)) {
+      return "it is a folder";
+    }
+    return Files.exists(path)
+        ? "it is not readable UTF-8 text (" + e.getClass().getSimpleName() + ")"
+        : "no such file";
+  }
+
+  /** Reads a text that {@code file} stands for in messages. */
+  public static Optional<Node> parse(String file, String text, Issues issues) {
+    issues.source(file, text);
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel(file)
+            .setCodePointLimit(MAX_CHARACTERS)
+            .setMaxAliasesForCollections(0)
+            .setAllowDuplicateKeys(false)
+            .build();
+    try {
+      Optional<org.snakeyaml.engine.v2.nodes.Node> root = new Compose(settings).composeString(text);
+      if (root.isEmpty()) {
+        issues.add(new Mark(file, 1, 1), "the file is empty");
+        return Optional.empty();
+      }
+      return Optional.ofNullable(new Document(file, issues).convert(root.get(), 0));
+    } catch (MarkedYamlEngineException e) {
+      issues.add(
+          e.getProblemMark()
+              .map(m -> new Mark(file, m.getLine() + 1, m.getColumn() + 1))
+              .orElse(new Mark(file, 1, 1)),
+          "not valid YAML: " + e.getProblem());
+    } catch (YamlEngineException e) {
+      issues.add(new Mark(file, 1, 1), "not valid YAML: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private @org.jspecify.annotations.Nullable Node convert(
+      org.snakeyaml.engine.v2.nodes.Node node, int depth) {
+    Mark at = mark(node);
+    if (depth > MAX_DEPTH) {
+      issues.add(at, "nested deeper than " + MAX_DEPTH + " levels");
+      return null;
+    }
+    if (node.getAnchor().isPresent()) {
+      issues.add(at, "anchors and aliases are not read; write the value out, or use `extends`");
+    }
+    if (node instanceof ScalarNode scalar) {
+      return new Node.Scalar(at, scalar.getValue(), scalar.getScalarStyle() != ScalarStyle.PLAIN);
+    }
+    if (node instanceof SequenceNode sequence) {
+      List<Node> items = new ArrayList<>();
+      for (org.snakeyaml.engine.v2.nodes.Node item : sequence.getValue()) {
+        Node converted = convert(item, depth + 1);
+        if (converted != null) {
+          items.add(converted);
+        }
+      }
+      return new Node.Sequence(at, items);
+    }
+    return mapping((MappingNode) node, at, depth);
+  }
+
+  private Node mapping(MappingNode node, Mark at, int depth) {
+    Map<String, Node.Entry> entries = new LinkedHashMap<>();
+    for (NodeTuple tuple : node.getValue()) {
+      Mark keyAt = mark(tuple.getKeyNode());
+      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+        issues.add(keyAt, "a key must be a plain word");
+        continue;
+      }
+      Node value = convert(tuple.getValueNode(), depth + 1);
+      if (value != null
+          && entries.put(key.getValue(), new Node.Entry(keyAt, key.getValue(), value)) != null) {
+        issues.add(keyAt, "key '" + key.getValue() + "' stands here twice");
+      }
+    }
+    return new Node.Mapping(at, entries);
+  }
+
+  private Mark mark(org.snakeyaml.engine.v2.nodes.Node node) {
+    return node.getStartMark()
+        .map(m -> new Mark(file, m.getLine() + 1, m.getColumn() + 1))
+        .orElse(new Mark(file, 1, 1));
+  }
+}

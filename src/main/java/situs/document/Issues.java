@@ -1,0 +1,67 @@
+package situs.document;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects everything that is wrong with the inputs, so that it can be shown in one pass. */
+public final class Issues {
+  private final List<Issue> found = new ArrayList<>();
+  private final Map<String, List<String>> linesByFile = new LinkedHashMap<>();
+
+  /** Remembers a file's text, so that its lines can be quoted. */
+  public void source(String file, String text) {
+    linesByFile.put(file, text.lines().toList());
+  }
+
+  public void add(Mark at, String message) {
+    Issue issue = new Issue(at, message);
+    if (!found.contains(issue)) {
+      found.add(issue);
+    }
+  }
+
+  public boolean any() {
+    return !found.isEmpty();
+  }
+
+  /** By file in order of reading, then by place. */
+  public List<Issue> all() {
+    List<String> files = List.copyOf(linesByFile.keySet());
+    return found.stream()
+        .sorted(
+            Comparator.<Issue>comparingInt(i -> files.indexOf(i.at().file()))
+                .thenComparingInt(i -> i.at().line())
+                .thenComparingInt(i -> i.at().column()))
+        .toList();
+  }
+
+  /** Every issue as {@code file:line:column: message}, the line, and a caret below the place. */
+  public String render() {
+    StringBuilder out = new StringBuilder();
+    for (Issue issue : all()) {
+      out.append(issue.at()).append(": ").append(issue.message()).append('\n');
+      quote(out, issue.at());
+    }
+    return out.toString();
+  }
+
+  private void quote(StringBuilder out, Mark at) {
+    List<String> lines = linesByFile.getOrDefault(at.file(), List.of());
+    if (at.line() >= 1 && at.line() <= lines.size()) {
+      String line = lines.get(at.line() - 1);
+      String indent = line.substring(0, Math.min(at.column() - 1, line.length()));
+      out.append("  ").append(line).append('\n');
+      out.append("  ").append(indent.replaceAll("[^\t]", " ")).append("^\n");
+    }
+  }
+
+  /** Throws {@link InputException} with all that was found, if anything was. */
+  public void throwIfAny() {
+    if (any()) {
+      throw new InputException(render());
+    }
+  }
+}

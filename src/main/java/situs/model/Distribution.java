@@ -1,0 +1,74 @@
+package situs.model;
+
+import java.util.List;
+
+/** A distribution of lengths (tokens) or times (seconds). Sampled by {@code stats}. */
+public sealed interface Distribution {
+
+  /** Expected value. */
+  double mean();
+
+  /** Always {@code value}. */
+  record Constant(double value) implements Distribution {
+    @Override
+    public double mean() {
+      return value;
+    }
+  }
+
+  /** Exponential with mean {@code mean}. */
+  record Exponential(double mean) implements Distribution {}
+
+  /**
+   * Log-normal by its median and 90th percentile; values above {@code max} are drawn again as
+   * {@code max} ({@code Double.POSITIVE_INFINITY}: no limit).
+   */
+  record LogNormal(double median, double p90, double max) implements Distribution {
+    /** 90 % point of the standard normal. */
+    private static final double Z90 = 1.2815515655446004;
+
+    public LogNormal {
+      if (!(median > 0 && p90 > median && max >= p90)) {
+        throw new IllegalArgumentException(
+            "need 0 < median < p90 <= max, got " + median + ", " + p90 + ", " + max);
+      }
+    }
+
+    /** Mean of the logarithm. */
+    public double mu() {
+      return Math.log(median);
+    }
+
+    /** Standard deviation of the logarithm. */
+    public double sigma() {
+      return Math.log(p90 / median) / Z90;
+    }
+
+    /** Mean of the distribution capped at {@code max}. */
+    @Override
+    public double mean() {
+      double sigma = sigma();
+      double whole = median * Math.exp(sigma * sigma / 2);
+      if (Double.isInfinite(max)) {
+        return whole;
+      }
+      double z = Math.log(max / median) / sigma;
+      return whole * Normal.cdf(z - sigma) + max * Normal.cdf(-z);
+    }
+  }
+
+  /** Each listed value equally likely. */
+  record Empirical(List<Double> values) implements Distribution {
+    public Empirical {
+      values = List.copyOf(values);
+      if (values.isEmpty()) {
+        throw new IllegalArgumentException("an empirical distribution needs a value");
+      }
+    }
+
+    @Override
+    public double mean() {
+      return values.stream().mapToDouble(Double::doubleValue).sum() / values.size();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package situs.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be simulated, validated and complete: every name resolved, every price found.
+ *
+ * @param question what it is to answer, for the reader
+ * @param owner who owns the models and products, lower case; decides first or third party
+ * @param home the contractual home provider; empty where no contract names one
+ * @param starts the first instant that is measured; the warm-up lies before it
+ * @param duration of the measured window
+ * @param profiles serving profiles at hand, measured before derived
+ * @param storage price of session state by region; empty where unknown
+ * @param bytesPerToken bytes of payload that a token takes on the wire
+ * @param jitter network jitter: each way takes its half round trip times 1 + an exponential with
+ *     this mean
+ */
+public record Scenario(
+    String name,
+    String question,
+    Optional<String> owner,
+    Optional<String> home,
+    Instant starts,
+    Duration duration,
+    Duration warmUp,
+    long seed,
+    int replications,
+    List<Datacenter> datacenters,
+    List<Workload> workloads,
+    List<Incident> incidents,
+    List<ServingProfile> profiles,
+    Optional<StoragePrice> storage,
+    Network network,
+    double bytesPerToken,
+    double jitter) {
+
+  public Scenario {
+    datacenters = List.copyOf(datacenters);
+    workloads = List.copyOf(workloads);
+    incidents = List.copyOf(incidents);
+    profiles = List.copyOf(profiles);
+  }
+
+  /** The workload of that name; throws {@link IllegalArgumentException} for another. */
+  public Workload workload(String name) {
+    return workloads.stream()
+        .filter(w -> w.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no workload '" + name + "'"));
+  }
+
+  /** The model pool that answers a workload's model calls: its own, or the one that it calls. */
+  public ModelWorkload modelOf(Workload workload) {
+    if (workload instanceof FrontierWorkload frontier) {
+      return (ModelWorkload) workload(frontier.calls());
+    }
+    return (ModelWorkload) workload;
+  }
+
+  /** Length of the measured window in seconds. */
+  public double durationS() {
+    return duration.toNanos() / 1e9;
+  }
+
+  /** Length of the warm-up in seconds. */
+  public double warmUpS() {
+    return warmUp.toNanos() / 1e9;
+  }
+}

@@ -1,0 +1,4 @@
+package situs.model;
+
+/** What keeping session state costs. */
+public record StoragePrice(Money perGibHour, Provenance provenance) {}

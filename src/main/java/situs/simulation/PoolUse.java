@@ -1,0 +1,31 @@
+package situs.simulation;
+
+/**
+ * How a placed component was used in the measured window. For a model pool a request is a model
+ * call, for a runtime pool a session; a state store has no servers and counts sessions.
+ *
+ * @param placement {@link situs.model.Placed#id()}
+ * @param arrivals requests that reached it
+ * @param completions requests that ended
+ * @param turnedAway requests that found it full and went elsewhere or were refused
+ * @param meanInSystem time average of the number there, waiting and served
+ * @param meanWaiting time average of the number that waited
+ * @param meanTimeInSystemS mean over the completed requests, seconds
+ * @param meanWaitS mean wait before service of the completed requests, seconds
+ * @param utilisation mean share of its capacity in use: replicas with work for a model pool,
+ *     session places for a runtime pool, 0 for a state store
+ * @param readyReplicaHours hours that replicas were up
+ * @param stateGibHours GiB-hours of session state held (state stores)
+ */
+public record PoolUse(
+    String placement,
+    long arrivals,
+    long completions,
+    long turnedAway,
+    double meanInSystem,
+    double meanWaiting,
+    double meanTimeInSystemS,
+    double meanWaitS,
+    double utilisation,
+    double readyReplicaHours,
+    double stateGibHours) {}
