@@ -2,6 +2,7 @@ package situs.simulation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ final class Infrastructure {
   private static final double MIPS = 1000;
 
   private final List<Vm> vms = new ArrayList<>();
-  private final Map<Vm, Host> hostOf = new HashMap<>();
+  // By identity: a VM's number, and with it its hash, is given at submission.
+  private final Map<Vm, Host> hostOf = new IdentityHashMap<>();
   private final DatacenterBroker broker;
 
   /** Replica number {@code replica} of a placed component. */
@@ -53,7 +55,7 @@ final class Infrastructure {
       BootTimes boot,
       BiConsumer<Replica, Double> onAllocation) {
     Map<RegionId, List<Host>> hosts = new LinkedHashMap<>();
-    Map<Vm, RegionId> regionOf = new HashMap<>();
+    Map<Vm, RegionId> regionOf = new IdentityHashMap<>();
     for (Placed placed : placement.placed()) {
       if (placed.offer().isPresent() && placed.replicas() > 0) {
         List<Host> mine = hosts(placed, placed.offer().get().type());
