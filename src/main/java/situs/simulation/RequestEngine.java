@@ -137,19 +137,22 @@ final class RequestEngine implements Replica.Listener {
         firstTimer);
   }
 
-  /** Runs everything that is due up to and at {@code until}, seconds from the start of the run. */
+  /**
+   * Runs everything that is due before {@code until}, seconds from the start of the run. What is
+   * due at that very instant comes after what the kernel has to say of it: windows are half open.
+   */
   void advanceTo(double until) {
     while (true) {
       double event = events.firstTime();
       double timer = timers.firstKey();
       if (event <= timer) {
-        if (event > until) {
+        if (event >= until) {
           break;
         }
         now = event;
         handle(events.pop());
       } else {
-        if (timer > until) {
+        if (timer >= until) {
           break;
         }
         now = timer;
