@@ -1,0 +1,4 @@
+package situs.contract;
+
+/** A rule of a contract. */
+public record Clause(String name) {}
