@@ -1,4 +1,4 @@
 package situs.contract;
 
-/** What one reading of a clause says of a subject. */
+/** A verdict with what it is the verdict of. */
 public record Judgement(Contract contract, Clause clause, String reading, Verdict verdict) {}
