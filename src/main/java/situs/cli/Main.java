@@ -10,6 +10,9 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     subcommands = {
       // One line a command, in the order of the help.
+      ValidateCommand.class,
+      NewCommand.class,
+      SchemaCommand.class,
     })
 public final class Main {
 
