@@ -1,0 +1,214 @@
+package situs.simulation;
+
+import situs.model.ModelWorkload.Batching;
+import situs.model.Placed;
+import situs.serving.IterationTime;
+import situs.stats.TimeAverage;
+
+/**
+ * Model replicas in one region behind one queue, first come first served. A request goes to the
+ * replica with the fewest reserved KV tokens; where even that one has no room, all wait.
+ */
+final class ModelPool extends Pool {
+  private static final int NONE = -1;
+
+  final Replica[] replicas;
+  final TimeAverage waiting = new TimeAverage();
+
+  private final Requests requests;
+  private final IndexedHeap loads;
+  private final IndexedHeap timers;
+  private final int firstTimer;
+  private final long kvCapacity;
+  private final int queueLimit;
+  private final boolean[] up;
+  private int head = NONE;
+  private int tail = NONE;
+  private int queued;
+  double waitTime;
+
+  ModelPool(
+      Placed placed,
+      Batching batching,
+      IterationTime time,
+      long kvCapacity,
+      Requests requests,
+      Replica.Listener listener,
+      IndexedHeap timers,
+      int firstTimer) {
+    super(placed);
+    this.requests = requests;
+    this.timers = timers;
+    this.firstTimer = firstTimer;
+    this.kvCapacity = kvCapacity;
+    this.queueLimit = batching.queueLimit() * placed.replicas();
+    this.replicas = new Replica[placed.replicas()];
+    this.up = new boolean[placed.replicas()];
+    this.loads = new IndexedHeap(placed.replicas());
+    for (int i = 0; i < replicas.length; i++) {
+      replicas[i] =
+          new Replica(
+              time,
+              batching.maxSequences(),
+              batching.tokenBudget(),
+              kvCapacity,
+              requests,
+              listener);
+    }
+  }
+
+  /** Whether a request of that size can ever be served here. */
+  boolean canHold(int prompt, int output) {
+    return (long) prompt + output <= kvCapacity;
+  }
+
+  @Override
+  boolean isFull() {
+    return queued > 0 && queued >= queueLimit || replicas.length == 0;
+  }
+
+  @Override
+  double load() {
+    return replicas.length == 0
+        ? Double.POSITIVE_INFINITY
+        : inSystem.value() / Math.max(1, ready.value());
+  }
+
+  /** A replica is up: it takes work from now on. */
+  void start(int replica, double now) {
+    if (!up[replica]) {
+      up[replica] = true;
+      ready.add(now, 1);
+      loads.set(replica, 0);
+      dispatch(now, NONE);
+    }
+  }
+
+  /** A replica fails; its requests are the caller's to deal with. */
+  int[] fail(int replica, double now) {
+    if (!up[replica]) {
+      return new int[0];
+    }
+    up[replica] = false;
+    ready.add(now, -1);
+    int[] lost = replicas[replica].slots();
+    if (replicas[replica].sequences() > 0) {
+      inUse.add(now, -1);
+    }
+    inSystem.add(now, -lost.length);
+    replicas[replica].clear();
+    loads.set(replica, Double.POSITIVE_INFINITY);
+    timers.set(firstTimer + replica, Double.POSITIVE_INFINITY);
+    return lost;
+  }
+
+  /** Empties the queue; the requests are the caller's to deal with. */
+  int[] drainQueue(double now) {
+    int[] drained = new int[queued];
+    for (int i = 0; i < drained.length; i++) {
+      drained[i] = popQueue(now);
+    }
+    inSystem.add(now, -drained.length);
+    return drained;
+  }
+
+  void arrive(int slot, double now) {
+    arrivals++;
+    inSystem.add(now, 1);
+    requests.arrived[slot] = now;
+    requests.next[slot] = NONE;
+    if (tail == NONE) {
+      head = slot;
+    } else {
+      requests.next[tail] = slot;
+    }
+    tail = slot;
+    queued++;
+    waiting.add(now, 1);
+    dispatch(now, NONE);
+  }
+
+  private int popQueue(double now) {
+    int slot = head;
+    head = requests.next[slot];
+    if (head == NONE) {
+      tail = NONE;
+    }
+    queued--;
+    waiting.add(now, -1);
+    return slot;
+  }
+
+  /** Gives out what waits; the replica {@code finishing} is begun by its caller. */
+  private void dispatch(double now, int finishing) {
+    while (head != NONE && loads.firstKey() < Double.POSITIVE_INFINITY) {
+      int best = loads.first();
+      Replica replica = replicas[best];
+      if (!replica.hasRoom((long) requests.prompt[head] + requests.output[head])) {
+        return;
+      }
+      if (replica.sequences() == 0 && best != finishing) {
+        inUse.add(now, 1);
+      }
+      replica.admit(popQueue(now), now);
+      loads.set(best, key(replica));
+      if (best != finishing) {
+        replica.begin(now);
+        timers.set(firstTimer + best, replica.next());
+      }
+    }
+  }
+
+  private static double key(Replica replica) {
+    long load = replica.load();
+    return load == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : load;
+  }
+
+  /** A replica's timer has come. */
+  void fire(int index, double now) {
+    Replica replica = replicas[index];
+    int before = replica.sequences();
+    replica.finish();
+    if (replica.sequences() != before) {
+      loads.set(index, key(replica));
+      dispatch(now, index);
+    }
+    if (replica.sequences() == 0) {
+      inUse.add(now, -1);
+    }
+    replica.begin(now);
+    timers.set(firstTimer + index, replica.next());
+  }
+
+  /** A request has ended. */
+  void ended(int slot, double now) {
+    completions++;
+    inSystem.add(now, -1);
+    timeInSystem += now - requests.arrived[slot];
+    waitTime += requests.started[slot] - requests.arrived[slot];
+  }
+
+  @Override
+  void restart(double now) {
+    super.restart(now);
+    waiting.restart(now);
+    waitTime = 0;
+  }
+
+  @Override
+  PoolUse use(double now) {
+    double up = ready.average(now);
+    return new PoolUse(
+        placed.id(),
+        arrivals,
+        completions,
+        turnedAway,
+        inSystem.average(now),
+        waiting.average(now),
+        completions == 0 ? Double.NaN : timeInSystem / completions,
+        completions == 0 ? Double.NaN : waitTime / completions,
+        up == 0 ? 0 : inUse.average(now) / up,
+        ready.integral(now) / 3600,
+        0);
+  }
+}

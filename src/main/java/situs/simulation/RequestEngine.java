@@ -1,0 +1,512 @@
+package situs.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import situs.model.Cause;
+import situs.model.ComponentKind;
+import situs.model.FrontierWorkload;
+import situs.model.Metric;
+import situs.model.ModelWorkload;
+import situs.model.OriginDemand;
+import situs.model.Placed;
+import situs.model.Placement;
+import situs.model.Region;
+import situs.model.RegionId;
+import situs.model.Route;
+import situs.model.Scenario;
+import situs.model.Stop;
+import situs.model.Workload;
+import situs.serving.IterationTime;
+import situs.serving.KvCapacity;
+import situs.stats.RandomStream;
+import situs.stats.Streams;
+
+/**
+ * Every request of a run, from its arrival to its last token, on a clock that the kernel drives.
+ * Plain Java over primitive arrays: no object and no kernel event a request.
+ *
+ * <p>Two heaps: one of events that come once (a request reaches its pool, a session goes on), one
+ * of timers that each have one next time (demand streams, replicas). The engine is longer than
+ * other files because its loop is the hot path.
+ */
+final class RequestEngine implements Replica.Listener {
+  private static final long REACHES_POOL = 0;
+  private static final long SESSION_CALLS = 1;
+  private static final long SESSION_ENDS = 2;
+  private static final int TYPE_SHIFT = 60;
+  private static final int EPOCH_SHIFT = 32;
+  private static final long EPOCH_MASK = 0xffffff;
+
+  private final Scenario scenario;
+  private final double warmUpS;
+  private final double bytesPerToken;
+  private final Topology topology;
+  private final DemandStream[] streams;
+  private final Pool[] pools;
+  private final Placement placement;
+  private final EventHeap events = new EventHeap();
+  private final IndexedHeap timers;
+  private final int[] timerPool;
+  private final int[] timerReplica;
+  private final Requests requests = new Requests();
+  private final RouteLedger ledger = new RouteLedger();
+  private final int[] clientRoutes;
+  private final int[] callRoutes;
+  private final Tallies tallies;
+  private final Router router;
+  private final RandomStream routing;
+  private final SessionFlow sessions;
+  private double now;
+
+  RequestEngine(Scenario scenario, Placement placement, int replication) {
+    this.scenario = scenario;
+    this.placement = placement;
+    this.warmUpS = scenario.warmUpS();
+    this.bytesPerToken = scenario.bytesPerToken();
+    this.topology = new Topology(scenario, placement);
+    Streams random = new Streams(scenario.seed(), replication);
+    this.streams = streams(scenario, random);
+    this.routing = random.of("routing");
+    this.tallies = new Tallies(streams);
+    int replicas =
+        topology.pools.stream()
+            .filter(p -> p.component().kind() == ComponentKind.MODEL)
+            .mapToInt(Placed::replicas)
+            .sum();
+    this.timers = new IndexedHeap(streams.length + replicas);
+    this.timerPool = new int[replicas];
+    this.timerReplica = new int[replicas];
+    this.pools = pools();
+    this.router = new Router(placement.routing(), pools);
+    this.clientRoutes = new int[streams.length * pools.length * Cause.values().length];
+    this.callRoutes = new int[clientRoutes.length * pools.length];
+    this.sessions = new SessionFlow(this, scenario, streams, pools, topology, router, tallies);
+    for (int i = 0; i < streams.length; i++) {
+      timers.set(i, streams[i].nextAfter(0));
+    }
+  }
+
+  private static DemandStream[] streams(Scenario scenario, Streams random) {
+    List<DemandStream> all = new ArrayList<>();
+    for (Workload workload : scenario.workloads()) {
+      for (OriginDemand origin : workload.demand()) {
+        all.add(new DemandStream(scenario, workload, origin, random));
+      }
+    }
+    return all.toArray(DemandStream[]::new);
+  }
+
+  private Pool[] pools() {
+    Pool[] made = new Pool[topology.pools.size()];
+    int timer = 0;
+    for (int i = 0; i < made.length; i++) {
+      Placed placed = topology.pools.get(i);
+      Workload workload = scenario.workload(placed.component().workload());
+      if (workload instanceof FrontierWorkload frontier) {
+        made[i] = new RuntimePool(placed, frontier);
+        continue;
+      }
+      made[i] = modelPool(placed, (ModelWorkload) workload, streams.length + timer);
+      for (int replica = 0; replica < placed.replicas(); replica++) {
+        timerPool[timer] = i;
+        timerReplica[timer++] = replica;
+      }
+    }
+    return made;
+  }
+
+  private ModelPool modelPool(Placed placed, ModelWorkload workload, int firstTimer) {
+    var profile =
+        placed
+            .profile()
+            .orElseThrow(() -> new IllegalArgumentException(placed.id() + " has no profile"));
+    int kvTokens =
+        placed
+            .offer()
+            .flatMap(o -> o.type().accelerator())
+            .map(a -> KvCapacity.tokens(profile, a))
+            .orElse(Integer.MAX_VALUE);
+    return new ModelPool(
+        placed,
+        workload.batching(),
+        IterationTime.of(profile),
+        kvTokens,
+        requests,
+        this,
+        timers,
+        firstTimer);
+  }
+
+  /**
+   * Runs everything that is due before {@code until}, seconds from the start of the run. What is
+   * due at that very instant comes after what the kernel has to say of it: windows are half open.
+   */
+  void advanceTo(double until) {
+    while (true) {
+      double event = events.firstTime();
+      double timer = timers.firstKey();
+      if (event <= timer) {
+        if (event >= until) {
+          break;
+        }
+        now = event;
+        handle(events.pop());
+      } else {
+        if (timer >= until) {
+          break;
+        }
+        now = timer;
+        fire(timers.first());
+      }
+    }
+    now = Math.max(now, until);
+  }
+
+  private void handle(long what) {
+    int index = (int) what;
+    long type = what >>> TYPE_SHIFT;
+    if (type == REACHES_POOL) {
+      reach(index);
+    } else if (((what >>> EPOCH_SHIFT) & EPOCH_MASK) == sessions.epoch(index)) {
+      if (type == SESSION_CALLS) {
+        sessions.call(index, now);
+      } else {
+        sessions.end(index, now);
+      }
+    }
+  }
+
+  private void fire(int timer) {
+    if (timer >= streams.length) {
+      int replica = timer - streams.length;
+      ((ModelPool) pools[timerPool[replica]]).fire(timerReplica[replica], now);
+      return;
+    }
+    DemandStream stream = streams[timer];
+    tallies.count(tallies.offered, timer);
+    if (stream.isFrontier()) {
+      sessions.arrive(timer, now);
+    } else {
+      clientRequest(timer, stream);
+    }
+    timers.set(timer, stream.nextAfter(now));
+  }
+
+  private void clientRequest(int stream, DemandStream demand) {
+    int pool = router.choose(topology.clientChoices[stream], routing);
+    int most = ((ModelWorkload) demand.workload).model().maxContext();
+    int output = Math.min(demand.output, most - 1);
+    int prompt = Math.min(demand.prompt, most - output);
+    double mean = pool < 0 ? 0 : topology.clientOneWayS[stream][pool];
+    // Both drawn whether or not the request is refused: the next one must meet the same network.
+    double there = demand.oneWay(mean);
+    double back = demand.oneWay(mean);
+    if (pool < 0 || !((ModelPool) pools[pool]).canHold(prompt, output)) {
+      tallies.count(tallies.refused, stream);
+      return;
+    }
+    countClient(stream, pool, router.cause(), prompt + output, prompt, output);
+    int slot = send(Requests.CLIENT, stream, pool, prompt, 0, output, there);
+    requests.back[slot] = back;
+  }
+
+  /** A round trip between a client and a pool: tokens there and back. */
+  void countClient(int stream, int pool, Cause cause, int tokens, int out, int back) {
+    if (tallies.measuring) {
+      int index = (stream * pools.length + pool) * Cause.values().length + cause.ordinal();
+      if (clientRoutes[index] == 0) {
+        clientRoutes[index] = 1 + ledger.id(clientRoute(stream, pool, cause));
+      }
+      ledger.add(
+          clientRoutes[index] - 1,
+          now - warmUpS,
+          tokens,
+          out * bytesPerToken,
+          back * bytesPerToken);
+    }
+  }
+
+  private Route clientRoute(int stream, int pool, Cause cause) {
+    Placed placed = pools[pool].placed;
+    var metro = streams[stream].origin.metro();
+    return new Route(
+        streams[stream].workload.name(),
+        metro.name(),
+        List.of(Stop.client(metro), Stop.at(placed.component().kind().word(), placed.region())),
+        0,
+        cause);
+  }
+
+  private void countCall(
+      int stream, int runtime, int pool, Cause cause, int tokens, int out, int back) {
+    if (tallies.measuring) {
+      int index =
+          ((stream * pools.length + runtime) * pools.length + pool) * Cause.values().length
+              + cause.ordinal();
+      if (callRoutes[index] == 0) {
+        callRoutes[index] = 1 + ledger.id(callRoute(stream, runtime, pool, cause));
+      }
+      ledger.add(
+          callRoutes[index] - 1, now - warmUpS, tokens, out * bytesPerToken, back * bytesPerToken);
+    }
+  }
+
+  private Route callRoute(int stream, int runtime, int pool, Cause cause) {
+    var metro = streams[stream].origin.metro();
+    return new Route(
+        streams[stream].workload.name(),
+        metro.name(),
+        List.of(
+            Stop.client(metro),
+            Stop.at("runtime", pools[runtime].placed.region()),
+            Stop.at("model", pools[pool].placed.region())),
+        1,
+        cause);
+  }
+
+  /**
+   * A session's model call, sent now.
+   *
+   * @param carried tokens that travel with it
+   * @param oneWayS of the way there, drawn
+   * @param backS of the way back, drawn
+   */
+  void sessionCall(
+      int session,
+      int stream,
+      int runtime,
+      int pool,
+      Cause cause,
+      int prompt,
+      int cached,
+      int output,
+      int carried,
+      double oneWayS,
+      double backS) {
+    countCall(stream, runtime, pool, cause, prompt + output, carried, output);
+    int slot = send(session, stream, pool, prompt, cached, output, oneWayS);
+    requests.back[slot] = backS;
+  }
+
+  private int send(
+      int session, int stream, int pool, int prompt, int cached, int output, double oneWayS) {
+    int slot = requests.allocate();
+    requests.session[slot] = session;
+    requests.stream[slot] = stream;
+    requests.pool[slot] = pool;
+    requests.prompt[slot] = prompt;
+    requests.remaining[slot] = Math.max(1, prompt - cached);
+    requests.output[slot] = output;
+    requests.sent[slot] = now;
+    events.push(now + oneWayS, REACHES_POOL << TYPE_SHIFT | slot);
+    return slot;
+  }
+
+  private void reach(int slot) {
+    ModelPool pool = (ModelPool) pools[requests.pool[slot]];
+    if (pool.down) {
+      lose(slot);
+    } else {
+      pool.arrive(slot, now);
+    }
+  }
+
+  void scheduleCall(int session, int epoch, double at) {
+    events.push(at, SESSION_CALLS << TYPE_SHIFT | (long) epoch << EPOCH_SHIFT | session);
+  }
+
+  void scheduleEnd(int session, int epoch, double at) {
+    events.push(at, SESSION_ENDS << TYPE_SHIFT | (long) epoch << EPOCH_SHIFT | session);
+  }
+
+  @Override
+  public void firstToken(int slot, double at) {
+    // The time is in the slot; nobody acts on it before the call ends.
+  }
+
+  @Override
+  public void ended(int slot, double at) {
+    ((ModelPool) pools[requests.pool[slot]]).ended(slot, at);
+    int session = requests.session[slot];
+    if (session != Requests.ABANDONED) {
+      int stream = requests.stream[slot];
+      double back = requests.back[slot];
+      double sent = requests.sent[slot];
+      double first = requests.first[slot];
+      int output = requests.output[slot];
+      tallies.count(tallies.calls, stream);
+      tallies.latency(stream, Metric.TTFT, first - sent + back);
+      if (output > 1) {
+        tallies.latency(stream, Metric.TPOT, (at - first) / (output - 1));
+      }
+      tallies.latency(stream, Metric.CALL, at - sent + back);
+      if (session >= 0) {
+        sessions.answered(session, requests.pool[slot], at + back);
+      }
+    }
+    requests.release(slot);
+  }
+
+  /** A request whose server failed: a client's is lost, a session's is sent again. */
+  private void lose(int slot) {
+    int session = requests.session[slot];
+    if (session == Requests.CLIENT) {
+      tallies.count(tallies.lost, requests.stream[slot]);
+    } else if (session >= 0) {
+      sessions.retry(session, now);
+    }
+    requests.release(slot);
+  }
+
+  /** Calls of a session that nobody waits for any more are finished but not counted. */
+  void abandonCalls(int session) {
+    requests.abandon(session);
+  }
+
+  /** A replica or runtime instance of a placed component has booted. */
+  void started(Placed placed, int replica) {
+    int index = topology.pools.indexOf(placed);
+    if (pools[index] instanceof ModelPool model) {
+      model.start(replica, now);
+    } else {
+      ((RuntimePool) pools[index]).instances(1, now);
+    }
+  }
+
+  /** The warm-up is over. */
+  void beginMeasuring() {
+    tallies.measuring = true;
+    ledger.restart();
+    for (Pool pool : pools) {
+      pool.restart(now);
+    }
+  }
+
+  /** Other clauses are in force from now on. */
+  void closePeriod() {
+    ledger.closePeriod();
+  }
+
+  /** A region goes down, with all that runs there. */
+  void regionDown(RegionId region) {
+    for (int i = 0; i < pools.length; i++) {
+      if (pools[i].placed.region().id().equals(region)) {
+        pools[i].down = true;
+        loseCapacity(i, 1);
+      }
+    }
+  }
+
+  /** A region is back, with all its capacity. */
+  void regionUp(RegionId region) {
+    for (int i = 0; i < pools.length; i++) {
+      if (pools[i].placed.region().id().equals(region)) {
+        pools[i].down = false;
+        restoreCapacity(i, 1);
+      }
+    }
+  }
+
+  /** A share of the replicas in a region is gone; sessions already there stay. */
+  void capacityLost(RegionId region, double share) {
+    for (int i = 0; i < pools.length; i++) {
+      if (pools[i].placed.region().id().equals(region)) {
+        loseCapacity(i, share);
+      }
+    }
+  }
+
+  void capacityRestored(RegionId region, double share) {
+    for (int i = 0; i < pools.length; i++) {
+      if (pools[i].placed.region().id().equals(region)) {
+        restoreCapacity(i, share);
+      }
+    }
+  }
+
+  private static int affected(Pool pool, double share) {
+    return (int) Math.ceil(share * pool.placed.replicas() - 1e-9);
+  }
+
+  private void loseCapacity(int index, double share) {
+    int gone = affected(pools[index], share);
+    if (pools[index] instanceof RuntimePool runtime) {
+      runtime.instances(-gone, now);
+      if (runtime.down) {
+        sessions.runtimeFailed(index, now);
+      }
+      return;
+    }
+    ModelPool model = (ModelPool) pools[index];
+    List<int[]> lost = new ArrayList<>();
+    for (int replica = 0; replica < gone; replica++) {
+      lost.add(model.fail(replica, now));
+    }
+    if (model.down) {
+      lost.add(model.drainQueue(now));
+    }
+    for (int[] slots : lost) {
+      for (int slot : slots) {
+        lose(slot);
+      }
+    }
+  }
+
+  private void restoreCapacity(int index, double share) {
+    int back = affected(pools[index], share);
+    if (pools[index] instanceof RuntimePool runtime) {
+      runtime.instances(back, now);
+      return;
+    }
+    for (int replica = 0; replica < back; replica++) {
+      ((ModelPool) pools[index]).start(replica, now);
+    }
+  }
+
+  /** What was seen from the end of the warm-up until now. */
+  Observations observe() {
+    ledger.closePeriod();
+    List<PoolUse> uses = new ArrayList<>();
+    for (Placed placed : placement.placed()) {
+      int index = topology.pools.indexOf(placed);
+      if (index >= 0) {
+        uses.add(pools[index].use(now));
+      } else if (placed.component().kind() == ComponentKind.STATE) {
+        uses.add(stateUse(placed));
+      }
+    }
+    return new Observations(now - warmUpS, uses, ledger.uses(), tallies.cells(), tallies.counts());
+  }
+
+  /** A state store holds what the sessions of its workload in its region hold. */
+  private PoolUse stateUse(Placed store) {
+    double gib =
+        ((FrontierWorkload) scenario.workload(store.component().workload())).session().stateGib();
+    double sessionHours = 0;
+    double mean = 0;
+    long arrivals = 0;
+    long completions = 0;
+    Region region = store.region();
+    for (Pool pool : pools) {
+      boolean mine = pool.placed.component().workload().equals(store.component().workload());
+      if (mine && pool.placed.region().id().equals(region.id())) {
+        sessionHours += pool.inSystem.integral(now) / 3600;
+        mean += pool.inSystem.average(now);
+        arrivals += pool.arrivals;
+        completions += pool.completions;
+      }
+    }
+    return new PoolUse(
+        store.id(),
+        arrivals,
+        completions,
+        0,
+        mean,
+        0,
+        Double.NaN,
+        Double.NaN,
+        0,
+        0,
+        sessionHours * gib);
+  }
+}

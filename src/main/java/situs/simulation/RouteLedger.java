@@ -1,0 +1,92 @@
+package situs.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import situs.model.Route;
+import situs.model.RouteUse;
+
+/**
+ * What went over each route. Routes are few, requests many: a route is interned once and then
+ * counted by number. At a change of the clauses in force the counts so far are set aside, so that
+ * each side can be judged by its own.
+ */
+final class RouteLedger {
+  private final Map<Route, Integer> ids = new LinkedHashMap<>();
+  private final List<RouteUse> closed = new ArrayList<>();
+  private long[] requests = new long[64];
+  private long[] tokens = new long[64];
+  private double[] bytesOut = new double[64];
+  private double[] bytesBack = new double[64];
+  private double[] first = new double[64];
+  private double[] last = new double[64];
+
+  /** The number of a route. */
+  int id(Route route) {
+    Integer known = ids.get(route);
+    if (known != null) {
+      return known;
+    }
+    int id = ids.size();
+    ids.put(route, id);
+    if (id == requests.length) {
+      requests = Arrays.copyOf(requests, 2 * id);
+      tokens = Arrays.copyOf(tokens, 2 * id);
+      bytesOut = Arrays.copyOf(bytesOut, 2 * id);
+      bytesBack = Arrays.copyOf(bytesBack, 2 * id);
+      first = Arrays.copyOf(first, 2 * id);
+      last = Arrays.copyOf(last, 2 * id);
+    }
+    return id;
+  }
+
+  /** Counts a round trip; {@code measuredS} from the start of the measured window. */
+  void add(int id, double measuredS, long tokenCount, double out, double back) {
+    if (requests[id]++ == 0) {
+      first[id] = measuredS;
+    }
+    last[id] = measuredS;
+    tokens[id] += tokenCount;
+    bytesOut[id] += out;
+    bytesBack[id] += back;
+  }
+
+  /** Sets the counts so far aside and starts anew. */
+  void closePeriod() {
+    for (Map.Entry<Route, Integer> entry : ids.entrySet()) {
+      int id = entry.getValue();
+      if (requests[id] > 0) {
+        closed.add(
+            new RouteUse(
+                entry.getKey(),
+                first[id],
+                last[id],
+                requests[id],
+                tokens[id],
+                bytesOut[id],
+                bytesBack[id]));
+      }
+    }
+    clearCounts();
+  }
+
+  /** Forgets everything counted so far. */
+  void restart() {
+    closed.clear();
+    clearCounts();
+  }
+
+  private void clearCounts() {
+    Arrays.fill(requests, 0);
+    Arrays.fill(tokens, 0);
+    Arrays.fill(bytesOut, 0);
+    Arrays.fill(bytesBack, 0);
+  }
+
+  /** All that was set aside, by period and then in order of first sight. */
+  List<RouteUse> uses() {
+    return List.copyOf(closed);
+  }
+}

@@ -1,0 +1,252 @@
+package situs.simulation;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import situs.model.Cause;
+import situs.model.FrontierWorkload;
+import situs.model.FrontierWorkload.OnOutage;
+import situs.model.FrontierWorkload.State;
+import situs.model.Metric;
+import situs.model.Scenario;
+import situs.stats.RandomStream;
+import situs.stats.Sampler;
+
+/**
+ * The life of agent sessions: turns of steps, each step a model call and the tool calls after it;
+ * the last step of a turn answers the user, who then thinks.
+ *
+ * <p>The context grows by what a step adds and generates; when it would pass the model's limit it
+ * is compacted to its size at the start. What the model's pool has seen need not be prefilled
+ * again, with the probability that the scenario states; another pool, or a compaction, has seen
+ * nothing.
+ */
+final class SessionFlow {
+  /** Wait before a call that found every pool full is sent again, seconds. Assumed. */
+  private static final double RETRY_S = 2;
+
+  /** The shape of a workload's sessions with samplers that draw from {@link #random}. */
+  private record Shape(
+      FrontierWorkload workload,
+      int maxContext,
+      Sampler context,
+      Sampler append,
+      Sampler output,
+      Sampler tool,
+      Sampler think) {}
+
+  private final RequestEngine engine;
+  private final DemandStream[] streams;
+  private final Pool[] pools;
+  private final Topology topology;
+  private final Router router;
+  private final Tallies tallies;
+  private final Sessions s = new Sessions();
+  private final RandomStream random = new RandomStream(0);
+  private final ContinuousSampler unitExponential = ZigguratSampler.Exponential.of(random);
+  private final double jitter;
+
+  /** By stream; null for streams of direct requests. */
+  private final Shape[] shapes;
+
+  SessionFlow(
+      RequestEngine engine,
+      Scenario scenario,
+      DemandStream[] streams,
+      Pool[] pools,
+      Topology topology,
+      Router router,
+      Tallies tallies) {
+    this.engine = engine;
+    this.streams = streams;
+    this.pools = pools;
+    this.topology = topology;
+    this.router = router;
+    this.tallies = tallies;
+    this.jitter = scenario.jitter();
+    this.shapes = new Shape[streams.length];
+    Map<String, Shape> byWorkload = new HashMap<>();
+    for (int i = 0; i < streams.length; i++) {
+      if (streams[i].workload instanceof FrontierWorkload frontier) {
+        shapes[i] = byWorkload.computeIfAbsent(frontier.name(), n -> shape(scenario, frontier));
+      }
+    }
+  }
+
+  private Shape shape(Scenario scenario, FrontierWorkload frontier) {
+    var session = frontier.session();
+    return new Shape(
+        frontier,
+        scenario.modelOf(frontier).model().maxContext(),
+        Sampler.of(session.context(), random),
+        Sampler.of(session.append(), random),
+        Sampler.of(session.output(), random),
+        Sampler.of(session.toolTimeS(), random),
+        Sampler.of(session.thinkTimeS(), random));
+  }
+
+  int epoch(int session) {
+    return s.epoch[session];
+  }
+
+  /** A session begins: it is pinned to a runtime region, or refused. */
+  void arrive(int stream, double now) {
+    random.resume(streams[stream].nextSessionSeed());
+    int runtime = router.choose(topology.clientChoices[stream], random);
+    if (runtime < 0) {
+      tallies.count(tallies.refused, stream);
+      return;
+    }
+    Shape shape = shapes[stream];
+    int id = s.allocate();
+    s.stream[id] = stream;
+    s.runtime[id] = runtime;
+    s.cause[id] = router.cause();
+    s.lastModel[id] = -1;
+    s.seen[id] = 0;
+    s.born[id] = now;
+    s.turnsLeft[id] = Sampler.geometric(shape.workload().session().turns(), random);
+    s.startContext[id] = Math.min(shape.context().tokens(), shape.maxContext() / 2);
+    s.context[id] = s.startContext[id];
+    ((RuntimePool) pools[runtime]).enter(now);
+    beginTurn(id, shape, now);
+    s.random[id] = random.state();
+  }
+
+  private void beginTurn(int id, Shape shape, double at) {
+    s.turnStart[id] = at;
+    s.stepsLeft[id] = Sampler.geometric(shape.workload().session().stepsPerTurn(), random);
+    double there = oneWay(topology.clientOneWayS[s.stream[id]][s.runtime[id]]);
+    planStep(id, shape, at + there);
+    s.asked[id] = s.append[id];
+  }
+
+  /** Draws what the next call adds and generates, and sends it at {@code at}. */
+  private void planStep(int id, Shape shape, double at) {
+    s.stepStart[id] = at;
+    int most = shape.maxContext();
+    s.append[id] = Math.min(shape.append().tokens(), most / 4);
+    s.output[id] = Math.min(shape.output().tokens(), most / 8);
+    if (s.context[id] + s.append[id] + s.output[id] > most) {
+      s.context[id] = s.startContext[id];
+      s.seen[id] = 0;
+    }
+    engine.scheduleCall(id, s.epoch[id], at);
+  }
+
+  private double oneWay(double meanS) {
+    return jitter == 0 ? meanS : meanS * (1 + jitter * unitExponential.sample());
+  }
+
+  /** The runtime sends the model call that was planned. */
+  void call(int id, double now) {
+    random.resume(s.random[id]);
+    int runtime = s.runtime[id];
+    int pool = router.choose(topology.callChoices[runtime], random);
+    int prompt = s.context[id] + s.append[id];
+    if (pool < 0 || !((ModelPool) pools[pool]).canHold(prompt, s.output[id])) {
+      engine.scheduleCall(id, s.epoch[id], now + RETRY_S);
+      s.random[id] = random.state();
+      return;
+    }
+    Shape shape = shapes[s.stream[id]];
+    var session = shape.workload().session();
+    boolean hit = random.nextDouble() < session.cacheHit();
+    int cached = hit && pool == s.lastModel[id] ? Math.min(s.seen[id], s.context[id]) : 0;
+    s.lastModel[id] = pool;
+    int carried = session.state() == State.CLIENT ? prompt : prompt - cached;
+    double mean = topology.callOneWayS[runtime][pool];
+    double there = oneWay(mean);
+    double back = oneWay(mean);
+    s.random[id] = random.state();
+    engine.sessionCall(
+        id,
+        s.stream[id],
+        runtime,
+        pool,
+        router.cause(),
+        prompt,
+        cached,
+        s.output[id],
+        carried,
+        there,
+        back);
+  }
+
+  /** The answer of a model call is back at the runtime at {@code at}. */
+  void answered(int id, int pool, double at) {
+    random.resume(s.random[id]);
+    int stream = s.stream[id];
+    Shape shape = shapes[stream];
+    s.context[id] += s.append[id] + s.output[id];
+    s.seen[id] = s.context[id];
+    if (--s.stepsLeft[id] > 0) {
+      double done = at + Math.max(0, shape.tool().sample());
+      tallies.latency(stream, Metric.STEP, done - s.stepStart[id]);
+      planStep(id, shape, done);
+    } else {
+      tallies.latency(stream, Metric.STEP, at - s.stepStart[id]);
+      endTurn(id, shape, at);
+    }
+    s.random[id] = random.state();
+  }
+
+  private void endTurn(int id, Shape shape, double at) {
+    int stream = s.stream[id];
+    int runtime = s.runtime[id];
+    double answered = at + oneWay(topology.clientOneWayS[stream][runtime]);
+    tallies.latency(stream, Metric.TURN, answered - s.turnStart[id]);
+    engine.countClient(
+        stream, runtime, s.cause[id], s.asked[id] + s.output[id], s.asked[id], s.output[id]);
+    if (--s.turnsLeft[id] > 0) {
+      beginTurn(id, shape, answered + Math.max(0, shape.think().sample()));
+    } else {
+      engine.scheduleEnd(id, s.epoch[id], at);
+    }
+  }
+
+  void end(int id, double now) {
+    ((RuntimePool) pools[s.runtime[id]]).leave(now, s.born[id]);
+    s.release(id);
+  }
+
+  /** A call's server failed: it is sent again, and finds nothing cached. */
+  void retry(int id, double now) {
+    s.seen[id] = 0;
+    engine.scheduleCall(id, s.epoch[id], now);
+  }
+
+  /** The runtime region failed: its sessions move with their state, or are lost. */
+  void runtimeFailed(int runtime, double now) {
+    for (int id = 0; id < s.slots(); id++) {
+      if (s.live[id] && s.runtime[id] == runtime) {
+        engine.abandonCalls(id);
+        move(id, now);
+      }
+    }
+  }
+
+  private void move(int id, double now) {
+    int stream = s.stream[id];
+    random.resume(s.random[id]);
+    ((RuntimePool) pools[s.runtime[id]]).inSystem.add(now, -1);
+    int target =
+        shapes[stream].workload().session().onOutage() == OnOutage.FAILOVER
+            ? router.choose(topology.clientChoices[stream], random)
+            : -1;
+    if (target < 0) {
+      tallies.count(tallies.lost, stream);
+      s.release(id);
+      return;
+    }
+    s.runtime[id] = target;
+    s.cause[id] = Cause.FAILOVER;
+    s.epoch[id] = (s.epoch[id] + 1) & 0xffffff;
+    s.seen[id] = 0;
+    ((RuntimePool) pools[target]).enter(now);
+    // The step under way, or the next turn if the user was thinking, goes on from the new region.
+    engine.scheduleCall(id, s.epoch[id], Math.max(now, s.stepStart[id]));
+    s.random[id] = random.state();
+  }
+}
