@@ -2,6 +2,7 @@ package situs.experiment;
 
 import java.util.List;
 import situs.model.Metric;
+import situs.model.Scenario;
 import situs.simulation.LatencyCell;
 import situs.stats.Latencies;
 
@@ -19,8 +20,21 @@ public final class Cells {
             .toList());
   }
 
+  /** What all replications saw of a metric, over all workloads of a kind. */
+  public static Latencies merged(
+      Scenario scenario, StrategyResult result, String kind, Metric metric) {
+    return merged(
+        scenario.workloads().stream()
+            .filter(workload -> workload.kind().equals(kind))
+            .flatMap(
+                workload ->
+                    result.runs().stream()
+                        .map(run -> merged(run, workload.name(), metric, LatencyRow.ALL)))
+            .toList());
+  }
+
   /** All of them together. */
-  public static Latencies merged(List<Latencies> parts) {
+  static Latencies merged(List<Latencies> parts) {
     Latencies merged = new Latencies();
     parts.forEach(merged::merge);
     return merged;

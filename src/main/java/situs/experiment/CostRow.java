@@ -2,6 +2,7 @@ package situs.experiment;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,14 +12,24 @@ import situs.bill.BillLine;
 import situs.model.Money;
 import situs.model.Provenance;
 import situs.model.RegionId;
+import situs.model.Scenario;
 
 /**
  * A line of the bill of the measured window, mean over the replications of a strategy.
  *
+ * @param from start of the measured window, included
+ * @param until its end, excluded
  * @param quantity rounded half-even to {@value #DECIMALS} decimals where the mean is not exact
  * @param cost likewise
  */
-public record CostRow(String strategy, int replications, Line line, BigDecimal quantity, Money cost) {
+public record CostRow(
+    String strategy,
+    int replications,
+    Instant from,
+    Instant until,
+    Line line,
+    BigDecimal quantity,
+    Money cost) {
   private static final int DECIMALS = 12;
 
   /** A line without its amounts: what makes two lines of different replications the same. */
@@ -52,10 +63,12 @@ public record CostRow(String strategy, int replications, Line line, BigDecimal q
 
   /** By strategy, in the order of the bills. */
   public static List<CostRow> of(Experiment experiment) {
-    return experiment.results().stream().flatMap(r -> of(r).stream()).toList();
+    return experiment.results().stream()
+        .flatMap(r -> of(experiment.scenario(), r).stream())
+        .toList();
   }
 
-  private static List<CostRow> of(StrategyResult result) {
+  private static List<CostRow> of(Scenario scenario, StrategyResult result) {
     Map<Line, List<BillLine>> same = new LinkedHashMap<>();
     for (Run run : result.runs()) {
       for (BillLine line : run.bill().lines()) {
@@ -70,6 +83,8 @@ public record CostRow(String strategy, int replications, Line line, BigDecimal q
                 new CostRow(
                     result.strategy(),
                     runs,
+                    scenario.starts(),
+                    scenario.starts().plus(scenario.duration()),
                     line,
                     mean(group.stream().map(BillLine::quantity).toList(), runs),
                     new Money(mean(group.stream().map(l -> l.cost().usd()).toList(), runs)))));

@@ -48,8 +48,7 @@ public final class Experimenter {
       List<List<Run>> runs = replicate(pool, scenario, contracts, placements);
       List<StrategyResult> results = new ArrayList<>();
       for (int i = 0; i < strategies.size(); i++) {
-        results.add(
-            new StrategyResult(strategies.get(i).name(), placements.get(i), runs.get(i)));
+        results.add(new StrategyResult(strategies.get(i).name(), placements.get(i), runs.get(i)));
       }
       return new Experiment(scenario, contracts, results);
     } catch (InterruptedException e) {

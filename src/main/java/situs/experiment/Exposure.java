@@ -19,6 +19,8 @@ final class Exposure {
     if (findings.violations().stream().allMatch(v -> v.exposure().isEmpty())) {
       return Optional.empty();
     }
-    return findings.exposureByReading().values().stream().max(Money::compareTo).map(Money::toDouble);
+    return findings.exposureByReading().values().stream()
+        .max(Money::compareTo)
+        .map(Money::toDouble);
   }
 }

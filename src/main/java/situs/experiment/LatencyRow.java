@@ -40,7 +40,9 @@ public record LatencyRow(
    */
   public record Target(Objective objective, Optional<Double> metShare) {}
 
-  /** By strategy, workload, metric, origin and channel; combinations without a value are left out. */
+  /**
+   * By strategy, workload, metric, origin and channel; combinations without a value are left out.
+   */
   public static List<LatencyRow> of(Experiment experiment) {
     List<LatencyRow> rows = new ArrayList<>();
     for (StrategyResult result : experiment.results()) {
@@ -70,7 +72,8 @@ public record LatencyRow(
       return List.of();
     }
     Latencies merged = Cells.merged(byRun);
-    Optional<Target> target = origin.equals(ALL) ? target(result, workload, metric) : Optional.empty();
+    Optional<Target> target =
+        origin.equals(ALL) ? target(result, workload, metric) : Optional.empty();
     return Stream.of(ALL, workload.channel().seller())
         .map(
             channel ->

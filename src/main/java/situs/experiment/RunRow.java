@@ -17,8 +17,7 @@ public record RunRow(int replication, Summary summary) {
   }
 
   private static RunRow of(Experiment experiment, StrategyResult result, Run run) {
-    StrategyResult alone =
-        new StrategyResult(result.strategy(), result.placement(), List.of(run));
+    StrategyResult alone = new StrategyResult(result.strategy(), result.placement(), List.of(run));
     return new RunRow(run.replication(), Summary.of(experiment, alone));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import situs.audit.Standing;
 import situs.audit.SubjectStanding;
 import situs.contract.SubjectKind;
+import situs.model.Route;
 
 /**
  * Where a strategy and its parts stand: the worst over its replications.
@@ -45,8 +46,9 @@ public record Standings(
     return byPlacement.getOrDefault(id, Standing.COMPLIANT);
   }
 
-  /** The standing of a route, by its subject; compliant where no clause had anything to say. */
-  public Standing ofRoute(String subject) {
+  /** The standing of a route; compliant where no clause had anything to say. */
+  public Standing ofRoute(Route route) {
+    String subject = route.chainText() + ", hop " + route.hop();
     return byRoute.getOrDefault(subject, Standing.COMPLIANT);
   }
 }

@@ -1,5 +1,6 @@
 package situs.experiment;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,13 +10,13 @@ import java.util.function.Function;
 import situs.audit.Violation;
 import situs.contract.SubjectKind;
 import situs.model.Money;
+import situs.model.Scenario;
 
 /**
  * An objection of a reading of a clause to a subject, over all replications of a strategy.
  *
- * @param firstAtS earliest over the replications, seconds from the start of the measured window;
- *     empty where nothing happened
- * @param lastAtS latest, likewise
+ * @param firstAt earliest over the replications; empty where nothing happened
+ * @param lastAt latest, likewise
  * @param requests mean over the replications, in the measured window
  * @param tokens likewise
  * @param exposureUsd likewise; empty where the clause states no remedy
@@ -28,8 +29,8 @@ public record ViolationRow(
     SubjectKind kind,
     String subject,
     String placement,
-    Optional<Double> firstAtS,
-    Optional<Double> lastAtS,
+    Optional<Instant> firstAt,
+    Optional<Instant> lastAt,
     double requests,
     double tokens,
     Optional<Double> exposureUsd,
@@ -50,21 +51,22 @@ public record ViolationRow(
 
   /** By strategy, in the order of the findings. */
   public static List<ViolationRow> of(Experiment experiment) {
-    return experiment.results().stream().flatMap(r -> of(r).stream()).toList();
+    return experiment.results().stream()
+        .flatMap(r -> of(experiment.scenario(), r).stream())
+        .toList();
   }
 
-  /** The violations of one strategy. */
-  public static List<ViolationRow> of(StrategyResult result) {
+  private static List<ViolationRow> of(Scenario scenario, StrategyResult result) {
     Map<Key, List<Violation>> same = new LinkedHashMap<>();
     for (Run run : result.runs()) {
       for (Violation violation : run.findings().violations()) {
         same.computeIfAbsent(Key.of(violation), key -> new ArrayList<>()).add(violation);
       }
     }
-    return same.values().stream().map(group -> row(result, group)).toList();
+    return same.values().stream().map(group -> row(scenario.starts(), result, group)).toList();
   }
 
-  private static ViolationRow row(StrategyResult result, List<Violation> group) {
+  private static ViolationRow row(Instant starts, StrategyResult result, List<Violation> group) {
     Violation first = group.get(0);
     double runs = result.runs().size();
     return new ViolationRow(
@@ -75,14 +77,18 @@ public record ViolationRow(
         first.kind(),
         first.subject(),
         first.placement(),
-        known(group, Violation::firstAtS).stream().min(Double::compare),
-        known(group, Violation::lastAtS).stream().max(Double::compare),
+        known(group, Violation::firstAtS).stream().min(Double::compare).map(s -> after(starts, s)),
+        known(group, Violation::lastAtS).stream().max(Double::compare).map(s -> after(starts, s)),
         group.stream().mapToLong(Violation::requests).sum() / runs,
         group.stream().mapToLong(Violation::tokens).sum() / runs,
         known(group, Violation::exposure).stream()
             .reduce(Money::plus)
             .map(total -> total.toDouble() / runs),
         first.reason());
+  }
+
+  private static Instant after(Instant starts, double seconds) {
+    return starts.plusMillis(Math.round(seconds * 1000));
   }
 
   private static <T> List<T> known(List<Violation> group, Function<Violation, Optional<T>> value) {
