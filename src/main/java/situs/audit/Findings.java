@@ -8,6 +8,7 @@ import situs.model.Money;
  * What an audit found.
  *
  * @param violations one a clause, reading and subject
+ * @param unsettled one a clause, reading and subject that cannot be told
  * @param subjects every placement and route that was judged
  * @param byReading worst standing under each reading alone: compliant, contested (cannot tell) or
  *     breach
@@ -15,6 +16,7 @@ import situs.model.Money;
  */
 public record Findings(
     List<Violation> violations,
+    List<Unsettled> unsettled,
     List<SubjectStanding> subjects,
     Standing standing,
     Map<String, Standing> byReading,

@@ -1,0 +1,200 @@
+package situs.audit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import situs.contract.Contracts;
+import situs.contract.Facts;
+import situs.contract.SubjectKind;
+import situs.model.ComponentKind;
+import situs.model.Money;
+import situs.model.Placed;
+import situs.model.Placement;
+import situs.model.Route;
+import situs.model.RouteUse;
+import situs.model.Scenario;
+
+/**
+ * Applies contracts to a placement and to the routes that a simulation saw. Each is judged once a
+ * stretch of time in which the same clauses are in force, under every reading, and then counted.
+ */
+public final class Auditor {
+  private static final double DAY_S = 86_400;
+
+  private final Scenario scenario;
+  private final Contracts contracts;
+  private final Placement placement;
+  private final List<Period> periods;
+
+  /** A stretch of time in which the same clauses are in force, seconds of the measured window. */
+  private record Period(Instant at, double fromS, double untilS) {
+    boolean contains(RouteUse use) {
+      return use.firstAtS() >= fromS && use.firstAtS() < untilS;
+    }
+
+    double days() {
+      return (untilS - fromS) / DAY_S;
+    }
+  }
+
+  private Auditor(Scenario scenario, Contracts contracts, Placement placement) {
+    this.scenario = scenario;
+    this.contracts = contracts;
+    this.placement = placement;
+    this.periods = periods(scenario, contracts);
+  }
+
+  /**
+   * What the contracts say of a placement and of what was seen.
+   *
+   * @param routes as observed, counted apart where other clauses come into force
+   */
+  public static Findings audit(
+      Scenario scenario, Contracts contracts, Placement placement, List<RouteUse> routes) {
+    Auditor auditor = new Auditor(scenario, contracts, placement);
+    List<Subject> subjects = new ArrayList<>(auditor.placements(routes));
+    subjects.addAll(auditor.routes(routes));
+    return auditor.findings(subjects);
+  }
+
+  /** Instants within the measured window at which other clauses come into force. */
+  public static List<Instant> boundaries(Scenario scenario, Contracts contracts) {
+    Instant end = scenario.starts().plus(scenario.duration());
+    return contracts.changesBetween(scenario.starts(), end).stream()
+        .filter(i -> i.isAfter(scenario.starts()) && i.isBefore(end))
+        .toList();
+  }
+
+  private static List<Period> periods(Scenario scenario, Contracts contracts) {
+    List<Period> periods = new ArrayList<>();
+    Instant from = scenario.starts();
+    for (Instant next : boundaries(scenario, contracts)) {
+      periods.add(period(scenario, from, next));
+      from = next;
+    }
+    periods.add(period(scenario, from, scenario.starts().plus(scenario.duration())));
+    return periods;
+  }
+
+  private static Period period(Scenario scenario, Instant from, Instant until) {
+    return new Period(from, seconds(scenario, from), seconds(scenario, until));
+  }
+
+  private static double seconds(Scenario scenario, Instant instant) {
+    return Duration.between(scenario.starts(), instant).toNanos() / 1e9;
+  }
+
+  private List<Subject> placements(List<RouteUse> routes) {
+    List<Subject> subjects = new ArrayList<>();
+    for (Placed placed : placement.placed()) {
+      Subject subject = new Subject(SubjectKind.PLACEMENT, placed.id(), placed.id());
+      Facts facts = Facts.of(scenario, placed);
+      for (Period period : periods) {
+        Usage usage = new Usage();
+        routes.stream()
+            .filter(period::contains)
+            .filter(use -> leadsTo(use.route(), placed))
+            .forEach(usage::add);
+        subject.add(contracts.judge(facts, period.at()), usage, period.days());
+      }
+      subjects.add(subject);
+    }
+    return subjects;
+  }
+
+  /** Whether a hop ends at a placed component; what a runtime is asked touches its state too. */
+  private boolean leadsTo(Route route, Placed placed) {
+    ComponentKind kind = placed.component().kind();
+    String role = kind == ComponentKind.STATE ? ComponentKind.RUNTIME.word() : kind.word();
+    String owner =
+        kind == ComponentKind.MODEL
+            ? scenario.modelOf(scenario.workload(route.workload())).name()
+            : route.workload();
+    return route.target().role().equals(role)
+        && route.target().place().equals(placed.region().id().toString())
+        && owner.equals(placed.component().workload());
+  }
+
+  private List<Subject> routes(List<RouteUse> routes) {
+    Map<Route, Subject> subjects = new LinkedHashMap<>();
+    for (RouteUse use : routes) {
+      Route route = use.route();
+      Subject subject =
+          subjects.computeIfAbsent(route, r -> new Subject(SubjectKind.ROUTE, name(r), target(r)));
+      Usage usage = new Usage();
+      usage.add(use);
+      Facts facts = Facts.of(scenario, route);
+      for (Period period : periods) {
+        if (period.contains(use)) {
+          subject.add(contracts.judge(facts, period.at()), usage, period.days());
+        }
+      }
+    }
+    return List.copyOf(subjects.values());
+  }
+
+  private static String name(Route route) {
+    return "%s from %s: %s, hop %d, %s"
+        .formatted(
+            route.workload(),
+            route.origin(),
+            route.chainText(),
+            route.hop() + 1,
+            route.cause().word());
+  }
+
+  /** The placement that a hop leads to. */
+  private String target(Route route) {
+    return placement.placed().stream()
+        .filter(p -> p.component().kind() != ComponentKind.STATE && leadsTo(route, p))
+        .map(Placed::id)
+        .findFirst()
+        .orElse("");
+  }
+
+  private Findings findings(List<Subject> subjects) {
+    List<Violation> violations = new ArrayList<>();
+    List<Unsettled> unsettled = new ArrayList<>();
+    List<SubjectStanding> standings = new ArrayList<>();
+    List<String> readings = contracts.readings();
+    for (Subject subject : subjects) {
+      violations.addAll(subject.violations());
+      unsettled.addAll(subject.unsettled());
+      standings.add(subject.standing(readings));
+    }
+    return new Findings(
+        violations,
+        unsettled,
+        standings,
+        standings.stream()
+            .map(SubjectStanding::standing)
+            .reduce(Standing.COMPLIANT, Standing::worst),
+        byReading(standings, readings),
+        exposure(violations, readings));
+  }
+
+  private static Map<String, Standing> byReading(
+      List<SubjectStanding> standings, List<String> readings) {
+    Map<String, Standing> worst = new LinkedHashMap<>();
+    for (String reading : readings) {
+      worst.put(
+          reading,
+          standings.stream()
+              .map(s -> s.byReading().getOrDefault(reading, Standing.COMPLIANT))
+              .reduce(Standing.COMPLIANT, Standing::worst));
+    }
+    return worst;
+  }
+
+  private static Map<String, Money> exposure(List<Violation> violations, List<String> readings) {
+    Map<String, Money> sums = new LinkedHashMap<>();
+    readings.forEach(reading -> sums.put(reading, Money.ZERO));
+    for (Violation violation : violations) {
+      violation.exposure().ifPresent(e -> sums.merge(violation.reading(), e, Money::plus));
+    }
+    return sums;
+  }
+}

@@ -1,0 +1,72 @@
+package situs.contract;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A fact that predicates may use. Declared once: the typed environment of predicates, the hints in
+ * error messages and the table in docs/contracts.md derive from {@link #ALL}.
+ *
+ * @param subjects of which kinds of subject it is known
+ */
+public record Fact(String name, CelType type, List<SubjectKind> subjects, String meaning) {
+  private static final List<SubjectKind> BOTH = List.of(SubjectKind.PLACEMENT, SubjectKind.ROUTE);
+  private static final List<SubjectKind> PLACEMENT = List.of(SubjectKind.PLACEMENT);
+  private static final List<SubjectKind> ROUTE = List.of(SubjectKind.ROUTE);
+
+  /** Every fact, in the order of the documentation. */
+  public static final List<Fact> ALL =
+      List.of(
+          text("workload.name", BOTH, "name of the workload in the scenario"),
+          text("workload.kind", BOTH, "`model` or `frontier`"),
+          text("workload.model", BOTH, "the model that answers its calls"),
+          text("channel.seller", BOTH, "who sells it to the customer"),
+          text("channel.party", BOTH, "`first` when the owner sells it, else `third`"),
+          text("customer.segment", BOTH, "customer segment, such as `commercial`"),
+          text("owner", BOTH, "whose models and products they are"),
+          text("component", PLACEMENT, "`model`, `runtime` or `state`"),
+          text("placement.provider", PLACEMENT, "provider of the region"),
+          text("placement.region", PLACEMENT, "region, as in `azure/eastus2`"),
+          text("placement.country", PLACEMENT, "ISO 3166 code of its country"),
+          text("placement.geography", PLACEMENT, "its continent, as in `europe`"),
+          text("placement.instance_type", PLACEMENT, "what is rented; missing for state"),
+          text("hop.from", ROUTE, "role of the hop's start: `client` or `runtime`"),
+          text("hop.to", ROUTE, "role of the hop's end: `runtime` or `model`"),
+          text("source.provider", ROUTE, "provider at the hop's start; `client` for clients"),
+          text("source.region", ROUTE, "region at the hop's start; a client's metro"),
+          text("source.country", ROUTE, "country at the hop's start"),
+          text("source.geography", ROUTE, "continent at the hop's start"),
+          text("target.provider", ROUTE, "provider at the hop's end"),
+          text("target.region", ROUTE, "region at the hop's end"),
+          text("target.country", ROUTE, "country at the hop's end"),
+          text("target.geography", ROUTE, "continent at the hop's end"),
+          list("chain", ROUTE, "providers of the whole chain in order, `client` first"),
+          list("chain_regions", ROUTE, "regions of the whole chain in order, `client` first"),
+          text(
+              "call.state",
+              ROUTE,
+              "`stateless` or `stateful`, `none` when the hop is no model"
+                  + " call; missing where the scenario says `disputed`"),
+          text("cause", ROUTE, "`primary`, `spillover` or `failover`"),
+          text("origin", ROUTE, "metro that the request comes from"),
+          text("customer.country", ROUTE, "ISO 3166 code of the customer's country"),
+          text("customer.geography", ROUTE, "the customer's continent"));
+
+  private static Fact text(String name, List<SubjectKind> subjects, String meaning) {
+    return new Fact(name, SimpleType.STRING, subjects, meaning);
+  }
+
+  private static Fact list(String name, List<SubjectKind> subjects, String meaning) {
+    return new Fact(name, ListType.create(SimpleType.STRING), subjects, meaning);
+  }
+
+  /** The fact of that name, for that kind of subject. */
+  static Optional<Fact> named(String name, SubjectKind subject) {
+    return ALL.stream()
+        .filter(f -> f.name().equals(name) && f.subjects().contains(subject))
+        .findFirst();
+  }
+}

@@ -1,0 +1,101 @@
+package situs.contract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import situs.model.Component;
+import situs.model.ComponentKind;
+import situs.model.InstanceType;
+import situs.model.Placed;
+import situs.model.Region;
+import situs.model.Route;
+import situs.model.Scenario;
+import situs.model.Stop;
+import situs.model.Workload;
+
+/**
+ * What is known of a subject, by the names of {@link Fact}. What is missing is unknown.
+ *
+ * @param values texts, or lists of texts
+ */
+public record Facts(SubjectKind kind, Map<String, Object> values) {
+
+  public Facts {
+    values = Map.copyOf(values);
+  }
+
+  /** A copy with facts of another source added. */
+  Facts with(Map<String, ?> more) {
+    Map<String, Object> all = new LinkedHashMap<>(values);
+    all.putAll(more);
+    return new Facts(kind, all);
+  }
+
+  /** A component where it was placed. */
+  public static Facts of(Scenario scenario, Placed placed) {
+    return ofOption(
+        scenario, placed.component(), placed.region(), placed.offer().map(offer -> offer.type()));
+  }
+
+  /** A component where it might be placed. */
+  public static Facts ofOption(
+      Scenario scenario, Component component, Region region, Optional<InstanceType> type) {
+    Map<String, Object> values = workload(scenario, scenario.workload(component.workload()));
+    values.put("component", component.kind().word());
+    values.put("placement.provider", region.id().provider());
+    values.put("placement.region", region.id().toString());
+    values.put("placement.country", region.country());
+    values.put("placement.geography", region.geography());
+    type.ifPresent(t -> values.put("placement.instance_type", t.name()));
+    return new Facts(SubjectKind.PLACEMENT, values);
+  }
+
+  /** One hop of a route. */
+  public static Facts of(Scenario scenario, Route route) {
+    Workload workload = scenario.workload(route.workload());
+    Map<String, Object> values = workload(scenario, workload);
+    values.put("hop.from", route.source().role());
+    values.put("hop.to", route.target().role());
+    stop(values, "source", route.source());
+    stop(values, "target", route.target());
+    List<String> providers = new ArrayList<>();
+    List<String> regions = new ArrayList<>();
+    for (Stop stop : route.chain()) {
+      providers.add(stop.provider());
+      regions.add(stop.role().equals("client") ? "client" : stop.place());
+    }
+    values.put("chain", List.copyOf(providers));
+    values.put("chain_regions", List.copyOf(regions));
+    if (!route.target().role().equals(ComponentKind.MODEL.word())) {
+      values.put("call.state", "none");
+    } else {
+      workload.callState().ifPresent(state -> values.put("call.state", state));
+    }
+    values.put("cause", route.cause().word());
+    values.put("origin", route.origin());
+    values.put("customer.country", route.chain().get(0).country());
+    values.put("customer.geography", route.chain().get(0).geography());
+    return new Facts(SubjectKind.ROUTE, values);
+  }
+
+  private static Map<String, Object> workload(Scenario scenario, Workload workload) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("workload.name", workload.name());
+    values.put("workload.kind", workload.kind());
+    values.put("workload.model", scenario.modelOf(workload).model().name());
+    values.put("channel.seller", workload.channel().seller());
+    workload.channel().party().ifPresent(party -> values.put("channel.party", party.word()));
+    values.put("customer.segment", workload.channel().segment());
+    scenario.owner().ifPresent(owner -> values.put("owner", owner));
+    return values;
+  }
+
+  private static void stop(Map<String, Object> values, String name, Stop stop) {
+    values.put(name + ".provider", stop.provider());
+    values.put(name + ".region", stop.place());
+    values.put(name + ".country", stop.country());
+    values.put(name + ".geography", stop.geography());
+  }
+}

@@ -1,0 +1,22 @@
+package situs.contract;
+
+import java.util.List;
+
+/** {@code forbid: CEL}: must not be true of any subject that the clause speaks of. */
+record Forbid(Predicate predicate) implements Rule {
+
+  @Override
+  public Truth holds(Facts subject) {
+    return predicate.test(subject).not();
+  }
+
+  @Override
+  public String reason(Facts subject) {
+    return "forbids " + predicate.text() + "; " + predicate.values(subject);
+  }
+
+  @Override
+  public List<String> missing(Facts subject) {
+    return predicate.missing(subject);
+  }
+}

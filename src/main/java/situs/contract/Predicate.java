@@ -1,0 +1,124 @@
+package situs.contract;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.parser.CelUnparserFactory;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.Program;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A checked CEL expression over facts. CEL's {@code &&} and {@code ||} absorb what is missing on
+ * one side when the other side decides, so a predicate is true, false or unknown as Kleene has it.
+ */
+public final class Predicate {
+  private final String text;
+  private final Program program;
+  private final Set<String> facts;
+
+  /** The operands of a conjunction, to name those that fail; the predicate itself otherwise. */
+  private final List<Predicate> conjuncts;
+
+  Predicate(String text, Program program, Set<String> facts, List<Predicate> conjuncts) {
+    this.text = text;
+    this.program = program;
+    this.facts = facts;
+    this.conjuncts = conjuncts;
+  }
+
+  /** As written. */
+  public String text() {
+    return text;
+  }
+
+  /** Names of the facts that it uses. */
+  public Set<String> facts() {
+    return facts;
+  }
+
+  Truth test(Facts subject) {
+    try {
+      return Truth.of((Boolean) program.eval(subject.values()));
+    } catch (CelEvaluationException e) {
+      // A predicate is checked and uses facts only: what can fail is a fact that is missing.
+      return Truth.UNKNOWN;
+    }
+  }
+
+  /** The facts that it uses and that are missing. */
+  List<String> missing(Facts subject) {
+    return facts.stream().filter(f -> !subject.values().containsKey(f)).toList();
+  }
+
+  /** The operands that are false, or the whole. */
+  List<Predicate> failing(Facts subject) {
+    List<Predicate> failing = new ArrayList<>();
+    for (Predicate conjunct : conjuncts) {
+      if (conjunct.test(subject) == Truth.FALSE) {
+        failing.add(conjunct);
+      }
+    }
+    return failing.isEmpty() ? List.of(this) : failing;
+  }
+
+  /** {@code target.provider is "aws"} for every fact used that is known. */
+  String values(Facts subject) {
+    return String.join(
+        ", ",
+        facts.stream()
+            .filter(subject.values()::containsKey)
+            .map(f -> f + " is " + shown(subject.values().get(f)))
+            .toList());
+  }
+
+  private static String shown(Object value) {
+    if (value instanceof List<?> list) {
+      return "[" + String.join(", ", list.stream().map(Object::toString).toList()) + "]";
+    }
+    return "\"" + value + "\"";
+  }
+
+  /** Names of the variables that a checked expression refers to. */
+  static Set<String> references(CelAbstractSyntaxTree ast, Set<String> known) {
+    Set<String> names = new TreeSet<>();
+    ast.getReferenceMap()
+        .values()
+        .forEach(
+            reference -> {
+              if (known.contains(reference.name())) {
+                names.add(reference.name());
+              }
+            });
+    return names;
+  }
+
+  /** The texts of the operands of a conjunction; empty for anything else. */
+  static List<String> operands(CelAbstractSyntaxTree ast) {
+    List<CelExpr> parts = new ArrayList<>();
+    collect(ast.getExpr(), parts);
+    if (parts.size() < 2) {
+      return List.of();
+    }
+    return parts.stream()
+        .map(part -> CelAbstractSyntaxTree.newParsedAst(part, ast.getSource()))
+        .map(part -> CelUnparserFactory.newUnparser().unparse(part))
+        .toList();
+  }
+
+  private static void collect(CelExpr expr, List<CelExpr> parts) {
+    if (expr.exprKind().getKind() == CelExpr.ExprKind.Kind.CALL
+        && expr.call().function().equals("_&&_")) {
+      expr.call().args().forEach(arg -> collect(arg, parts));
+    } else {
+      parts.add(expr);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

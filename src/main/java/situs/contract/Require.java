@@ -1,0 +1,25 @@
+package situs.contract;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code require: CEL}: must be true of every subject that the clause speaks of. */
+record Require(Predicate predicate) implements Rule {
+
+  @Override
+  public Truth holds(Facts subject) {
+    return predicate.test(subject);
+  }
+
+  @Override
+  public String reason(Facts subject) {
+    return predicate.failing(subject).stream()
+        .map(p -> "requires " + p.text() + "; " + p.values(subject))
+        .collect(Collectors.joining("; "));
+  }
+
+  @Override
+  public List<String> missing(Facts subject) {
+    return predicate.missing(subject);
+  }
+}

@@ -1,0 +1,279 @@
+package situs.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import situs.document.Issues;
+
+/**
+ * The reported terms through the real files: the verdict table of the disputed period, row by row,
+ * and what the regimes before and after say.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RealCaseTest {
+  private static final Map<String, Instant> REGIMES =
+      Map.of(
+          "R1", Instant.parse("2024-06-01T00:00:00Z"),
+          "R2", Instant.parse("2025-06-01T00:00:00Z"),
+          "R3", Instant.parse("2025-12-01T00:00:00Z"),
+          "R4", Instant.parse("2026-03-18T00:00:00Z"),
+          "R5", Instant.parse("2026-06-01T00:00:00Z"));
+
+  private final Contracts contracts = read("microsoft-openai", "amazon-openai");
+
+  private static Contracts read(String... names) {
+    Issues issues = new Issues();
+    List<Contract> read = new ArrayList<>();
+    for (String name : names) {
+      ContractFile.read(Path.of("scenarios/contracts", name + ".yaml"), issues)
+          .ifPresent(read::add);
+    }
+    assertThat(issues.render()).isEmpty();
+    return new Contracts(read);
+  }
+
+  /** A component in a region of a provider. */
+  private static Facts placement(String kind, String component, String provider, String seller) {
+    Map<String, Object> facts = workload(kind, seller, "commercial");
+    facts.put("component", component);
+    facts.put("placement.provider", provider);
+    return new Facts(SubjectKind.PLACEMENT, facts);
+  }
+
+  private static Map<String, Object> workload(String kind, String seller, String segment) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("workload.kind", kind);
+    facts.put("channel.seller", seller);
+    facts.put("channel.party", seller.equals("openai") ? "first" : "third");
+    facts.put("customer.segment", segment);
+    facts.put("owner", "openai");
+    return facts;
+  }
+
+  /** A model call over a chain of providers; {@code state} empty where it is disputed. */
+  private static Facts call(
+      String kind, List<String> chain, String seller, String segment, String state) {
+    Map<String, Object> facts = workload(kind, seller, segment);
+    facts.put("hop.from", chain.size() > 2 ? "runtime" : "client");
+    facts.put("hop.to", "model");
+    facts.put("source.provider", chain.get(chain.size() - 2));
+    facts.put("target.provider", chain.get(chain.size() - 1));
+    facts.put("chain", chain);
+    if (!state.isEmpty()) {
+      facts.put("call.state", state);
+    }
+    return new Facts(SubjectKind.ROUTE, facts);
+  }
+
+  /** {@code ok}, {@code unclear (clauses)} or {@code VIOLATION (clauses)} under a reading. */
+  private String verdict(String regime, String reading, Facts... subjects) {
+    List<String> violated = new ArrayList<>();
+    List<String> unclear = new ArrayList<>();
+    for (Facts subject : subjects) {
+      for (Judgement j : contracts.judge(subject, REGIMES.get(regime))) {
+        if (j.reading().equals(reading) && j.verdict() instanceof Verdict.Violated) {
+          violated.add(j.clause().id());
+        } else if (j.reading().equals(reading) && j.verdict() instanceof Verdict.Undetermined) {
+          unclear.add(j.clause().id());
+        }
+      }
+    }
+    if (!violated.isEmpty()) {
+      return "VIOLATION " + violated.stream().distinct().sorted().toList();
+    }
+    return unclear.isEmpty() ? "ok" : "unclear " + unclear.stream().distinct().sorted().toList();
+  }
+
+  private void row(String what, String letter, String spirit, Facts... subjects) {
+    String byLetter = verdict("R4", "letter", subjects);
+    String bySpirit = verdict("R4", "spirit", subjects);
+    System.out.printf("R4 | %s | letter: %s | spirit: %s%n", what, byLetter, bySpirit);
+    assertThat(byLetter).as(what + ", letter").isEqualTo(letter);
+    assertThat(bySpirit).as(what + ", spirit").isEqualTo(spirit);
+  }
+
+  @Test
+  void theFilesNameTheReadingsAndTheHome() {
+    assertThat(contracts.readings()).containsExactly("letter", "spirit");
+    assertThat(contracts.home()).contains("azure");
+  }
+
+  @Test
+  void modelOnAzureCalledDirectly() {
+    row(
+        "model on Azure, called directly",
+        "ok",
+        "ok",
+        call("model", List.of("client", "azure"), "openai", "commercial", "stateless"),
+        placement("model", "model", "azure", "openai"));
+  }
+
+  @Test
+  void modelElsewhereForStatelessCommercialCalls() {
+    for (String cloud : List.of("aws", "oracle")) {
+      row(
+          "model on " + cloud + ", stateless call, commercial",
+          "VIOLATION [stateless-calls-on-azure]",
+          "VIOLATION [stateless-calls-on-azure]",
+          call("model", List.of("client", cloud), "openai", "commercial", "stateless"),
+          placement("model", "model", cloud, "openai"));
+    }
+  }
+
+  @Test
+  void modelElsewhereForNationalSecurity() {
+    row(
+        "the same, US national-security customer",
+        "ok",
+        "ok",
+        call("model", List.of("client", "aws"), "openai", "us-national-security", "stateless"));
+  }
+
+  @Test
+  void modelInsideTheStatefulRuntime() {
+    row(
+        "model on AWS inside the stateful runtime, no call leaves AWS",
+        "unclear [collaboration-calls-on-azure, stateless-calls-on-azure]",
+        "VIOLATION [collaboration-calls-on-azure, stateless-calls-on-azure, third-party-api-on-azure]",
+        call("frontier", List.of("client", "aws", "aws"), "aws", "commercial", ""));
+  }
+
+  @Test
+  void runtimeOnAwsSoldByAwsWithItsCallsOnAzure() {
+    row(
+        "Frontier runtime on AWS, sold by AWS, every model call on Azure",
+        "ok",
+        "VIOLATION [collaboration-calls-on-azure, first-party-on-azure]",
+        call("frontier", List.of("client", "aws", "azure"), "aws", "commercial", "stateless"),
+        placement("frontier", "runtime", "aws", "aws"));
+  }
+
+  @Test
+  void runtimeOnAzureSoldByTheOwner() {
+    row(
+        "Frontier runtime on Azure, sold by OpenAI",
+        "ok",
+        "ok",
+        call("frontier", List.of("client", "azure", "azure"), "openai", "commercial", "stateless"),
+        placement("frontier", "runtime", "azure", "openai"));
+  }
+
+  @Test
+  void firstPartyHostedOnAws() {
+    row(
+        "Frontier sold by OpenAI but hosted on AWS",
+        "VIOLATION [first-party-on-azure]",
+        "VIOLATION [first-party-on-azure]",
+        placement("frontier", "runtime", "aws", "openai"));
+  }
+
+  @Test
+  void distributedByAThirdCloud() {
+    row(
+        "Frontier distributed by a third cloud other than AWS",
+        "VIOLATION [frontier-distribution]",
+        "VIOLATION [frontier-distribution]",
+        placement("frontier", "runtime", "azure", "oracle"));
+  }
+
+  @Test
+  void distributedByMicrosoft() {
+    row(
+        "Frontier distributed by Microsoft",
+        "ok",
+        "unclear [frontier-distribution]",
+        placement("frontier", "runtime", "azure", "microsoft"));
+  }
+
+  @Test
+  void trainingAndProductsThatAreNoApi() {
+    row("training compute on AWS", "ok", "ok", placement("training", "compute", "aws", "openai"));
+    row(
+        "non-API product built with a third party, on any cloud",
+        "ok",
+        "ok",
+        placement("product", "runtime", "oracle", "oracle"));
+  }
+
+  @Test
+  void soldByAwsButHostedOnAzure() {
+    row(
+        "Frontier sold by AWS but hosted on Azure",
+        "ok",
+        "VIOLATION [stateful-runtime-on-bedrock]",
+        call("frontier", List.of("client", "azure", "azure"), "aws", "commercial", "stateless"),
+        placement("frontier", "runtime", "azure", "aws"));
+  }
+
+  @ParameterizedTest(name = "{0}: {1} on {2}, segment {3}: letter {4}, spirit {5}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "R1 | model    | azure | commercial           | ok | ok",
+        "R1 | model    | aws   | commercial           | VIOLATION [exclusive-cloud] | VIOLATION [exclusive-cloud]",
+        "R2 | model    | aws   | commercial           | VIOLATION [api-on-azure] | VIOLATION [api-on-azure]",
+        "R3 | model    | azure | commercial           | ok | ok",
+        "R3 | model    | aws   | commercial           | VIOLATION [api-on-azure-until-agi] | VIOLATION [api-on-azure-until-agi]",
+        "R3 | model    | aws   | us-national-security | ok | ok",
+        "R5 | model    | aws   | commercial           | ok | ok",
+        "R5 | model    | azure | commercial           | ok | ok",
+      })
+  void theModelApiUnderEachRegime(
+      String regime, String kind, String cloud, String segment, String letter, String spirit) {
+    Facts[] subjects = {
+      call(kind, List.of("client", cloud), "openai", segment, "stateless"),
+      placement(kind, "model", cloud, "openai")
+    };
+    assertThat(verdict(regime, "letter", subjects)).isEqualTo(letter);
+    assertThat(verdict(regime, "spirit", subjects)).isEqualTo(spirit);
+  }
+
+  @Test
+  void underR3AProductThatIsNoApiMayRunAnywhereByTheLetter() {
+    Facts call =
+        call("frontier", List.of("client", "aws", "aws"), "aws", "commercial", "stateless");
+    assertThat(verdict("R3", "letter", call)).isEqualTo("ok");
+    assertThat(verdict("R3", "spirit", call))
+        .isEqualTo("VIOLATION [api-on-azure-until-agi, third-party-api-on-azure]");
+  }
+
+  @Test
+  void underR5AnythingMayRunAnywhereButDistributionStaysWithAws() {
+    Facts hosted = placement("frontier", "runtime", "aws", "aws");
+    Facts other = placement("frontier", "runtime", "azure", "oracle");
+    assertThat(verdict("R5", "letter", hosted)).isEqualTo("ok");
+    assertThat(verdict("R5", "spirit", hosted)).isEqualTo("ok");
+    assertThat(verdict("R5", "letter", other)).isEqualTo("VIOLATION [frontier-distribution]");
+  }
+
+  @Test
+  void anAmendmentTakesEffectAtMidnightUtc() {
+    Facts call = call("model", List.of("client", "aws"), "openai", "commercial", "stateless");
+    Instant amended = Instant.parse("2026-04-27T00:00:00Z");
+    assertThat(contracts.permits(call, amended.minusMillis(1), "letter")).isFalse();
+    assertThat(contracts.permits(call, amended, "letter")).isTrue();
+    assertThat(contracts.changesBetween(amended.minusSeconds(1), amended.plusSeconds(1)))
+        .containsExactly(amended);
+  }
+
+  @Test
+  void aVerdictNamesWhatDecided() {
+    Facts call =
+        call("frontier", List.of("client", "aws", "azure"), "aws", "commercial", "stateless");
+    String reason =
+        contracts.objections(call, REGIMES.get("R4"), "spirit").get(0).verdict().reason();
+    assertThat(reason)
+        .isEqualTo(
+            "requires chain.all(p, p == \"azure\" || p == \"client\");"
+                + " chain is [client, aws, azure]");
+  }
+}
