@@ -28,8 +28,6 @@ import situs.report.Style;
     },
     subcommands = {
       // One line a command, in the order of the help.
-      RunCommand.class,
-      StrategiesCommand.class,
     })
 public final class Main implements Runnable {
 

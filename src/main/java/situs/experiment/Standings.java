@@ -3,6 +3,7 @@ package situs.experiment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import situs.audit.Auditor;
 import situs.audit.Standing;
 import situs.audit.SubjectStanding;
 import situs.contract.SubjectKind;
@@ -48,7 +49,6 @@ public record Standings(
 
   /** The standing of a route; compliant where no clause had anything to say. */
   public Standing ofRoute(Route route) {
-    String subject = route.chainText() + ", hop " + route.hop();
-    return byRoute.getOrDefault(subject, Standing.COMPLIANT);
+    return byRoute.getOrDefault(Auditor.subject(route), Standing.COMPLIANT);
   }
 }

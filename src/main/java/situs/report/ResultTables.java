@@ -9,6 +9,7 @@ import situs.experiment.RouteRow;
 import situs.experiment.RunRow;
 import situs.experiment.Summary;
 import situs.experiment.UnplacedRow;
+import situs.experiment.UnsettledRow;
 import situs.experiment.ViolationRow;
 
 /** The tables of a result folder. A new table is a class and a line in both lists. */
@@ -25,7 +26,8 @@ public final class ResultTables {
         ViolationTable.TABLE,
         CostTable.TABLE,
         RunTable.TABLE,
-        UnplacedTable.TABLE);
+        UnplacedTable.TABLE,
+        UnsettledTable.TABLE);
   }
 
   /** Every table, filled. */
@@ -38,11 +40,19 @@ public final class ResultTables {
         ViolationTable.TABLE.with(ViolationRow.of(experiment)),
         CostTable.TABLE.with(CostRow.of(experiment)),
         RunTable.TABLE.with(RunRow.of(experiment)),
-        UnplacedTable.TABLE.with(UnplacedRow.of(experiment)));
+        UnplacedTable.TABLE.with(UnplacedRow.of(experiment)),
+        UnsettledTable.TABLE.with(UnsettledRow.of(experiment)));
   }
 
-  /** One row a strategy. */
-  public static Sheet<Summary> summary(Experiment experiment) {
+  /** {@code summary.csv}. */
+  private static Sheet<Summary> summary(Experiment experiment) {
     return SummaryTable.TABLE.with(Summary.of(experiment));
+  }
+
+  /**
+   * {@code summary.csv}; of several experiments one below the other, behind the scenario's name.
+   */
+  public static Sheet<?> summary(List<Experiment> experiments) {
+    return experiments.size() == 1 ? summary(experiments.get(0)) : SweepTable.of(experiments);
   }
 }

@@ -17,6 +17,7 @@ public final class TerminalReport {
     out.append(head(experiment.scenario(), style)).append('\n');
     out.append(StrategyTable.of(experiment, style));
     out.append(ObjectionList.of(experiment, style));
+    out.append(UnsettledList.of(experiment, style));
     out.append(UnplacedList.of(experiment, style));
     out.append('\n').append(answer(experiment)).append('\n');
     for (String note : Marks.notes(experiment)) {

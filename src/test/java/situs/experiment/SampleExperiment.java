@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import situs.audit.Findings;
 import situs.audit.Standing;
 import situs.audit.SubjectStanding;
+import situs.audit.Unsettled;
 import situs.audit.Violation;
 import situs.bill.Bill;
 import situs.bill.BillLine;
@@ -187,7 +188,10 @@ public final class SampleExperiment {
   public static Experiment experiment() {
     return new Experiment(
         scenario(),
-        new Contracts(List.of(new Contract("supply"))),
+        new Contracts(
+            List.of(
+                new Contract(
+                    "supply", List.of("acme", "alpha"), Optional.empty(), Map.of(), List.of()))),
         List.of(home(), cheapest(), nowhere()));
   }
 
@@ -305,6 +309,7 @@ public final class SampleExperiment {
   private static Findings compliant(Placed placed) {
     return new Findings(
         List.of(),
+        List.of(),
         List.of(subject(placed, Standing.COMPLIANT, Standing.COMPLIANT)),
         Standing.COMPLIANT,
         readings(Standing.COMPLIANT, Standing.COMPLIANT),
@@ -316,6 +321,15 @@ public final class SampleExperiment {
         List.of(
             violation(placed, "letter", requests, "target.provider is \"beta\", not \"alpha\""),
             violation(placed, "spirit", requests, "target.provider is \"beta\", not \"alpha\"")),
+        List.of(
+            new Unsettled(
+                "supply",
+                "ships-first",
+                "letter",
+                SubjectKind.PLACEMENT,
+                placed.id(),
+                placed.id(),
+                "cannot be told without call.state")),
         List.of(subject(placed, Standing.BREACH, Standing.BREACH)),
         Standing.BREACH,
         readings(Standing.BREACH, Standing.BREACH),

@@ -55,7 +55,8 @@ class ResultTablesTest {
     "violations",
     "costs",
     "runs",
-    "unplaced"
+    "unplaced",
+    "unsettled"
   })
   void csv(String name) throws IOException {
     Golden.check(name + ".csv", TableFormat.CSV.render(sheet(name)));
