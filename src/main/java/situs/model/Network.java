@@ -19,4 +19,15 @@ public interface Network {
 
   /** What the source's provider charges for data that leaves {@code source} for clients. */
   Optional<TransferTariff> internetTariff(RegionId source);
+
+  /**
+   * The tariff that applies between two different regions: the pair's own, or across providers,
+   * where none is known for the pair, the sender's internet tariff.
+   */
+  default Optional<TransferTariff> tariffBetween(RegionId source, RegionId target) {
+    Optional<TransferTariff> own = tariff(source, target);
+    return own.isPresent() || source.provider().equals(target.provider())
+        ? own
+        : internetTariff(source);
+  }
 }

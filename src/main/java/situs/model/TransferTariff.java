@@ -1,5 +1,7 @@
 package situs.model;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +12,9 @@ import java.util.List;
  * @param tiers ascending by {@code fromGb}, the first from 0
  */
 public record TransferTariff(String scope, List<Tier> tiers, Provenance provenance) {
+
+  /** Part of a month's volume that falls into one tier, GB. */
+  public record Slice(Tier tier, BigDecimal gb) {}
 
   /** From this volume on (GB of 10^9 bytes in a month), a GB costs so many dollars. */
   public record Tier(double fromGb, Money perGb) {}
@@ -24,5 +29,28 @@ public record TransferTariff(String scope, List<Tier> tiers, Provenance provenan
         throw new IllegalArgumentException("tiers must ascend");
       }
     }
+  }
+
+  /** How a month's volume spreads over the tiers, ascending; empty tiers are left out. */
+  public List<Slice> slices(BigDecimal gbPerMonth) {
+    List<Slice> slices = new ArrayList<>();
+    for (int i = 0; i < tiers.size(); i++) {
+      BigDecimal from = BigDecimal.valueOf(tiers.get(i).fromGb());
+      BigDecimal to =
+          i + 1 < tiers.size()
+              ? gbPerMonth.min(BigDecimal.valueOf(tiers.get(i + 1).fromGb()))
+              : gbPerMonth;
+      if (to.compareTo(from) > 0) {
+        slices.add(new Slice(tiers.get(i), to.subtract(from)));
+      }
+    }
+    return slices;
+  }
+
+  /** What a month's volume costs. */
+  public Money perMonth(BigDecimal gbPerMonth) {
+    return slices(gbPerMonth).stream()
+        .map(s -> s.tier().perGb().times(s.gb()))
+        .reduce(Money.ZERO, Money::plus);
   }
 }

@@ -1,0 +1,10 @@
+package situs.bill;
+
+/** Values of FOCUS' ServiceCategory that occur here. */
+final class Categories {
+  static final String COMPUTE = "Compute";
+  static final String NETWORKING = "Networking";
+  static final String STORAGE = "Storage";
+
+  private Categories() {}
+}

@@ -1,0 +1,70 @@
+package situs.placement;
+
+import java.util.Locale;
+import java.util.Optional;
+import situs.model.Component;
+import situs.model.Offer;
+import situs.model.Region;
+import situs.model.ServingProfile;
+import situs.serving.ReplicaEstimate;
+
+/**
+ * A model pool on an offer. Its work is counted in seconds of saturated replicas a second.
+ *
+ * @param estimate of one replica, for the mix of all who call the pool
+ */
+record ModelOption(
+    Component component,
+    Region region,
+    Offer offer,
+    ServingProfile serving,
+    ReplicaEstimate estimate)
+    implements Option {
+
+  @Override
+  public double work(Flow flow) {
+    return flow.peakPerSecond() * estimate.secondsPerCall(((Flow.Call) flow.unit()).mix());
+  }
+
+  @Override
+  public double capacity(int instances, Sizing sizing) {
+    return replicas(instances) * sizing.modelUtilisation();
+  }
+
+  @Override
+  public int instancesFor(double work, Sizing sizing) {
+    return (int) Math.ceil(work * (1 - 1e-9) / capacity(1, sizing));
+  }
+
+  /** All that fit are used: the instance is paid whole. */
+  @Override
+  public int replicas(int instances) {
+    return instances * (offer.type().accelerators() / serving.parallel());
+  }
+
+  @Override
+  public Optional<ServingProfile> profile() {
+    return Optional.of(serving);
+  }
+
+  @Override
+  public String words(double work, int instances, Sizing sizing) {
+    return String.format(
+        Locale.ROOT,
+        "peak takes %.0f %% of what %d replicas sustain (%.3g calls/s each at batch %d, bounded by"
+            + " %s; planned to %.0f %%)",
+        100 * work / replicas(instances),
+        replicas(instances),
+        estimate.callsPerSecond(),
+        estimate.batch(),
+        estimate.limit().words(),
+        100 * sizing.modelUtilisation());
+  }
+
+  @Override
+  public UnitCost unitCost(Flow flow, Sizing sizing) {
+    double secondsPerCall = estimate.secondsPerCall(((Flow.Call) flow.unit()).mix());
+    double callsPerHour = 3600 * capacity(1, sizing) / secondsPerCall;
+    return new UnitCost(usdPerHour() / callsPerHour * 1000, "per 1,000 calls");
+  }
+}

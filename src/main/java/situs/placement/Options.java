@@ -1,0 +1,72 @@
+package situs.placement;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import situs.model.Component;
+import situs.model.Datacenter;
+import situs.model.FrontierWorkload;
+import situs.model.ModelWorkload;
+import situs.model.Offer;
+import situs.model.Region;
+import situs.model.Scenario;
+import situs.model.Workload;
+
+/**
+ * Every component against every offer of the scenario.
+ *
+ * @param usable in the order of the scenario: workloads, then datacenters, then offers
+ * @param rejected the other pairs, each with the reason
+ */
+record Options(List<Option> usable, List<Rejected> rejected) {
+
+  /** An offer that cannot hold a component. */
+  record Rejected(Component component, Region region, Offer offer, String reason) {
+    @Override
+    public String toString() {
+      return region.id() + "/" + offer.type().name() + ": " + reason;
+    }
+  }
+
+  Options {
+    usable = List.copyOf(usable);
+    rejected = List.copyOf(rejected);
+  }
+
+  List<Option> of(Component component) {
+    return usable.stream().filter(o -> o.component().equals(component)).toList();
+  }
+
+  List<Rejected> rejectedFor(Component component) {
+    return rejected.stream().filter(r -> r.component().equals(component)).toList();
+  }
+
+  static Options of(Scenario scenario) {
+    List<Option> usable = new ArrayList<>();
+    List<Rejected> rejected = new ArrayList<>();
+    for (Workload workload : scenario.workloads()) {
+      Fit fit = fitOf(scenario, workload);
+      for (Datacenter datacenter : scenario.datacenters()) {
+        Set<String> seen = new HashSet<>();
+        for (Offer offer : datacenter.offers()) {
+          Fit.Answer answer =
+              seen.add(offer.type().name()) ? fit.on(datacenter.region(), offer) : Fit.TWICE;
+          answer.option().ifPresent(usable::add);
+          answer
+              .objection()
+              .ifPresent(
+                  why ->
+                      rejected.add(new Rejected(fit.component(), datacenter.region(), offer, why)));
+        }
+      }
+    }
+    return new Options(usable, rejected);
+  }
+
+  private static Fit fitOf(Scenario scenario, Workload workload) {
+    return workload instanceof FrontierWorkload frontier
+        ? new RuntimeFit(frontier)
+        : ModelFit.of(scenario, (ModelWorkload) workload);
+  }
+}

@@ -1,0 +1,103 @@
+package situs.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import situs.ScenarioFixture;
+import situs.model.ModelWorkload.Batching;
+import situs.model.ServingProfile;
+import situs.model.ServingProfile.ThreeTerms;
+import situs.serving.CallMix.Kind;
+import situs.serving.ReplicaEstimate.Limit;
+
+class ReplicaEstimateTest {
+  private static final IterationTime TIME =
+      IterationTime.of(
+          new ServingProfile(
+              "m",
+              "g",
+              1,
+              "fp8",
+              new ThreeTerms(0.010, 0.001, 1e-6, 0.020, 1e-4, 0),
+              1,
+              1,
+              ScenarioFixture.HERE));
+  private static final CallMix DIRECT =
+      CallMix.direct(ScenarioFixture.model("api", OptionalInt.empty()));
+  private static final Batching WIDE = new Batching(256, 2048, 0);
+
+  private static ReplicaEstimate estimate(int kvTokens, Batching batching, OptionalDouble tpot) {
+    return ReplicaEstimate.of(TIME, kvTokens, batching, DIRECT, tpot).orElseThrow();
+  }
+
+  @Test
+  void aCallCostsItsPrefillAndItsShareOfTheDecoding() {
+    // A sequence ends with 1,100 tokens: 11,000 hold 10, which decode with 1,050 on average.
+    ReplicaEstimate e = estimate(11_000, WIDE, OptionalDouble.empty());
+    assertThat(e.batch()).isEqualTo(10);
+    assertThat(e.limit()).isEqualTo(Limit.KV_MEMORY);
+    // P = 0.020 + 1000 * 1e-4 = 0.12; t(10) = 0.010 + 10 * 0.001 + 10,500 * 1e-6 = 0.0305
+    // 0.12 + 100 * 0.0305 / 10 = 0.425 s a call
+    assertThat(e.callsPerSecond()).isCloseTo(1 / 0.425, within(1e-9));
+    // 0.0305 + 0.12 * 10 / 100
+    assertThat(e.tpotS()).isCloseTo(0.0425, within(1e-12));
+  }
+
+  @Test
+  void timePerTokenAndRateAgreeByLittlesLaw() {
+    ReplicaEstimate e = estimate(11_000, WIDE, OptionalDouble.empty());
+    // 10 sequences decode at all times, each for 100 tokens: rate = 10 / (100 * tpot)
+    assertThat(e.callsPerSecond()).isCloseTo(10 / (100 * e.tpotS()), within(1e-9));
+  }
+
+  @Test
+  void theMostSequencesBoundTheBatchWhereMemoryDoesNot() {
+    ReplicaEstimate e = estimate(1_000_000, new Batching(8, 2048, 0), OptionalDouble.empty());
+    assertThat(e.batch()).isEqualTo(8);
+    assertThat(e.limit()).isEqualTo(Limit.MAX_SEQUENCES);
+  }
+
+  @Test
+  void theObjectiveForTheTimePerTokenBoundsTheBatch() {
+    // tpot(B) = 0.010 + B * (0.001 + 0.00105 + 0.0012) <= 0.030  =>  B <= 6.15
+    ReplicaEstimate e = estimate(1_000_000, WIDE, OptionalDouble.of(0.030));
+    assertThat(e.batch()).isEqualTo(6);
+    assertThat(e.limit()).isEqualTo(Limit.TPOT_OBJECTIVE);
+  }
+
+  @Test
+  void anObjectiveOutOfReachBoundsNothingAndSaysSo() {
+    ReplicaEstimate e = estimate(11_000, WIDE, OptionalDouble.of(0.005));
+    assertThat(e.batch()).isEqualTo(10);
+    assertThat(e.limit()).isEqualTo(Limit.TPOT_OBJECTIVE_OUT_OF_REACH);
+  }
+
+  @Test
+  void thereIsNoEstimateWhereAMeanCallDoesNotFit() {
+    assertThat(ReplicaEstimate.of(TIME, 1_099, WIDE, DIRECT, OptionalDouble.empty())).isEmpty();
+  }
+
+  @Test
+  void theCostOfAMixIsTheWeightedCostOfItsParts() {
+    CallMix bare = new CallMix(List.of(new Kind(1, 0, 10, 1)));
+    CallMix both = CallMix.together(List.of(DIRECT, bare), List.of(1.0, 3.0));
+    ReplicaEstimate e =
+        ReplicaEstimate.of(TIME, 100_000, WIDE, both, OptionalDouble.empty()).orElseThrow();
+    assertThat(e.secondsPerCall(both))
+        .isCloseTo(e.secondsPerCall(DIRECT) / 4 + e.secondsPerCall(bare) * 3 / 4, within(1e-12));
+  }
+
+  @Test
+  void aCallIsFasterOnAnEmptierReplica() {
+    ReplicaEstimate e = estimate(11_000, WIDE, OptionalDouble.empty());
+    // Saturated: prefill and 100 tokens at tpot.
+    assertThat(e.callS(DIRECT, 1)).isCloseTo(0.12 + 100 * 0.0425, within(1e-9));
+    // Half: 5 sequences, t = 0.010 + 0.005 + 5,250e-6 = 0.02025; prefills take 0.5 / 0.425 * 0.12
+    assertThat(e.callS(DIRECT, 0.5))
+        .isCloseTo(0.12 + 100 * 0.02025 / (1 - 0.5 / 0.425 * 0.12), within(1e-9));
+  }
+}
