@@ -28,6 +28,7 @@ import situs.report.Style;
     },
     subcommands = {
       // One line a command, in the order of the help.
+      StrategiesCommand.class,
     })
 public final class Main implements Runnable {
 

@@ -1,12 +1,14 @@
 package situs.experiment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import situs.audit.Standing;
+import situs.bill.Billing;
 import situs.model.Metro;
+import situs.model.Money;
 import situs.model.RegionId;
 import situs.model.Route;
 import situs.model.RouteUse;
@@ -20,7 +22,7 @@ import situs.model.Stop;
  * @param channel the seller of the workload
  * @param gbPerDay payload both ways, 10^9 bytes
  * @param rtt between its ends
- * @param costPerDay US dollars; empty where a tariff is unknown
+ * @param costPerDay US dollars for the data on it, both directions; zero where that is free
  */
 public record RouteRow(
     String strategy,
@@ -30,7 +32,7 @@ public record RouteRow(
     double tokensPerDay,
     double gbPerDay,
     Rtt rtt,
-    Optional<Double> costPerDay,
+    double costPerDay,
     Standing standing) {
   private static final double BYTES_PER_GB = 1e9;
 
@@ -41,17 +43,23 @@ public record RouteRow(
 
   private static List<RouteRow> of(Experiment experiment, StrategyResult result) {
     Map<Route, List<RouteUse>> uses = new LinkedHashMap<>();
+    Map<Route, Money> costs = new HashMap<>();
     for (Run run : result.runs()) {
       for (RouteUse use : run.observations().routes()) {
         uses.computeIfAbsent(use.route(), route -> new ArrayList<>()).add(use);
       }
+      Billing.transferByRoute(experiment.scenario(), run.observations())
+          .forEach((route, cost) -> costs.merge(route, cost, Money::plus));
     }
     Standings standings = Standings.of(result);
-    double runDays = experiment.days() * result.runs().size();
+    double days = experiment.days() * result.runs().size();
     List<RouteRow> rows = new ArrayList<>();
-    uses.forEach(
-        (route, all) ->
-            rows.add(row(experiment.scenario(), result, route, all, runDays, standings)));
+    for (Map.Entry<Route, List<RouteUse>> seen : uses.entrySet()) {
+      Route route = seen.getKey();
+      double cost = costs.getOrDefault(route, Money.ZERO).toDouble() / days;
+      Standing standing = standings.ofRoute(route);
+      rows.add(row(experiment.scenario(), result, route, seen.getValue(), days, cost, standing));
+    }
     return rows;
   }
 
@@ -60,18 +68,19 @@ public record RouteRow(
       StrategyResult result,
       Route route,
       List<RouteUse> uses,
-      double runDays,
-      Standings standings) {
+      double days,
+      double costPerDay,
+      Standing standing) {
     return new RouteRow(
         result.strategy(),
         scenario.workload(route.workload()).channel().seller(),
         route,
-        uses.stream().mapToLong(RouteUse::requests).sum() / runDays,
-        uses.stream().mapToLong(RouteUse::tokens).sum() / runDays,
-        uses.stream().mapToDouble(u -> u.bytesOut() + u.bytesBack()).sum() / BYTES_PER_GB / runDays,
+        uses.stream().mapToLong(RouteUse::requests).sum() / days,
+        uses.stream().mapToLong(RouteUse::tokens).sum() / days,
+        uses.stream().mapToDouble(u -> u.bytesOut() + u.bytesBack()).sum() / BYTES_PER_GB / days,
         rtt(scenario, route),
-        Optional.empty(),
-        standings.ofRoute(route));
+        costPerDay,
+        standing);
   }
 
   private static Rtt rtt(Scenario scenario, Route route) {

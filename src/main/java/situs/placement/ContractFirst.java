@@ -1,5 +1,6 @@
 package situs.placement;
 
+import java.util.List;
 import java.util.Optional;
 import situs.contract.Contracts;
 import situs.model.Placement;
@@ -7,8 +8,6 @@ import situs.model.Scenario;
 
 /** The least cost among the options and routes that one reading of the contracts permits. */
 public final class ContractFirst implements Strategy {
-  private static final String USUAL_READING = "letter";
-
   private final Optional<String> asked;
 
   /**
@@ -25,13 +24,29 @@ public final class ContractFirst implements Strategy {
 
   @Override
   public String description() {
-    return "the least cost among what a reading permits: " + asked.orElse(USUAL_READING);
+    return "the least cost among what a reading permits: " + asked.orElse(Contracts.LETTER);
   }
 
   @Override
   public Placement place(Scenario scenario, Contracts contracts) {
-    String reading = asked.orElse(USUAL_READING);
+    String reading = reading(contracts);
     return place(scenario, new ContractPermission(scenario, contracts, reading), reading);
+  }
+
+  /**
+   * The reading to keep to: the one asked for, else the letter, else the first that a clause names.
+   * Throws {@link IllegalArgumentException} for one that no clause names: it would permit all.
+   */
+  private String reading(Contracts contracts) {
+    List<String> known = contracts.readings();
+    String usual =
+        known.isEmpty() || known.contains(Contracts.LETTER) ? Contracts.LETTER : known.get(0);
+    String reading = asked.orElse(usual);
+    if (!known.isEmpty() && !known.contains(reading)) {
+      throw new IllegalArgumentException(
+          "no clause has a reading '%s'; there are %s".formatted(reading, known));
+    }
+    return reading;
   }
 
   Placement place(Scenario scenario, Permission permission, String reading) {

@@ -1,13 +1,12 @@
 package situs.placement;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import situs.contract.Contracts;
 import situs.contract.Facts;
 import situs.contract.Judgement;
-import situs.contract.Verdict;
 import situs.model.Component;
 import situs.model.InstanceType;
 import situs.model.Region;
@@ -28,10 +27,13 @@ final class ContractPermission implements Permission {
     this.scenario = scenario;
     this.contracts = contracts;
     this.reading = reading;
-    List<Instant> all = new ArrayList<>(List.of(scenario.starts()));
-    all.addAll(
-        contracts.changesBetween(scenario.starts(), scenario.starts().plus(scenario.duration())));
-    this.instants = List.copyOf(all);
+    Instant starts = scenario.starts();
+    this.instants =
+        Stream.concat(
+                Stream.of(starts),
+                contracts.changesBetween(starts, starts.plus(scenario.duration())).stream())
+            .distinct()
+            .toList();
   }
 
   @Override
@@ -45,26 +47,15 @@ final class ContractPermission implements Permission {
   }
 
   private Optional<String> objection(Facts facts) {
-    for (Instant at : instants) {
-      if (!contracts.permits(facts, at, reading)) {
-        return Optional.of(
-            contracts.judge(facts, at).stream()
-                .filter(j -> j.reading().equals(reading))
-                .flatMap(j -> words(j).stream())
-                .findFirst()
-                .orElse("the " + reading + " does not permit it"));
-      }
-    }
-    return Optional.empty();
+    return instants.stream()
+        .flatMap(at -> contracts.objections(facts, at, reading).stream())
+        .findFirst()
+        .map(ContractPermission::words);
   }
 
-  private static Optional<String> words(Judgement judgement) {
-    String clause = judgement.contract().name() + "/" + judgement.clause().name() + ": ";
-    if (judgement.verdict() instanceof Verdict.Violated violated) {
-      return Optional.of(clause + violated.reason());
-    }
-    return judgement.verdict() instanceof Verdict.Undetermined undetermined
-        ? Optional.of(clause + undetermined.reason())
-        : Optional.empty();
+  private static String words(Judgement judgement) {
+    return "%s/%s: %s"
+        .formatted(
+            judgement.contract().name(), judgement.clause().id(), judgement.verdict().reason());
   }
 }

@@ -49,11 +49,11 @@ final class RouteTable {
                   3,
                   "Round trip between source and target without jitter.",
                   r -> r.rtt().ms()),
-              Column.known(
+              Column.number(
                   "cost_usd_per_day",
                   "USD/day",
                   6,
-                  "Its share of the transfer bill by volume; empty where a tariff is unknown.",
+                  "Its share of the transfer bill, both directions; 0 where the data is free.",
                   RouteRow::costPerDay),
               Column.text(
                   "standing", "Worst standing over replications.", r -> r.standing().word()),

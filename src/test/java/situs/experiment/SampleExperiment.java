@@ -65,7 +65,7 @@ import situs.stats.Latencies;
  * twelve hours, under three strategies.
  *
  * <ul>
- *   <li>{@code home}: in alpha/north, two replications that cost 12 and 14 dollars
+ *   <li>{@code home}: in alpha/north, two replications that cost 12 and 14 dollars, egress included
  *   <li>{@code cheapest}: in beta/south, which a clause forbids under every reading
  *   <li>{@code nowhere}: places nothing
  * </ul>
@@ -96,6 +96,10 @@ public final class SampleExperiment {
     return new Metro(name, country, "europe", new GeoPoint(60, 10), ZoneId.of("UTC"), LIST);
   }
 
+  private static final TransferTariff EGRESS =
+      new TransferTariff(
+          "internet egress", List.of(new TransferTariff.Tier(0, Money.usd("0.10"))), LIST);
+
   /** 20 ms to alpha/north, measured; 40 ms to beta/south, estimated. */
   private static final Network NETWORK =
       new Network() {
@@ -118,13 +122,7 @@ public final class SampleExperiment {
 
         @Override
         public Optional<TransferTariff> internetTariff(RegionId source) {
-          return source.provider().equals("alpha")
-              ? Optional.of(
-                  new TransferTariff(
-                      "internet egress",
-                      List.of(new TransferTariff.Tier(0, Money.usd("0.10"))),
-                      LIST))
-              : Optional.empty();
+          return Optional.of(EGRESS);
         }
       };
 
@@ -265,32 +263,51 @@ public final class SampleExperiment {
             List.of(
                 new WorkloadCount("api", "Oslo", requests + 2, requests, 2, 0, requests),
                 new WorkloadCount("api", "Rome", 0, 0, 0, 0, 0)));
-    BillLine line = line(placed, cost);
     return new Run(
         replication,
         seen,
-        new Bill(List.of(line)),
+        new Bill(List.of(rent(placed, Money.usd(cost).minus(EGRESS_COST)), egress(placed))),
         new Footprint(Optional.of(2.0 * replication), Optional.empty()),
         findings);
   }
 
-  private static BillLine line(Placed placed, String cost) {
+  /** Whatever of the cost is not egress. */
+  private static BillLine rent(Placed placed, Money cost) {
     Price price = placed.offer().orElseThrow().price();
-    BigDecimal hours = new BigDecimal(cost).divide(price.perHour().usd());
     return new BillLine(
         "api",
         Optional.of(placed.id()),
         placed.region().id().provider(),
         placed.region().id(),
         "Compute",
-        "big, on demand",
+        "big",
         "big",
         "on-demand",
-        hours,
+        cost.usd().divide(price.perHour().usd()),
         "instance-hours",
         price.perHour(),
-        Money.usd(cost),
+        cost,
         price.provenance());
+  }
+
+  /** 6e8 bytes back to clients at 0.10 dollars a GB. */
+  private static final Money EGRESS_COST = Money.usd("0.06");
+
+  private static BillLine egress(Placed placed) {
+    return new BillLine(
+        "api",
+        Optional.empty(),
+        placed.region().id().provider(),
+        placed.region().id(),
+        "Networking",
+        "internet egress to clients, tier from 0 GB a month",
+        "internet egress",
+        "",
+        new BigDecimal("0.6"),
+        "GB",
+        Money.usd("0.10"),
+        EGRESS_COST,
+        LIST);
   }
 
   private static Latencies latencies(double each, int count) {

@@ -87,6 +87,19 @@ class SummaryTest {
   }
 
   @Test
+  void aPlacementCostsWhatTheLinesThatNameItSay() {
+    // 12 and 14 dollars less 0.06 of egress each, in half a day: (11.94 + 13.94) / 2 * 2.
+    assertThat(PlacementRow.of(experiment).get(0).costPerDay().orElseThrow())
+        .isCloseTo(25.88, within(1e-9));
+  }
+
+  @Test
+  void aRouteCostsItsShareOfTheTransferBill() {
+    // 0.6 GB back to clients at 0.10 dollars, in half a day.
+    assertThat(RouteRow.of(experiment).get(0).costPerDay()).isCloseTo(0.12, within(1e-9));
+  }
+
+  @Test
   void latencyIsTheMeanOfTheReplicationsMeans() {
     LatencyRow all =
         LatencyRow.of(experiment).stream()
