@@ -23,7 +23,7 @@ import situs.report.Style;
     footerHeading = "%nExamples:%n",
     footer = {
       "  situs run scenarios/frontier-dispute.yaml",
-      "  situs run scenarios/frontier-dispute.yaml --strategy split,home --fail-on breach",
+      "  situs run scenarios/frontier-dispute.yaml --strategy split --fail-on breach",
       "  situs strategies"
     },
     subcommands = {

@@ -2,6 +2,7 @@ package situs.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import situs.audit.Standing;
 import situs.bill.BillLine;
 import situs.model.Money;
@@ -24,19 +25,24 @@ public record PlacementRow(
 
   /** By strategy, in the order of preference of its placement. */
   public static List<PlacementRow> of(Experiment experiment) {
-    return experiment.results().stream()
-        .flatMap(r -> r.placement().placed().stream().map(p -> of(experiment, r, p)))
-        .toList();
+    return experiment.results().stream().flatMap(result -> of(experiment, result)).toList();
   }
 
-  private static PlacementRow of(Experiment experiment, StrategyResult result, Placed placed) {
+  private static Stream<PlacementRow> of(Experiment experiment, StrategyResult result) {
+    Standings standings = Standings.of(result);
+    return result.placement().placed().stream()
+        .map(placed -> of(experiment, result, placed, standings.ofPlacement(placed.id())));
+  }
+
+  private static PlacementRow of(
+      Experiment experiment, StrategyResult result, Placed placed, Standing standing) {
     String id = placed.id();
     return new PlacementRow(
         result.strategy(),
         placed,
         placed.offer().flatMap(offer -> utilisation(result, id)),
         costPerDay(result, id, experiment.days()),
-        Standings.of(result).ofPlacement(id));
+        standing);
   }
 
   private static Optional<Double> utilisation(StrategyResult result, String id) {

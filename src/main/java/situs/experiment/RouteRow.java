@@ -41,7 +41,8 @@ public record RouteRow(
     return experiment.results().stream().flatMap(r -> of(experiment, r).stream()).toList();
   }
 
-  private static List<RouteRow> of(Experiment experiment, StrategyResult result) {
+  /** The routes of one strategy. */
+  public static List<RouteRow> of(Experiment experiment, StrategyResult result) {
     Map<Route, List<RouteUse>> uses = new LinkedHashMap<>();
     Map<Route, Money> costs = new HashMap<>();
     for (Run run : result.runs()) {

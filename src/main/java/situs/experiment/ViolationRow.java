@@ -10,7 +10,6 @@ import java.util.function.Function;
 import situs.audit.Violation;
 import situs.contract.SubjectKind;
 import situs.model.Money;
-import situs.model.Scenario;
 
 /**
  * An objection of a reading of a clause to a subject, over all replications of a strategy.
@@ -51,19 +50,20 @@ public record ViolationRow(
 
   /** By strategy, in the order of the findings. */
   public static List<ViolationRow> of(Experiment experiment) {
-    return experiment.results().stream()
-        .flatMap(r -> of(experiment.scenario(), r).stream())
-        .toList();
+    return experiment.results().stream().flatMap(r -> of(experiment, r).stream()).toList();
   }
 
-  private static List<ViolationRow> of(Scenario scenario, StrategyResult result) {
+  /** The violations of one strategy. */
+  public static List<ViolationRow> of(Experiment experiment, StrategyResult result) {
     Map<Key, List<Violation>> same = new LinkedHashMap<>();
     for (Run run : result.runs()) {
       for (Violation violation : run.findings().violations()) {
         same.computeIfAbsent(Key.of(violation), key -> new ArrayList<>()).add(violation);
       }
     }
-    return same.values().stream().map(group -> row(scenario.starts(), result, group)).toList();
+    return same.values().stream()
+        .map(group -> row(experiment.scenario().starts(), result, group))
+        .toList();
   }
 
   private static ViolationRow row(Instant starts, StrategyResult result, List<Violation> group) {

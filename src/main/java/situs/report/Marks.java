@@ -26,9 +26,7 @@ final class Marks {
   /** Whether its latencies rest on a serving profile or a round trip that is not certain. */
   static boolean latency(Experiment experiment, StrategyResult result) {
     return profiles(result).findAny().isPresent()
-        || RouteRow.of(experiment).stream()
-            .anyMatch(
-                r -> r.strategy().equals(result.strategy()) && uncertain(r.rtt().provenance()));
+        || distances(experiment, result).findAny().isPresent();
   }
 
   private static Stream<BillLine> prices(StrategyResult result) {
@@ -46,6 +44,18 @@ final class Marks {
                 p.model() + " on " + p.accelerator() + " (" + p.provenance().status().word() + ")");
   }
 
+  private static Stream<String> distances(Experiment experiment, StrategyResult result) {
+    return RouteRow.of(experiment, result).stream()
+        .filter(row -> uncertain(row.rtt().provenance()))
+        .map(
+            row ->
+                "%s to %s (%s)"
+                    .formatted(
+                        row.route().source().place(),
+                        row.route().target().place(),
+                        row.rtt().provenance().status().word()));
+  }
+
   private static boolean uncertain(Provenance provenance) {
     return !provenance.status().certain();
   }
@@ -54,24 +64,14 @@ final class Marks {
   static List<String> notes(Experiment experiment) {
     Set<String> prices = new LinkedHashSet<>();
     Set<String> profiles = new LinkedHashSet<>();
+    Set<String> distances = new LinkedHashSet<>();
     for (StrategyResult result : experiment.results()) {
       prices(result)
           .map(l -> l.provider() + " " + l.sku() + " (" + l.provenance().status().word() + ")")
           .forEach(prices::add);
       profiles(result).forEach(profiles::add);
+      distances(experiment, result).forEach(distances::add);
     }
-    Set<String> distances = new LinkedHashSet<>();
-    RouteRow.of(experiment).stream()
-        .filter(r -> uncertain(r.rtt().provenance()))
-        .map(
-            r ->
-                r.route().source().place()
-                    + " to "
-                    + r.route().target().place()
-                    + " ("
-                    + r.rtt().provenance().status().word()
-                    + ")")
-        .forEach(distances::add);
     List<String> notes = new ArrayList<>();
     note(notes, "price", prices, "x_PriceStatus in costs.csv");
     note(notes, "serving profile", profiles, "profile_status in placements.csv");

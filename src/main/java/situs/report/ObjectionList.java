@@ -15,12 +15,9 @@ final class ObjectionList {
   private ObjectionList() {}
 
   static String of(Experiment experiment, Style style) {
-    List<ViolationRow> rows = ViolationRow.of(experiment);
     StringBuilder out = new StringBuilder();
     for (StrategyResult result : experiment.results()) {
-      List<Objection> objections =
-          Objection.group(
-              rows.stream().filter(r -> r.strategy().equals(result.strategy())).toList());
+      List<Objection> objections = Objection.group(ViolationRow.of(experiment, result));
       if (!objections.isEmpty()) {
         append(out, result, objections, style, experiment.days());
       }
