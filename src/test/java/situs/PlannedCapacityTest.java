@@ -45,7 +45,7 @@ class PlannedCapacityTest {
     Placement placement =
         Strategies.named("cheapest", Optional.empty())
             .orElseThrow()
-            .place(scenario, new Contracts(List.of()));
+            .place(scenario, Contracts.NONE);
     return Simulation.run(scenario, placement, 1, List.of()).pools().get(0);
   }
 
@@ -81,9 +81,7 @@ class PlannedCapacityTest {
             profile("G", 8, 1));
     for (String strategy : List.of("home", "cheapest", "fastest")) {
       Placement p =
-          Strategies.named(strategy, Optional.empty())
-              .orElseThrow()
-              .place(s, new Contracts(List.of()));
+          Strategies.named(strategy, Optional.empty()).orElseThrow().place(s, Contracts.NONE);
       Observations seen = Simulation.run(s, p, 1, List.of());
       // Refused while the replicas boot at the beginning of the window, and never again.
       assertThat(seen.counts()).allMatch(c -> c.refused() < 0.02 * c.offered());

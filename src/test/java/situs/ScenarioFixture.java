@@ -149,7 +149,7 @@ public final class ScenarioFixture {
         SHAPE,
         "fp8",
         parallel,
-        new Channel("owner", Optional.empty(), "commercial"),
+        channel("owner"),
         List.of(demand),
         new Constant(1000),
         new Constant(100),
@@ -164,7 +164,7 @@ public final class ScenarioFixture {
     return new FrontierWorkload(
         name,
         calls,
-        new Channel(seller, Optional.empty(), "commercial"),
+        channel(seller),
         List.of(demand),
         new FrontierWorkload.Session(
             2,
@@ -181,6 +181,34 @@ public final class ScenarioFixture {
         new FrontierWorkload.Runtime(1, 1),
         Optional.of("stateless"),
         List.of());
+  }
+
+  /** First party when the owner sells. */
+  private static Channel channel(String seller) {
+    Channel.Party party = seller.equals("owner") ? Channel.Party.FIRST : Channel.Party.THIRD;
+    return new Channel(seller, Optional.of(party), "commercial");
+  }
+
+  /** The same scenario at another time. */
+  public static Scenario starting(String at, Scenario s) {
+    return new Scenario(
+        s.name(),
+        s.question(),
+        s.owner(),
+        s.home(),
+        Instant.parse(at),
+        s.duration(),
+        s.warmUp(),
+        s.seed(),
+        s.replications(),
+        s.datacenters(),
+        s.workloads(),
+        s.incidents(),
+        s.profiles(),
+        s.storage(),
+        s.network(),
+        s.bytesPerToken(),
+        s.jitter());
   }
 
   private static Distribution constant(double value) {

@@ -1,7 +1,9 @@
 package situs.catalog;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import situs.model.GeoPoint;
 
 /**
@@ -31,10 +33,16 @@ final class RttEstimator {
   private static final int NEAREST_PAIRS = 8;
   private static final double NEAREST_PAIR_KM = 300;
 
+  /** Places no farther apart than this belong to one metropolitan area, km. */
+  private static final double SAME_AREA_KM = 100;
+
   private final double[][] km;
 
   /** Logarithm of round trip over line; NaN where unknown. */
   private final double[][] detour;
+
+  /** The median round trip within one metropolitan area; NaN when none is known. */
+  private final Estimate sameArea;
 
   /** An estimate in milliseconds and the pair of places that it leans on most, by their numbers. */
   record Estimate(double ms, int from, int to) {}
@@ -56,6 +64,20 @@ final class RttEstimator {
         detour[i][j] = i == j ? Double.NaN : Math.log(ms[i][j] / line(km[i][j]));
       }
     }
+    sameArea = medianOfSameArea(ms);
+  }
+
+  private Estimate medianOfSameArea(double[][] ms) {
+    List<Estimate> near = new ArrayList<>();
+    for (int i = 0; i < ms.length; i++) {
+      for (int j = 0; j < i; j++) {
+        if (km[i][j] <= SAME_AREA_KM && !Double.isNaN(ms[i][j])) {
+          near.add(new Estimate(ms[i][j], i, j));
+        }
+      }
+    }
+    near.sort(Comparator.comparingDouble(Estimate::ms));
+    return near.isEmpty() ? new Estimate(Double.NaN, 0, 0) : near.get(near.size() / 2);
   }
 
   private static double line(double km) {
@@ -64,6 +86,9 @@ final class RttEstimator {
 
   /** The round trip between two different places. */
   Estimate estimate(int i, int j) {
+    if (km[i][j] <= SAME_AREA_KM && !Double.isNaN(sameArea.ms())) {
+      return sameArea;
+    }
     Opinion[] opinions = concat(opinions(i, j), opinions(j, i));
     if (opinions.length == 0) {
       return ofNearestPairs(i, j);

@@ -35,7 +35,6 @@ import situs.model.Workload;
 
 /** What holds for every strategy on any scenario. */
 class PlanInvariantsTest {
-  private static final Contracts NONE = new Contracts(List.of());
 
   private static Scenario random(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -81,8 +80,8 @@ class PlanInvariantsTest {
   void noOfferIsRentedTwiceAndNothingIsLost(RepetitionInfo repetition) {
     Scenario scenario = random(repetition.getCurrentRepetition());
     for (Strategy strategy : Strategies.all()) {
-      Placement placement = strategy.place(scenario, NONE);
-      assertThat(placement).isEqualTo(strategy.place(scenario, NONE));
+      Placement placement = strategy.place(scenario, Contracts.NONE);
+      assertThat(placement).isEqualTo(strategy.place(scenario, Contracts.NONE));
       rentsNoMoreThanOffered(scenario, placement);
       carriesWhatIsNotUnplaced(scenario, placement, strategy);
       assertThat(placement.placed()).extracting(Placed::id).doesNotHaveDuplicates();

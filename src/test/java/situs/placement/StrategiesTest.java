@@ -45,7 +45,7 @@ class StrategiesTest {
   private static Placement place(String strategy, Scenario scenario) {
     return Strategies.named(strategy, Optional.empty())
         .orElseThrow()
-        .place(scenario, new Contracts(List.of()));
+        .place(scenario, Contracts.NONE);
   }
 
   private static Scenario wired(
@@ -310,7 +310,7 @@ class StrategiesTest {
                 frontier("two", "api", "owner", flat("Town", 1))),
             Map.of("Town>blue/a", 1.0));
     for (Strategy strategy : Strategies.all()) {
-      Placement p = strategy.place(s, new Contracts(List.of()));
+      Placement p = strategy.place(s, Contracts.NONE);
       int rented =
           p.placed().stream()
               .filter(x -> x.id().endsWith("@blue/a/box"))
