@@ -3,7 +3,6 @@ package situs.report;
 import java.util.List;
 import situs.audit.Standing;
 import situs.experiment.Experiment;
-import situs.experiment.Standings;
 import situs.experiment.StrategyResult;
 import situs.experiment.ViolationRow;
 
@@ -12,62 +11,60 @@ final class ObjectionList {
   /** More than this many of a strategy are left to violations.csv. */
   private static final int SHOWN = 8;
 
-  private ObjectionList() {}
+  private final Experiment experiment;
+  private final Style style;
+  private final StringBuilder out = new StringBuilder();
 
-  static String of(Experiment experiment, Style style) {
-    StringBuilder out = new StringBuilder();
-    for (StrategyResult result : experiment.results()) {
-      List<Objection> objections = Objection.group(ViolationRow.of(experiment, result));
-      if (!objections.isEmpty()) {
-        append(out, result, objections, style, experiment.days());
-      }
-    }
-    return out.isEmpty() ? "" : "\n" + style.heading("Objections") + "\n" + out;
+  private ObjectionList(Experiment experiment, Style style) {
+    this.experiment = experiment;
+    this.style = style;
   }
 
-  private static void append(
-      StringBuilder out,
-      StrategyResult result,
-      List<Objection> objections,
-      Style style,
-      double days) {
-    Standings standings = Standings.of(result);
-    out.append(result.strategy()).append('\n');
-    String placement = "";
-    for (Objection objection : objections.subList(0, Math.min(SHOWN, objections.size()))) {
-      if (!objection.placement().equals(placement)) {
-        placement = objection.placement();
-        Standing standing = standings.ofPlacement(placement);
-        out.append("  ")
-            .append(placement)
-            .append("  ")
-            .append(style.of(standing, standing.word()))
-            .append('\n');
-      }
-      append(out, objection, days);
+  static String of(Experiment experiment, Style style) {
+    ObjectionList list = new ObjectionList(experiment, style);
+    experiment.results().forEach(list::append);
+    return list.out.isEmpty() ? "" : "\n" + style.heading("Objections") + "\n" + list.out;
+  }
+
+  private void append(StrategyResult result) {
+    List<Objection> objections = Objection.group(ViolationRow.of(experiment, result));
+    if (objections.isEmpty()) {
+      return;
     }
+    out.append(result.strategy()).append('\n');
+    objections.stream().limit(SHOWN).forEach(this::append);
     if (objections.size() > SHOWN) {
       int more = objections.size() - SHOWN;
       out.append("  and ").append(more).append(" more in violations.csv\n");
     }
   }
 
-  private static void append(StringBuilder out, Objection objection, double days) {
-    String requests =
-        objection.requests() > 0
-            ? ", " + Readable.count(objection.requests() / days) + " requests/day"
-            : "";
-    String exposure =
-        objection
-            .exposureUsd()
-            .map(usd -> ", exposure " + Readable.usd(usd / days) + " USD/day")
-            .orElse("");
-    String clause = objection.contract() + ", " + objection.clause();
-    out.append(Wrapped.text(clause + requests + exposure, "    "));
+  private void append(Objection objection) {
+    Standing standing =
+        objection.reasons().keySet().containsAll(experiment.contracts().readings())
+            ? Standing.BREACH
+            : Standing.CONTESTED;
+    out.append("  ").append(style.of(standing, standing.word())).append("  ");
+    out.append(objection.contract()).append(", ").append(objection.clause());
+    out.append(amounts(objection)).append('\n');
+    out.append(Wrapped.text(objection.placements(), "    "));
     objection
         .readingsByReason()
         .forEach(
             (reason, readings) ->
-                out.append(Wrapped.text(String.join(", ", readings) + ": " + reason, "      ")));
+                out.append(Wrapped.text(String.join(", ", readings) + ": " + reason, "    ")));
+  }
+
+  private String amounts(Objection objection) {
+    double days = experiment.days();
+    String requests =
+        objection.requests() > 0
+            ? ": " + Readable.count(objection.requests() / days) + " requests/day"
+            : "";
+    return requests
+        + objection
+            .exposureUsd()
+            .map(usd -> ", exposure " + Readable.usd(usd / days) + " USD/day")
+            .orElse("");
   }
 }

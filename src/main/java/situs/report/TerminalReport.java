@@ -3,6 +3,7 @@ package situs.report;
 import java.util.List;
 import situs.experiment.Experiment;
 import situs.experiment.StrategyResult;
+import situs.experiment.Summary;
 import situs.model.Scenario;
 
 /** What a run prints: the table, who objects to what, what found no place, and the marks. */
@@ -20,6 +21,7 @@ public final class TerminalReport {
     out.append(UnsettledList.of(experiment, style));
     out.append(UnplacedList.of(experiment, style));
     out.append('\n').append(answer(experiment)).append('\n');
+    out.append(simulated(experiment)).append('\n');
     for (String note : Marks.notes(experiment)) {
       out.append(Wrapped.text(note, "  "));
     }
@@ -39,6 +41,11 @@ public final class TerminalReport {
         + ", seed "
         + scenario.seed()
         + "\n";
+  }
+
+  private static String simulated(Experiment experiment) {
+    long calls = Summary.of(experiment).stream().mapToLong(s -> s.totals().calls()).sum();
+    return Readable.count(calls) + " model calls simulated.";
   }
 
   /** Whether anything is compliant under every reading. */
