@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import situs.experiment.ViolationRow;
 
 /**
@@ -59,32 +58,46 @@ record Objection(
     List<String> shown = new ArrayList<>();
     String component = "";
     for (String id : ids) {
-      String own = id.substring(0, Math.max(0, id.indexOf('@')));
+      String own = before(id, '@');
       shown.add(own.equals(component) ? id.substring(own.length()) : id);
       component = own;
     }
     return String.join(", ", shown);
   }
 
-  /** Requests concerned, under the reading that concerns most. */
+  /**
+   * Requests concerned, under the reading that concerns most. Components of one workload see the
+   * same requests, so only the one that sees most counts.
+   */
   double requests() {
-    return most(ViolationRow::requests);
+    return reasons.keySet().stream().mapToDouble(this::requests).max().orElse(0);
+  }
+
+  private double requests(String reading) {
+    Map<String, Double> byComponent = new LinkedHashMap<>();
+    rows.stream()
+        .filter(row -> row.reading().equals(reading))
+        .forEach(
+            row -> byComponent.merge(before(row.placement(), '@'), row.requests(), Double::sum));
+    Map<String, Double> byWorkload = new LinkedHashMap<>();
+    byComponent.forEach(
+        (component, sum) -> byWorkload.merge(before(component, '.'), sum, Math::max));
+    return byWorkload.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  /** {@code gpt-api.model} of {@code gpt-api.model@azure/eastus2}; all of it without the mark. */
+  private static String before(String text, char mark) {
+    int at = text.indexOf(mark);
+    return at < 0 ? text : text.substring(0, at);
   }
 
   /** Exposure in dollars, under the reading that makes it most; empty without a remedy. */
   Optional<Double> exposureUsd() {
-    return rows.stream().anyMatch(row -> row.exposureUsd().isPresent())
-        ? Optional.of(most(row -> row.exposureUsd().orElse(0.0)))
-        : Optional.empty();
-  }
-
-  private double most(ToDoubleFunction<ViolationRow> amount) {
-    return reasons.keySet().stream()
-        .mapToDouble(
-            reading ->
-                rows.stream().filter(r -> r.reading().equals(reading)).mapToDouble(amount).sum())
-        .max()
-        .orElse(0);
+    Map<String, Double> byReading = new LinkedHashMap<>();
+    rows.forEach(
+        row ->
+            row.exposureUsd().ifPresent(usd -> byReading.merge(row.reading(), usd, Double::sum)));
+    return byReading.values().stream().max(Double::compare);
   }
 
   /** The readings that give a reason, by reason. */
