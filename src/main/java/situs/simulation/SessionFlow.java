@@ -26,6 +26,9 @@ final class SessionFlow {
   /** Wait before a call that found every pool full is sent again, seconds. Assumed. */
   private static final double RETRY_S = 2;
 
+  /** Calls in a row that find no pool before the session is given up. Assumed: a minute. */
+  private static final int MOST_RETRIES = 30;
+
   /** The shape of a workload's sessions with samplers that draw from {@link #random}. */
   private record Shape(
       FrontierWorkload workload,
@@ -94,7 +97,8 @@ final class SessionFlow {
   void arrive(int stream, double now) {
     random.resume(streams[stream].nextSessionSeed());
     int runtime = router.choose(topology.clientChoices[stream], random);
-    if (runtime < 0) {
+    // Without a model to call, a session cannot even begin.
+    if (runtime < 0 || topology.callChoices[runtime].length == 0) {
       tallies.count(tallies.refused, stream);
       return;
     }
@@ -104,6 +108,7 @@ final class SessionFlow {
     s.runtime[id] = runtime;
     s.cause[id] = router.cause();
     s.lastModel[id] = -1;
+    s.retries[id] = 0;
     s.seen[id] = 0;
     s.born[id] = now;
     s.turnsLeft[id] = Sampler.geometric(shape.workload().session().turns(), random);
@@ -146,10 +151,11 @@ final class SessionFlow {
     int pool = router.choose(topology.callChoices[runtime], random);
     int prompt = s.context[id] + s.append[id];
     if (pool < 0 || !((ModelPool) pools[pool]).canHold(prompt, s.output[id])) {
-      engine.scheduleCall(id, s.epoch[id], now + RETRY_S);
       s.random[id] = random.state();
+      waitOrGiveUp(id, now);
       return;
     }
+    s.retries[id] = 0;
     Shape shape = shapes[s.stream[id]];
     var session = shape.workload().session();
     boolean hit = random.nextDouble() < session.cacheHit();
@@ -172,6 +178,15 @@ final class SessionFlow {
         carried,
         there,
         back);
+  }
+
+  private void waitOrGiveUp(int id, double now) {
+    if (++s.retries[id] > MOST_RETRIES) {
+      tallies.count(tallies.lost, s.stream[id]);
+      end(id, now);
+    } else {
+      engine.scheduleCall(id, s.epoch[id], now + RETRY_S);
+    }
   }
 
   /** The answer of a model call is back at the runtime at {@code at}. */

@@ -20,6 +20,9 @@ final class Sessions {
   /** Pool of its last model call; -1 before the first. */
   int[] lastModel;
 
+  /** Calls in a row that found no pool. */
+  int[] retries;
+
   int[] turnsLeft;
   int[] stepsLeft;
 
@@ -61,6 +64,7 @@ final class Sessions {
     runtime = new int[n];
     cause = new Cause[n];
     lastModel = new int[n];
+    retries = new int[n];
     turnsLeft = new int[n];
     stepsLeft = new int[n];
     startContext = new int[n];
@@ -112,6 +116,7 @@ final class Sessions {
     runtime = Arrays.copyOf(runtime, n);
     cause = Arrays.copyOf(cause, n);
     lastModel = Arrays.copyOf(lastModel, n);
+    retries = Arrays.copyOf(retries, n);
     turnsLeft = Arrays.copyOf(turnsLeft, n);
     stepsLeft = Arrays.copyOf(stepsLeft, n);
     startContext = Arrays.copyOf(startContext, n);

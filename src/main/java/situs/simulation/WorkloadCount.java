@@ -7,7 +7,7 @@ package situs.simulation;
  * @param offered arrived
  * @param served of those, not refused; sessions that went on past the window included
  * @param refused every pool was full or down
- * @param lost ended by an outage
+ * @param lost ended by an outage, or given up after a minute without a model to call
  * @param calls model calls completed
  */
 public record WorkloadCount(

@@ -223,6 +223,31 @@ class SimulationTest {
   }
 
   @Test
+  void aSessionWithoutAModelToCallIsRefused() {
+    var agents = Worlds.agents(0.05, session(OnOutage.FAILOVER, new Constant(60)));
+    Scenario scenario = Worlds.scenario(Duration.ofHours(1), 20, List.of(chat(0, 9), agents));
+    var placement = Worlds.placement(Worlds.runtimes(Worlds.WEST, 10));
+    WorkloadCount count = Simulation.run(scenario, placement, 1, List.of()).counts().get(0);
+    assertThat(count.refused()).isEqualTo(count.offered()).isPositive();
+  }
+
+  @Test
+  void aSessionWhoseContextFitsNowhereIsGivenUpAfterAMinute() {
+    // 20,900 tokens and more against a replica that holds 2,048
+    var agents = Worlds.agents(0.05, session(OnOutage.FAILOVER, new Constant(60)));
+    Scenario scenario = Worlds.scenario(Duration.ofHours(1), 20, List.of(chat(0, 9), agents));
+    var placement =
+        Worlds.placement(
+            Worlds.runtimes(Worlds.WEST, 10), Worlds.models(Worlds.EAST, 1, tight(INSTANT)));
+    Observations seen = Simulation.run(scenario, placement, 1, List.of());
+    // Those that arrive in the last minute are still waiting: 3 of 180 on average.
+    assertThat(seen.counts().get(0).lost())
+        .isGreaterThan(seen.counts().get(0).offered() - 15)
+        .isPositive();
+    assertThat(seen.pools().get(0).meanTimeInSystemS()).isCloseTo(60, within(0.1));
+  }
+
+  @Test
   void aSurgeMultipliesTheArrivals() {
     var surge = new Incident.Surge(0, 3600, "api", java.util.Optional.empty(), 3);
     Scenario scenario =
