@@ -123,7 +123,8 @@ public final class Auditor {
     for (RouteUse use : routes) {
       Route route = use.route();
       Subject subject =
-          subjects.computeIfAbsent(route, r -> new Subject(SubjectKind.ROUTE, name(r), target(r)));
+          subjects.computeIfAbsent(
+              route, r -> new Subject(SubjectKind.ROUTE, subject(r), target(r)));
       Usage usage = new Usage();
       usage.add(use);
       Facts facts = Facts.of(scenario, route);
@@ -136,7 +137,8 @@ public final class Auditor {
     return List.copyOf(subjects.values());
   }
 
-  private static String name(Route route) {
+  /** How findings name a route. */
+  public static String subject(Route route) {
     return "%s from %s: %s, hop %d, %s"
         .formatted(
             route.workload(),

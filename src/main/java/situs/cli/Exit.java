@@ -1,0 +1,20 @@
+package situs.cli;
+
+/** What the program tells its caller when it ends. */
+final class Exit {
+  static final int DONE = 0;
+
+  /** A threshold of {@code --fail-on} was crossed. */
+  static final int THRESHOLD = 1;
+
+  /** The command or an input is wrong. */
+  static final int INPUT = 2;
+
+  /** No strategy found a place for everything. */
+  static final int NO_PLACEMENT = 3;
+
+  /** A fault of the program: EX_SOFTWARE of sysexits.h. */
+  static final int FAULT = 70;
+
+  private Exit() {}
+}

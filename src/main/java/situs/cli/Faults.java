@@ -1,0 +1,39 @@
+package situs.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+import situs.document.InputException;
+
+/** Turns what went wrong into a message and an exit code. */
+final class Faults implements IExecutionExceptionHandler {
+  private final Main main;
+
+  Faults(Main main) {
+    this.main = main;
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception exception, CommandLine commandLine, ParseResult result) {
+    return report(exception, commandLine.getErr());
+  }
+
+  /** Inputs explain themselves; for anything else the program is to blame. */
+  int report(Throwable fault, PrintWriter err) {
+    if (fault instanceof InputException) {
+      err.println(fault.getMessage().stripTrailing());
+      return Exit.INPUT;
+    }
+    err.println("situs: a fault of the program, not of your files");
+    err.println("  " + fault);
+    if (main.stacktrace()) {
+      fault.printStackTrace(err);
+    } else {
+      err.println("  run again with --stacktrace to see where, and report it");
+    }
+    err.flush();
+    return Exit.FAULT;
+  }
+}

@@ -1,0 +1,132 @@
+package situs.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import situs.contract.Contracts;
+import situs.model.Placement;
+import situs.model.Scenario;
+import situs.placement.Strategy;
+
+/**
+ * Places a scenario by each strategy and replicates each placement, on a fixed number of threads.
+ * The results are in the order of the strategies and replications, whatever order they finish in.
+ */
+public final class Experimenter {
+  private final Replicator replicator;
+  private final int threads;
+  private final Progress progress;
+
+  /**
+   * @param threads how many replications run at once, at least 1
+   */
+  public Experimenter(Replicator replicator, int threads, Progress progress) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("need a thread at least, got " + threads);
+    }
+    this.replicator = replicator;
+    this.threads = threads;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs the whole experiment.
+   *
+   * @throws ExperimentException when a replication fails; the others are cancelled
+   */
+  public Experiment run(Scenario scenario, Contracts contracts, List<Strategy> strategies) {
+    List<Placement> placements =
+        strategies.stream().map(strategy -> strategy.place(scenario, contracts)).toList();
+    ExecutorService pool = Executors.newFixedThreadPool(threads, Experimenter::worker);
+    try {
+      List<List<Run>> runs = replicate(pool, scenario, contracts, placements);
+      List<StrategyResult> results = new ArrayList<>();
+      for (int i = 0; i < strategies.size(); i++) {
+        results.add(new StrategyResult(strategies.get(i).name(), placements.get(i), runs.get(i)));
+      }
+      return new Experiment(scenario, contracts, results);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while replications were running");
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static Thread worker(Runnable task) {
+    Thread thread = new Thread(task, "replication");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private List<List<Run>> replicate(
+      ExecutorService pool, Scenario scenario, Contracts contracts, List<Placement> placements)
+      throws InterruptedException {
+    CompletionService<Run> completions = new ExecutorCompletionService<>(pool);
+    List<List<Future<Run>>> tasks = new ArrayList<>();
+    for (Placement placement : placements) {
+      List<Future<Run>> ofPlacement = new ArrayList<>();
+      for (int r = 1; r <= replicationsOf(scenario, placement); r++) {
+        int replication = r;
+        ofPlacement.add(
+            completions.submit(() -> attempt(scenario, contracts, placement, replication)));
+      }
+      tasks.add(ofPlacement);
+    }
+    waitForAll(completions, tasks.stream().mapToInt(List::size).sum());
+    List<List<Run>> runs = new ArrayList<>();
+    for (List<Future<Run>> ofPlacement : tasks) {
+      runs.add(ready(ofPlacement));
+    }
+    return runs;
+  }
+
+  /** Nothing placed leaves nothing to simulate. */
+  private static int replicationsOf(Scenario scenario, Placement placement) {
+    return placement.placed().isEmpty() ? 0 : scenario.replications();
+  }
+
+  private Run attempt(
+      Scenario scenario, Contracts contracts, Placement placement, int replication) {
+    try {
+      return replicator.replicate(scenario, contracts, placement, replication);
+    } catch (RuntimeException | Error e) {
+      throw new ExperimentException(
+          "strategy '" + placement.strategy() + "', replication " + replication + ": " + e, e);
+    }
+  }
+
+  /** Takes the tasks in the order they finish, so that the first failure is seen at once. */
+  private void waitForAll(CompletionService<Run> completions, int total)
+      throws InterruptedException {
+    for (int done = 1; done <= total; done++) {
+      result(completions.take());
+      progress.report(done, total);
+    }
+  }
+
+  private static List<Run> ready(List<Future<Run>> tasks) throws InterruptedException {
+    List<Run> runs = new ArrayList<>();
+    for (Future<Run> task : tasks) {
+      runs.add(result(task));
+    }
+    return runs;
+  }
+
+  private static Run result(Future<Run> task) throws InterruptedException {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ExperimentException known) {
+        throw known;
+      }
+      throw new IllegalStateException("a replication ended in an unknown way", e.getCause());
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package situs.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import situs.audit.Standing;
+import situs.bill.BillLine;
+import situs.model.Money;
+import situs.model.Placed;
+import situs.simulation.PoolUse;
+import situs.stats.Estimate;
+
+/**
+ * What a strategy placed, and how it fared. Empty is unknown, or does not apply.
+ *
+ * @param utilisation mean share of its capacity in use; empty for a state store, which has none
+ * @param costPerDay US dollars of the bill lines that name it; empty where none does
+ */
+public record PlacementRow(
+    String strategy,
+    Placed placed,
+    Optional<Double> utilisation,
+    Optional<Double> costPerDay,
+    Standing standing) {
+
+  /** By strategy, in the order of preference of its placement. */
+  public static List<PlacementRow> of(Experiment experiment) {
+    return experiment.results().stream().flatMap(result -> of(experiment, result)).toList();
+  }
+
+  private static Stream<PlacementRow> of(Experiment experiment, StrategyResult result) {
+    Standings standings = Standings.of(result);
+    return result.placement().placed().stream()
+        .map(placed -> of(experiment, result, placed, standings.ofPlacement(placed.id())));
+  }
+
+  private static PlacementRow of(
+      Experiment experiment, StrategyResult result, Placed placed, Standing standing) {
+    String id = placed.id();
+    return new PlacementRow(
+        result.strategy(),
+        placed,
+        placed.offer().flatMap(offer -> utilisation(result, id)),
+        costPerDay(result, id, experiment.days()),
+        standing);
+  }
+
+  private static Optional<Double> utilisation(StrategyResult result, String id) {
+    return Estimate.of(
+            result.runs().stream()
+                .flatMap(run -> run.observations().pools().stream())
+                .filter(pool -> pool.placement().equals(id))
+                .map(PoolUse::utilisation)
+                .toList())
+        .map(Estimate::mean);
+  }
+
+  private static Optional<Double> costPerDay(StrategyResult result, String id, double days) {
+    List<Money> costs =
+        result.runs().stream()
+            .flatMap(run -> run.bill().lines().stream())
+            .filter(line -> line.placement().equals(Optional.of(id)))
+            .map(BillLine::cost)
+            .toList();
+    if (costs.isEmpty()) {
+      return Optional.empty();
+    }
+    Money total = costs.stream().reduce(Money.ZERO, Money::plus);
+    return Optional.of(total.toDouble() / days / result.runs().size());
+  }
+}

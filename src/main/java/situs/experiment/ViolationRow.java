@@ -1,0 +1,97 @@
+package situs.experiment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import situs.audit.Violation;
+import situs.contract.SubjectKind;
+import situs.model.Money;
+
+/**
+ * An objection of a reading of a clause to a subject, over all replications of a strategy.
+ *
+ * @param firstAt earliest over the replications; empty where nothing happened
+ * @param lastAt latest, likewise
+ * @param requests mean over the replications, in the measured window
+ * @param tokens likewise
+ * @param exposureUsd likewise; empty where the clause states no remedy
+ */
+public record ViolationRow(
+    String strategy,
+    String contract,
+    String clause,
+    String reading,
+    SubjectKind kind,
+    String subject,
+    String placement,
+    Optional<Instant> firstAt,
+    Optional<Instant> lastAt,
+    double requests,
+    double tokens,
+    Optional<Double> exposureUsd,
+    String reason) {
+
+  /** What makes two violations of different replications the same. */
+  private record Key(
+      String contract,
+      String clause,
+      String reading,
+      SubjectKind kind,
+      String subject,
+      String placement) {
+    static Key of(Violation v) {
+      return new Key(v.contract(), v.clause(), v.reading(), v.kind(), v.subject(), v.placement());
+    }
+  }
+
+  /** By strategy, in the order of the findings. */
+  public static List<ViolationRow> of(Experiment experiment) {
+    return experiment.results().stream().flatMap(r -> of(experiment, r).stream()).toList();
+  }
+
+  /** The violations of one strategy. */
+  public static List<ViolationRow> of(Experiment experiment, StrategyResult result) {
+    Map<Key, List<Violation>> same = new LinkedHashMap<>();
+    for (Run run : result.runs()) {
+      for (Violation violation : run.findings().violations()) {
+        same.computeIfAbsent(Key.of(violation), key -> new ArrayList<>()).add(violation);
+      }
+    }
+    return same.values().stream()
+        .map(group -> row(experiment.scenario().starts(), result, group))
+        .toList();
+  }
+
+  private static ViolationRow row(Instant starts, StrategyResult result, List<Violation> group) {
+    Violation first = group.get(0);
+    double runs = result.runs().size();
+    return new ViolationRow(
+        result.strategy(),
+        first.contract(),
+        first.clause(),
+        first.reading(),
+        first.kind(),
+        first.subject(),
+        first.placement(),
+        known(group, Violation::firstAtS).stream().min(Double::compare).map(s -> after(starts, s)),
+        known(group, Violation::lastAtS).stream().max(Double::compare).map(s -> after(starts, s)),
+        group.stream().mapToLong(Violation::requests).sum() / runs,
+        group.stream().mapToLong(Violation::tokens).sum() / runs,
+        known(group, Violation::exposure).stream()
+            .reduce(Money::plus)
+            .map(total -> total.toDouble() / runs),
+        first.reason());
+  }
+
+  private static Instant after(Instant starts, double seconds) {
+    return starts.plusMillis(Math.round(seconds * 1000));
+  }
+
+  private static <T> List<T> known(List<Violation> group, Function<Violation, Optional<T>> value) {
+    return group.stream().map(value).flatMap(Optional::stream).toList();
+  }
+}

@@ -1,0 +1,81 @@
+package situs.report;
+
+import java.util.List;
+import java.util.function.Function;
+import situs.experiment.PlacementRow;
+import situs.model.Offer;
+
+/** {@code placements.csv}. */
+final class PlacementTable {
+  static final Table<PlacementRow> TABLE =
+      new Table<>(
+          "placements",
+          "One row a component in a region on an instance type.",
+          List.of(
+              Column.text("strategy", "As in summary.csv.", PlacementRow::strategy),
+              Column.text("placement", "Unique within a strategy.", r -> r.placed().id()),
+              Column.text(
+                  "workload",
+                  "The workload that it belongs to.",
+                  r -> r.placed().component().workload()),
+              Column.text(
+                  "component",
+                  "model, runtime or state.",
+                  r -> r.placed().component().kind().word()),
+              Column.text("region", "provider/region.", r -> r.placed().region().id().toString()),
+              offer(
+                  "instance_type",
+                  "What is rented; empty for a state store, which is paid by what it holds.",
+                  o -> o.type().name()),
+              Column.count(
+                  "replicas",
+                  "Model servers or runtime instances; 0 for a state store.",
+                  r -> r.placed().replicas()),
+              Column.known(
+                  "utilisation",
+                  "",
+                  6,
+                  "Mean share of its capacity in use: replicas with work, or session places; "
+                      + "0 to 1.",
+                  PlacementRow::utilisation),
+              Column.known(
+                  "cost_usd_per_day",
+                  "USD/day",
+                  6,
+                  "Bill lines that name it, scaled to a day, mean over replications.",
+                  PlacementRow::costPerDay),
+              Column.text(
+                  "standing",
+                  "Worst standing over replications, the routes that lead to it included.",
+                  r -> r.standing().word()),
+              Column.text("why", "The strategy's reason.", r -> r.placed().why()),
+              Column.count("instances", "Machines rented.", r -> r.placed().instances()),
+              offer(
+                  "purchase",
+                  "on-demand, spot or capacity-block.",
+                  o -> o.price().purchase().word()),
+              new Column<>(
+                  "price_usd_per_hour",
+                  "USD/h",
+                  "Of one instance.",
+                  r ->
+                      r.placed()
+                          .offer()
+                          .map(o -> Cell.exact(o.price().perHour().usd()))
+                          .orElse(Cell.UNKNOWN)),
+              offer(
+                  "price_status",
+                  "How sure the price is.",
+                  o -> o.price().provenance().status().word()),
+              Column.text(
+                  "profile_status",
+                  "How sure the serving profile is; model pools only.",
+                  r -> r.placed().profile().map(p -> p.provenance().status().word()).orElse(""))));
+
+  private PlacementTable() {}
+
+  private static Column<PlacementRow> offer(
+      String name, String meaning, Function<Offer, String> value) {
+    return Column.text(name, meaning, r -> r.placed().offer().map(value).orElse(""));
+  }
+}

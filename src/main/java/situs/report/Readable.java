@@ -1,0 +1,55 @@
+package situs.report;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import situs.stats.Estimate;
+
+/** Numbers as people read them. */
+final class Readable {
+  private Readable() {}
+
+  /** {@code 18,312 ± 3}; cents below a hundred dollars. */
+  static String usd(Estimate cost) {
+    String format = Math.abs(cost.mean()) < 100 ? "%,.2f" : "%,.0f";
+    String mean = String.format(Locale.ROOT, format, cost.mean());
+    return cost.ci95()
+        .map(ci -> mean + " ± " + String.format(Locale.ROOT, format, ci))
+        .orElse(mean);
+  }
+
+  static String usd(double amount) {
+    return usd(new Estimate(amount, Optional.empty()));
+  }
+
+  /** Three figures: {@code 412 ms}, {@code 3.21 s}, {@code 123 s}. */
+  static String seconds(double s) {
+    if (s < 0.9995) {
+      double ms = s * 1000;
+      return String.format(
+          Locale.ROOT, ms < 9.995 ? "%.2f ms" : ms < 99.95 ? "%.1f ms" : "%.0f ms", ms);
+    }
+    return String.format(Locale.ROOT, s < 9.995 ? "%.2f s" : s < 99.95 ? "%.1f s" : "%,.0f s", s);
+  }
+
+  /** {@code 99.8 %}; 100 % only where it is exact. */
+  static String percent(double share) {
+    if (share == 1) {
+      return "100 %";
+    }
+    return String.format(Locale.ROOT, "%.1f %%", Math.min(share * 100, 99.9));
+  }
+
+  /** {@code 24 h}, {@code 90 min}, {@code 30 s}. */
+  static String duration(Duration duration) {
+    long s = duration.toSeconds();
+    if (s % 3600 == 0) {
+      return s / 3600 + " h";
+    }
+    return s % 60 == 0 ? s / 60 + " min" : s + " s";
+  }
+
+  static String count(double value) {
+    return String.format(Locale.ROOT, "%,.0f", value);
+  }
+}

@@ -1,0 +1,30 @@
+package situs.report;
+
+import java.util.List;
+import java.util.function.Function;
+import situs.audit.Unsettled;
+import situs.experiment.UnsettledRow;
+
+/** {@code unsettled.csv}. */
+final class UnsettledTable {
+  static final Table<UnsettledRow> TABLE =
+      new Table<>(
+          "unsettled",
+          "One row a reading of a clause that cannot be told of a subject, because a fact is missing.",
+          List.of(
+              Column.text("strategy", "As in summary.csv.", UnsettledRow::strategy),
+              column("contract", "The contract's name.", Unsettled::contract),
+              column("clause", "The clause's name in it.", Unsettled::clause),
+              column("reading", "The reading that cannot tell.", Unsettled::reading),
+              column("subject_kind", "placement or route.", u -> u.kind().word()),
+              column("subject", "The placement, or the route's chain and hop.", Unsettled::subject),
+              column("placement", "The placement concerned.", Unsettled::placement),
+              column("reason", "The facts that are missing.", Unsettled::reason)));
+
+  private UnsettledTable() {}
+
+  private static Column<UnsettledRow> column(
+      String name, String meaning, Function<Unsettled, String> value) {
+    return Column.text(name, meaning, row -> value.apply(row.unsettled()));
+  }
+}

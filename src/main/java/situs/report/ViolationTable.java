@@ -1,0 +1,51 @@
+package situs.report;
+
+import java.time.Instant;
+import java.util.List;
+import situs.experiment.ViolationRow;
+
+/** {@code violations.csv}. */
+final class ViolationTable {
+  static final Table<ViolationRow> TABLE =
+      new Table<>(
+          "violations",
+          "One row an objection of a reading of a clause to a subject.",
+          List.of(
+              Column.text("strategy", "As in summary.csv.", ViolationRow::strategy),
+              Column.text("contract", "The contract's name.", ViolationRow::contract),
+              Column.text("clause", "The clause's name in it.", ViolationRow::clause),
+              Column.text("reading", "The reading that objects.", ViolationRow::reading),
+              Column.text("subject_kind", "placement or route.", r -> r.kind().word()),
+              Column.text(
+                  "subject", "The placement, or the route's chain and hop.", ViolationRow::subject),
+              Column.text(
+                  "placement", "The placement that gives rise to it.", ViolationRow::placement),
+              Column.text(
+                  "first_at",
+                  "First time it was seen in any replication, UTC; empty where nothing happened.",
+                  r -> r.firstAt().map(Instant::toString).orElse("")),
+              Column.text(
+                  "last_at",
+                  "Last time, likewise.",
+                  r -> r.lastAt().map(Instant::toString).orElse("")),
+              Column.number(
+                  "requests",
+                  "",
+                  3,
+                  "Requests concerned in the measured window, mean over replications.",
+                  ViolationRow::requests),
+              Column.number("tokens", "", 3, "Tokens concerned, likewise.", ViolationRow::tokens),
+              Column.known(
+                  "exposure_usd",
+                  "USD",
+                  6,
+                  "What the clause's remedy makes of it in the measured window, mean over "
+                      + "replications; empty without a remedy.",
+                  ViolationRow::exposureUsd),
+              Column.text(
+                  "reason",
+                  "The part of the clause that decided, with the facts in it.",
+                  ViolationRow::reason)));
+
+  private ViolationTable() {}
+}

@@ -1,0 +1,105 @@
+package situs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import situs.document.InputException;
+
+class MainTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int execute(String... args) {
+    return line().execute(args);
+  }
+
+  private CommandLine line() {
+    return Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+  }
+
+  /** Ends as it is told to. */
+  @Command(name = "failing")
+  static final class Failing implements Runnable {
+    private final RuntimeException failure;
+
+    Failing(RuntimeException failure) {
+      this.failure = failure;
+    }
+
+    @Override
+    public void run() {
+      throw failure;
+    }
+  }
+
+  private int fail(RuntimeException failure, String... more) {
+    CommandLine line = line();
+    // Added after the handlers were set, so it is given them too.
+    line.addSubcommand(new CommandLine(new Failing(failure)));
+    CommandLine failing = line.getSubcommands().get("failing");
+    failing.setExecutionExceptionHandler(line.getExecutionExceptionHandler());
+    failing.setErr(line.getErr());
+    return line.execute(
+        Stream.concat(Arrays.stream(more), Stream.of("failing")).toArray(String[]::new));
+  }
+
+  @Test
+  void aWrongInputEndsWithTwoAndItsOwnWords() {
+    assertThat(fail(new InputException("a.yaml:1:2: unknown key 'x'\n"))).isEqualTo(2);
+    assertThat(err.toString().strip()).isEqualTo("a.yaml:1:2: unknown key 'x'");
+  }
+
+  @Test
+  void aFaultEndsWithSeventyAndAShortMessage() {
+    assertThat(fail(new IllegalStateException("negative rate"))).isEqualTo(70);
+    assertThat(err.toString())
+        .contains("negative rate")
+        .contains("--stacktrace")
+        .doesNotContain("at situs.");
+  }
+
+  @Test
+  void aFaultShowsWhereItHappenedWhenAsked() {
+    assertThat(fail(new IllegalStateException("negative rate"), "--stacktrace")).isEqualTo(70);
+    assertThat(err.toString()).contains("at situs.cli.MainTest");
+  }
+
+  @Test
+  void anUnknownCommandEndsWithTwoAndASuggestion() {
+    assertThat(execute("strategie")).isEqualTo(2);
+    assertThat(err.toString()).contains("Did you mean").contains("strategies");
+  }
+
+  @Test
+  void noCommandEndsWithTwoAndTheUsage() {
+    assertThat(execute()).isEqualTo(2);
+    assertThat(err.toString()).contains("Missing command").contains("Usage: situs");
+  }
+
+  @Test
+  void helpEndsWithZeroAndShowsExamples() {
+    assertThat(execute("--help")).isZero();
+    assertThat(out.toString()).contains("Examples:").contains("situs run");
+  }
+
+  @Test
+  void everyCommandHasADescriptionAndExamples() {
+    for (Map.Entry<String, CommandLine> command : line().getSubcommands().entrySet()) {
+      String help = command.getValue().getUsageMessage();
+      assertThat(help).as(command.getKey()).contains("Examples:").contains("situs ");
+    }
+  }
+
+  @Test
+  void listsTheStrategiesInEveryFormat() {
+    assertThat(execute("strategies", "--format", "csv")).isZero();
+    assertThat(out.toString()).startsWith("strategy,description\nhome,");
+  }
+}

@@ -1,0 +1,74 @@
+package situs.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import situs.contract.SubjectKind;
+import situs.experiment.ViolationRow;
+
+class ObjectionTest {
+
+  private static ViolationRow row(
+      String clause, String reading, String placement, double requests, String reason) {
+    return new ViolationRow(
+        "split",
+        "supply",
+        clause,
+        reading,
+        SubjectKind.PLACEMENT,
+        placement,
+        placement,
+        Optional.empty(),
+        Optional.empty(),
+        requests,
+        0,
+        Optional.of(requests / 100),
+        reason);
+  }
+
+  @Test
+  void placementsWithTheSameReasonsShareAnEntry() {
+    List<Objection> objections =
+        Objection.group(
+            List.of(
+                row("on-alpha", "spirit", "agents.runtime@beta/a/big", 5, "on beta"),
+                row("on-alpha", "spirit", "agents.runtime@beta/b/big", 7, "on beta"),
+                row("on-alpha", "spirit", "api.model@gamma/c/big", 1, "on gamma")));
+
+    assertThat(objections)
+        .extracting(Objection::placements)
+        .containsExactly("agents.runtime@beta/a/big, @beta/b/big", "api.model@gamma/c/big");
+  }
+
+  @Test
+  void aStateStoreDoesNotCountTheSessionsOfItsRuntimeAgain() {
+    // 5 + 7 sessions, each seen by the runtime and by the store; 3 of another workload beside them.
+    Objection objection =
+        Objection.group(
+                List.of(
+                    row("on-alpha", "spirit", "agents.runtime@beta/a/big", 5, "on beta"),
+                    row("on-alpha", "spirit", "agents.runtime@beta/b/big", 7, "on beta"),
+                    row("on-alpha", "spirit", "agents.state@beta/a", 5, "on beta"),
+                    row("on-alpha", "spirit", "agents.state@beta/b", 7, "on beta"),
+                    row("on-alpha", "spirit", "others.runtime@beta/a/big", 3, "on beta")))
+            .get(0);
+
+    assertThat(objection.requests()).isEqualTo(15);
+  }
+
+  @Test
+  void readingsAreNeverAddedUp() {
+    Objection objection =
+        Objection.group(
+                List.of(
+                    row("on-alpha", "letter", "api.model@beta/a/big", 5, "on beta"),
+                    row("on-alpha", "spirit", "api.model@beta/a/big", 5, "on beta")))
+            .get(0);
+
+    assertThat(objection.requests()).isEqualTo(5);
+    assertThat(objection.exposureUsd()).contains(0.05);
+    assertThat(objection.readingsByReason()).containsEntry("on beta", List.of("letter", "spirit"));
+  }
+}
