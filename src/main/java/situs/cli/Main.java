@@ -28,6 +28,10 @@ import situs.report.Style;
     },
     subcommands = {
       // One line a command, in the order of the help.
+      RunCommand.class,
+      ValidateCommand.class,
+      NewCommand.class,
+      SchemaCommand.class,
       StrategiesCommand.class,
     })
 public final class Main implements Runnable {

@@ -1,15 +1,19 @@
 package situs.document;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Collects everything that is wrong with the inputs, so that it can be shown in one pass. */
 public final class Issues {
   private final List<Issue> found = new ArrayList<>();
   private final Map<String, List<String>> linesByFile = new LinkedHashMap<>();
+  private final Map<Mark, Set<String>> keysByPlace = new LinkedHashMap<>();
 
   /** Remembers a file's text, so that its lines can be quoted. */
   public void source(String file, String text) {
@@ -21,6 +25,16 @@ public final class Issues {
     if (!found.contains(issue)) {
       found.add(issue);
     }
+  }
+
+  /** Remembers which keys a mapping may have, so that the JSON Schema can be held against them. */
+  void keys(Mark at, Set<String> known) {
+    keysByPlace.computeIfAbsent(at, place -> new TreeSet<>()).addAll(known);
+  }
+
+  /** The keys that mappings may have, by the place of the mapping; for those read to the end. */
+  public Map<Mark, Set<String>> keysByPlace() {
+    return Collections.unmodifiableMap(keysByPlace);
   }
 
   public boolean any() {

@@ -1,6 +1,7 @@
 package situs.document;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -14,13 +15,17 @@ import java.util.function.Function;
  * {@link #done()} reports the keys that nobody asked for, with the nearest valid names.
  */
 public final class MapReader {
+  private static final BigDecimal LONGEST_NANOS = BigDecimal.valueOf(Long.MAX_VALUE);
+
   private final Node.Mapping mapping;
   private final Issues issues;
+  private final Scalars scalars;
   private final Set<String> asked = new LinkedHashSet<>();
 
   public MapReader(Node.Mapping mapping, Issues issues) {
     this.mapping = mapping;
     this.issues = issues;
+    this.scalars = new Scalars(issues);
   }
 
   /** A reader of {@code node}, if it is a mapping; otherwise that is an issue. */
@@ -28,7 +33,7 @@ public final class MapReader {
     if (node instanceof Node.Mapping mapping) {
       return Optional.of(new MapReader(mapping, issues));
     }
-    issues.add(node.at(), what + " must be a mapping, is a " + node.kind());
+    issues.add(node.at(), what + Scalars.mismatch("a mapping", node));
     return Optional.empty();
   }
 
@@ -83,11 +88,7 @@ public final class MapReader {
 
   /** A scalar's text; a list or mapping is an issue. */
   public Optional<String> text(Node node, String what) {
-    if (node instanceof Node.Scalar scalar) {
-      return Optional.of(scalar.text());
-    }
-    issues.add(node.at(), what + " must be a single value, is a " + node.kind());
-    return Optional.empty();
+    return scalars.text(node, what);
   }
 
   /** A text that must be one of {@code known}. */
@@ -105,17 +106,18 @@ public final class MapReader {
 
   /** A plain number. */
   public Optional<Double> number(String key) {
-    return text(key)
-        .flatMap(t -> parsed(key, t, "a number such as 0.5", Double::valueOf))
-        .filter(v -> finite(key, v));
+    return node(key).flatMap(n -> scalars.number(n, "'" + key + "'"));
   }
 
-  private boolean finite(String key, double value) {
-    if (Double.isNaN(value) || Double.isInfinite(value)) {
-      issues.add(at(key), "'" + key + "' must be a finite number");
-      return false;
-    }
-    return true;
+  /** A share of the whole, written {@code 0.2} or {@code 20 %}. */
+  public Optional<Double> share(String key) {
+    return node(key).flatMap(n -> scalars.share(n, "'" + key + "'"));
+  }
+
+  /** A length of time. */
+  public Optional<Duration> duration(String key) {
+    return decimal(key, Units.TIME)
+        .map(s -> Duration.ofNanos(s.movePointRight(9).min(LONGEST_NANOS).longValue()));
   }
 
   /** A number within bounds, both included. */
@@ -160,6 +162,18 @@ public final class MapReader {
             });
   }
 
+  /** A value with a unit, in the dimension's base unit, greater than 0. */
+  public Optional<Double> positive(String key, Units units) {
+    return quantity(key, units)
+        .filter(
+            value -> {
+              if (!(value > 0)) {
+                issues.add(at(key), "'" + key + "' must be greater than 0");
+              }
+              return value > 0;
+            });
+  }
+
   /** A value with a unit, in the dimension's base unit. */
   public Optional<Double> quantity(String key, Units units) {
     return decimal(key, units).map(BigDecimal::doubleValue);
@@ -167,23 +181,7 @@ public final class MapReader {
 
   /** A value with a unit, exact. */
   public Optional<BigDecimal> decimal(String key, Units units) {
-    return node(key).flatMap(n -> decimal(n, "'" + key + "'", units));
-  }
-
-  /** A node's value with a unit, exact; negative values are issues. */
-  public Optional<BigDecimal> decimal(Node node, String what, Units units) {
-    Optional<String> text = text(node, what);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    Units.Reading reading = units.read(text.get());
-    if (reading.value().isEmpty()) {
-      issues.add(node.at(), what + ": " + reading.problem());
-    } else if (reading.value().get().signum() < 0) {
-      issues.add(node.at(), what + " must not be negative, is '" + text.get() + "'");
-      return Optional.empty();
-    }
-    return reading.value();
+    return node(key).flatMap(n -> scalars.decimal(n, "'" + key + "'", units));
   }
 
   /**
@@ -200,9 +198,21 @@ public final class MapReader {
     }
   }
 
+  /** A value that was read of a key that must be there; reports the key where it is absent. */
+  public <T> Optional<T> required(String key, String example, Function<String, Optional<T>> read) {
+    return has(key) ? read.apply(key) : requiredNode(key, example).flatMap(n -> read.apply(key));
+  }
+
   /** The mapping under a key. */
   public Optional<MapReader> mapping(String key) {
     return node(key).flatMap(n -> of(n, "'" + key + "'", issues));
+  }
+
+  /** The keys of the mapping under a key; empty when there is none. */
+  public List<String> keysOf(String key) {
+    return node(key).orElse(mapping) instanceof Node.Mapping block && has(key)
+        ? List.copyOf(block.entries().keySet())
+        : List.of();
   }
 
   /** The items of a list under a key; empty when absent. */
@@ -214,7 +224,7 @@ public final class MapReader {
     if (value.get() instanceof Node.Sequence sequence) {
       return sequence.items();
     }
-    issues.add(value.get().at(), "'" + key + "' must be a list, is a " + value.get().kind());
+    issues.add(value.get().at(), "'" + key + "'" + Scalars.mismatch("a list", value.get()));
     return List.of();
   }
 
@@ -229,6 +239,7 @@ public final class MapReader {
 
   /** Reports every key that was not asked for. */
   public void done() {
+    issues.keys(mapping.at(), asked);
     for (Node.Entry entry : mapping.entries().values()) {
       if (!asked.contains(entry.key())) {
         issues.add(

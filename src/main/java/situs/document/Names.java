@@ -1,5 +1,6 @@
 package situs.document;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +31,10 @@ public final class Names {
     return "; there is " + quoted(sorted, ", ") + more;
   }
 
-  /** At most three names within a third of the length in edits, or that contain the word. */
+  /**
+   * At most three names within a third of the length in edits, of the same letters, or that contain
+   * the word.
+   */
   public static List<String> nearest(String wrong, Collection<String> known) {
     String word = wrong.toLowerCase(Locale.ROOT);
     int limit = Math.max(1, word.length() / 3);
@@ -45,7 +49,13 @@ public final class Names {
   }
 
   private static boolean near(String word, String name, int limit, LevenshteinDistance distance) {
-    return distance.apply(word, name) <= limit || word.length() >= 3 && name.contains(word);
+    return distance.apply(word, name) <= limit
+        || word.length() >= 3 && (name.contains(word) || sameLetters(word, name));
+  }
+
+  /** Swapped letters are two edits, and yet the commonest slip. */
+  private static boolean sameLetters(String word, String name) {
+    return Arrays.equals(word.chars().sorted().toArray(), name.chars().sorted().toArray());
   }
 
   private static String quoted(List<String> names, String separator) {

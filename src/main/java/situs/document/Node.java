@@ -2,6 +2,7 @@ package situs.document;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A YAML value with its place. */
 public sealed interface Node {
@@ -40,6 +41,13 @@ public sealed interface Node {
    * @param quoted whether it stood in quotes, which makes {@code "1"} a text and not a number
    */
   record Scalar(Mark at, String text, boolean quoted) implements Node {
+    private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
+
+    /** Whether no value was written: nothing, {@code ~} or {@code null}. */
+    public boolean isEmpty() {
+      return !quoted && NOTHING.contains(text);
+    }
+
     @Override
     public String kind() {
       return "text";

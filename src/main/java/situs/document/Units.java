@@ -2,6 +2,7 @@ package situs.document;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,6 +16,8 @@ public enum Units {
   /** Seconds. */
   TIME(
       "s",
+      unit("ns", "0.000000001"),
+      unit("us", "0.000001"),
       unit("ms", "0.001"),
       unit("s", "1"),
       unit("min", "60"),
@@ -41,6 +44,10 @@ public enum Units {
   PRICE_PER_GB("USD/GB", unit("USD/GB", "1")),
   /** US dollars a GiB and hour. */
   PRICE_PER_GIB_HOUR("USD/GiB-h", unit("USD/GiB-h", "1")),
+  /** 10^9 bytes a second. */
+  BANDWIDTH("GB/s", unit("GB/s", "1"), unit("TB/s", "1000")),
+  /** 10^12 floating-point operations a second. */
+  COMPUTE("TFLOPS", unit("TFLOPS", "1"), unit("PFLOPS", "1000")),
   /** Virtual CPUs. */
   VCPU("vCPU", unit("vCPU", "1")),
   /** g CO2 per kWh. */
@@ -49,7 +56,7 @@ public enum Units {
   POWER("W", unit("W", "1"), unit("kW", "1000"));
 
   private static final Pattern SHAPE =
-      Pattern.compile("([+-]?[0-9][0-9_]*(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)\\s*(.*)");
+      Pattern.compile("([+-]?[0-9][0-9_]*(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?)\\s*(.*)");
 
   private final String base;
   private final Map<String, Scale> scales = new LinkedHashMap<>();
@@ -77,7 +84,12 @@ public enum Units {
     return base;
   }
 
-  /** The allowed units, for messages and the schema. */
+  /** The names of the allowed units, the smallest first. */
+  public List<String> names() {
+    return List.copyOf(scales.keySet());
+  }
+
+  /** The allowed units, for messages. */
   public String allowed() {
     return String.join(", ", scales.keySet());
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param bytesPerToken bytes of payload that a token takes on the wire
  * @param jitter network jitter: each way takes its half round trip times 1 + an exponential with
  *     this mean
+ * @param routing the rule for placements whose strategy has no reason for another
  */
 public record Scenario(
     String name,
@@ -36,13 +37,100 @@ public record Scenario(
     Optional<StoragePrice> storage,
     Network network,
     double bytesPerToken,
-    double jitter) {
+    double jitter,
+    RoutingRule routing) {
 
   public Scenario {
     datacenters = List.copyOf(datacenters);
     workloads = List.copyOf(workloads);
     incidents = List.copyOf(incidents);
     profiles = List.copyOf(profiles);
+  }
+
+  /** Routed to the nearest pool. */
+  public Scenario(
+      String name,
+      String question,
+      Optional<String> owner,
+      Optional<String> home,
+      Instant starts,
+      Duration duration,
+      Duration warmUp,
+      long seed,
+      int replications,
+      List<Datacenter> datacenters,
+      List<Workload> workloads,
+      List<Incident> incidents,
+      List<ServingProfile> profiles,
+      Optional<StoragePrice> storage,
+      Network network,
+      double bytesPerToken,
+      double jitter) {
+    this(
+        name,
+        question,
+        owner,
+        home,
+        starts,
+        duration,
+        warmUp,
+        seed,
+        replications,
+        datacenters,
+        workloads,
+        incidents,
+        profiles,
+        storage,
+        network,
+        bytesPerToken,
+        jitter,
+        RoutingRule.NEAREST);
+  }
+
+  /** The same, run for another time, with another seed and number of replications. */
+  public Scenario withRun(Duration duration, long seed, int replications) {
+    return new Scenario(
+        name,
+        question,
+        owner,
+        home,
+        starts,
+        duration,
+        warmUp,
+        seed,
+        replications,
+        datacenters,
+        workloads,
+        incidents,
+        profiles,
+        storage,
+        network,
+        bytesPerToken,
+        jitter,
+        routing);
+  }
+
+  /** The same with other capacity and demand. */
+  public Scenario with(List<Datacenter> datacenters, List<Workload> workloads) {
+    return new Scenario(
+        name,
+        question,
+        owner,
+        home,
+        starts,
+        duration,
+        warmUp,
+        seed,
+        replications,
+        datacenters,
+        workloads,
+        incidents,
+        profiles,
+        storage,
+        network,
+        bytesPerToken,
+        jitter,
+        routing);
   }
 
   /** The workload of that name; throws {@link IllegalArgumentException} for another. */

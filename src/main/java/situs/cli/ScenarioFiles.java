@@ -1,0 +1,23 @@
+package situs.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import situs.placement.Strategies;
+import situs.scenario.KnownStrategies;
+import situs.scenario.LoadedScenario;
+import situs.scenario.ScenarioFile;
+
+/** Reads scenario files, whose strategies must be among ours. */
+final class ScenarioFiles {
+  private static final KnownStrategies KNOWN =
+      new KnownStrategies(
+          Strategies.all().stream().map(s -> s.name().split(":")[0]).toList(),
+          spec -> Strategies.named(spec.name(), spec.reading()).isPresent());
+
+  private ScenarioFiles() {}
+
+  /** The scenarios of a file; throws {@link situs.document.InputException} with all its errors. */
+  static List<LoadedScenario> read(Path path) {
+    return ScenarioFile.read(path, KNOWN);
+  }
+}

@@ -1,0 +1,75 @@
+package situs.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import situs.contract.ContractFile;
+import situs.document.Document;
+import situs.document.InputException;
+import situs.document.Issues;
+import situs.document.Mark;
+import situs.document.Node;
+
+/** {@code situs validate}: says everything that is wrong with files. */
+@Command(
+    name = "validate",
+    description = "Check scenario and contract files; say everything that is wrong with them.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  situs validate scenarios/*.yaml"})
+final class ValidateCommand implements Callable<Integer> {
+  private static final int WRONG_INPUT = 2;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenarios or contracts.")
+  private List<Path> files = List.of();
+
+  @Override
+  public Integer call() {
+    int exit = 0;
+    for (Path file : files) {
+      try {
+        check(file);
+        out().println(file + ": ok");
+      } catch (InputException e) {
+        spec.commandLine().getErr().print(e.getMessage());
+        exit = WRONG_INPUT;
+      }
+    }
+    out().flush();
+    spec.commandLine().getErr().flush();
+    return exit;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  /** A file is what its first key says. */
+  private static void check(Path file) {
+    Issues issues = new Issues();
+    Optional<Node> root = Document.read(file, issues);
+    issues.throwIfAny();
+    switch (root.flatMap(ValidateCommand::firstKey).orElse("")) {
+      case "situs" -> ScenarioFiles.read(file);
+      case "contract" -> ContractFile.read(file, issues);
+      default ->
+          issues.add(
+              root.map(Node::at).orElse(new Mark(file.toString(), 1, 1)),
+              "the first key must be 'situs' (a scenario) or 'contract' (a contract)");
+    }
+    issues.throwIfAny();
+  }
+
+  private static Optional<String> firstKey(Node root) {
+    return root instanceof Node.Mapping mapping
+        ? mapping.entries().keySet().stream().findFirst()
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,80 @@
+package situs.scenario;
+
+import java.util.List;
+import situs.model.Arrivals;
+import situs.model.Datacenter;
+import situs.model.FrontierWorkload;
+import situs.model.ModelWorkload;
+import situs.model.Offer;
+import situs.model.OriginDemand;
+import situs.model.Scenario;
+import situs.model.Workload;
+
+/** The same scenario, larger or smaller: {@code run --scale 100}. */
+public final class ScenarioScale {
+  private ScenarioScale() {}
+
+  /**
+   * Demand and capacity multiplied: mean rates, the speed-up of replayed traces, and the instances
+   * on offer, rounded to whole ones and at least one. What a request or session is stays as it is.
+   */
+  public static Scenario scaled(Scenario scenario, double factor) {
+    if (!(factor > 0) || Double.isInfinite(factor)) {
+      throw new IllegalArgumentException("a scale must be greater than 0, is " + factor);
+    }
+    return scenario.with(
+        scenario.datacenters().stream().map(d -> scaled(d, factor)).toList(),
+        scenario.workloads().stream().map(w -> scaled(w, factor)).toList());
+  }
+
+  private static Datacenter scaled(Datacenter datacenter, double factor) {
+    return new Datacenter(
+        datacenter.region(),
+        datacenter.offers().stream()
+            .map(o -> new Offer(o.type(), o.price(), instances(o.instances(), factor)))
+            .toList());
+  }
+
+  private static int instances(int count, double factor) {
+    return (int) Math.min(Integer.MAX_VALUE, Math.max(1, Math.round(count * factor)));
+  }
+
+  private static Workload scaled(Workload workload, double factor) {
+    List<OriginDemand> demand =
+        workload.demand().stream()
+            .map(d -> new OriginDemand(d.metro(), scaled(d.arrivals(), factor)))
+            .toList();
+    if (workload instanceof FrontierWorkload f) {
+      return new FrontierWorkload(
+          f.name(),
+          f.calls(),
+          f.channel(),
+          demand,
+          f.session(),
+          f.runtime(),
+          f.callState(),
+          f.objectives());
+    }
+    ModelWorkload m = (ModelWorkload) workload;
+    return new ModelWorkload(
+        m.name(),
+        m.model(),
+        m.weights(),
+        m.parallel(),
+        m.channel(),
+        demand,
+        m.promptTokens(),
+        m.outputTokens(),
+        m.batching(),
+        m.callState(),
+        m.objectives());
+  }
+
+  private static Arrivals scaled(Arrivals arrivals, double factor) {
+    if (arrivals instanceof Arrivals.DailyCurve curve) {
+      return new Arrivals.DailyCurve(curve.perSecond() * factor, curve.peak(), curve.swing());
+    }
+    Arrivals.Replay replay = (Arrivals.Replay) arrivals;
+    return new Arrivals.Replay(replay.trace(), replay.share(), replay.speedup() * factor);
+  }
+}
