@@ -28,6 +28,7 @@ import situs.report.Style;
     },
     subcommands = {
       // One line a command, in the order of the help.
+      RunCommand.class,
       ValidateCommand.class,
       NewCommand.class,
       SchemaCommand.class,

@@ -16,9 +16,9 @@ import situs.document.InputException;
 /** {@code situs new}: writes a commented scenario that runs as it stands. */
 @Command(
     name = "new",
-    mixinStandardHelpOptions = true,
     description = "Write NAME.yaml: a commented scenario that runs as it stands.",
-    footer = {"", "Example:", "  situs new my-scenario && situs run my-scenario.yaml"})
+    footerHeading = "%nExamples:%n",
+    footer = {"  situs new my-scenario && situs run my-scenario.yaml"})
 final class NewCommand implements Callable<Integer> {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
   private static final String SUFFIX = ".yaml";

@@ -9,7 +9,6 @@ import picocli.CommandLine.Spec;
 /** {@code situs schema}: prints the JSON Schema that editors can use. */
 @Command(
     name = "schema",
-    mixinStandardHelpOptions = true,
     description = "Print the JSON Schema of scenario or contract files, for editors.",
     footer = {
       "",

@@ -19,9 +19,9 @@ import situs.document.Node;
 /** {@code situs validate}: says everything that is wrong with files. */
 @Command(
     name = "validate",
-    mixinStandardHelpOptions = true,
     description = "Check scenario and contract files; say everything that is wrong with them.",
-    footer = {"", "Example:", "  situs validate scenarios/*.yaml"})
+    footerHeading = "%nExamples:%n",
+    footer = {"  situs validate scenarios/*.yaml"})
 final class ValidateCommand implements Callable<Integer> {
   private static final int WRONG_INPUT = 2;
 
