@@ -35,6 +35,7 @@ import situs.report.Style;
       StrategiesCommand.class,
     })
 public final class Main implements Runnable {
+  private static final int USAGE_WIDTH = 100;
 
   @Spec private CommandSpec spec;
 
@@ -52,7 +53,8 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command");
+    String commands = String.join(", ", spec.subcommands().keySet());
+    throw new ParameterException(spec.commandLine(), "a command is missing, one of: " + commands);
   }
 
   static CommandLine commandLine() {
@@ -61,6 +63,8 @@ public final class Main implements Runnable {
     return new CommandLine(main)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+        .setUsageHelpWidth(USAGE_WIDTH)
+        .setParameterExceptionHandler(new WrongUsage())
         .setExecutionExceptionHandler(new Faults(main));
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import situs.catalog.Catalog;
@@ -96,6 +97,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
+      paramLabel = "FORMAT",
       defaultValue = "table",
       description =
           "What is printed: table (the report), or summary.csv as csv, json, markdown (default:"
@@ -108,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       description =
           "End with exit code 1 when a strategy is in breach; contested (or worse); or misses an"
-              + " objective. One or more of: ${COMPLETION-CANDIDATES}.")
+              + " objective. One or more of: breach, contested, objective.")
   private List<Threshold> failOn = List.of();
 
   /** Whether the file holds a sweep. */
@@ -116,6 +118,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requirePositive("--replications", replications.orElse(1));
+    requirePositive("--threads", threads);
+    requirePositive("--scale", scale.orElse(1.0));
     List<LoadedScenario> loaded = ScenarioFile.read(scenario).stream().map(this::changed).toList();
     several = loaded.size() > 1;
     loaded.forEach(this::requireFolder);
@@ -129,6 +134,13 @@ final class RunCommand implements Callable<Integer> {
       print(experiments, loaded);
     }
     return exitCode(experiments);
+  }
+
+  private void requirePositive(String option, Number value) {
+    if (!(value.doubleValue() > 0) || Double.isInfinite(value.doubleValue())) {
+      throw new ParameterException(
+          spec.commandLine(), option + " must be more than 0, is " + value);
+    }
   }
 
   private LoadedScenario changed(LoadedScenario loaded) {

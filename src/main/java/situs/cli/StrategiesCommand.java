@@ -30,6 +30,7 @@ final class StrategiesCommand implements Runnable {
 
   @Option(
       names = "--format",
+      paramLabel = "FORMAT",
       defaultValue = "table",
       description = "One of: table, csv, json, markdown (default: ${DEFAULT-VALUE}).")
   private TableFormat format;

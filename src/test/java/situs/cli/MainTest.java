@@ -78,9 +78,9 @@ class MainTest {
   }
 
   @Test
-  void noCommandEndsWithTwoAndTheUsage() {
+  void noCommandEndsWithTwoAndTheCommands() {
     assertThat(execute()).isEqualTo(2);
-    assertThat(err.toString()).contains("Missing command").contains("Usage: situs");
+    assertThat(err.toString()).contains("a command is missing, one of: run,").contains("--help");
   }
 
   @Test
