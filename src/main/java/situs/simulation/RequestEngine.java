@@ -193,7 +193,9 @@ final class RequestEngine implements Replica.Listener {
   }
 
   private void clientRequest(int stream, DemandStream demand) {
-    int pool = router.choose(topology.clientChoices[stream], routing);
+    int[] choices = topology.clientChoices[stream];
+    int pool =
+        router.choose(choices, router.prefer(choices, topology.clientShares(stream), routing));
     int most = ((ModelWorkload) demand.workload).model().maxContext();
     int output = Math.min(demand.output, most - 1);
     int prompt = Math.min(demand.prompt, most - output);
