@@ -144,7 +144,7 @@ public final class Auditor {
             route.workload(),
             route.origin(),
             route.chainText(),
-            route.hop() + 1,
+            route.hop(),
             route.cause().word());
   }
 
