@@ -39,7 +39,11 @@ class FrontierDisputeTest {
         Main.commandLine()
             .setOut(new PrintWriter(text, true))
             .execute(
-                "run", "scenarios/frontier-dispute.yaml", "--replications", "2", "--out",
+                "run",
+                "scenarios/frontier-dispute.yaml",
+                "--replications",
+                "2",
+                "--out",
                 out.toString());
     assertThat(exit).isZero();
     printed = text.toString();
@@ -147,7 +151,8 @@ class FrontierDisputeTest {
       BigDecimal byHand =
           sum(
               rows("placements", strategy),
-              r -> number(r, "instances").multiply(number(r, "price_usd_per_hour")).multiply(HOURS));
+              r ->
+                  number(r, "instances").multiply(number(r, "price_usd_per_hour")).multiply(HOURS));
       BigDecimal billed =
           sum(
               rows("costs", strategy).stream()
