@@ -61,7 +61,7 @@ final class RttEstimator {
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         km[i][j] = points[i].distanceKm(points[j]);
-        detour[i][j] = i == j ? Double.NaN : Math.log(ms[i][j] / line(km[i][j]));
+        detour[i][j] = i == j ? Double.NaN : StrictMath.log(ms[i][j] / line(km[i][j]));
       }
     }
     sameArea = medianOfSameArea(ms);
@@ -96,7 +96,8 @@ final class RttEstimator {
     Arrays.sort(opinions, Comparator.comparingDouble(Opinion::variance));
     Opinion[] best = Arrays.copyOf(opinions, Math.min(COMPARISONS, opinions.length));
     double detour = (weightedMean(best) + weightedMedian(best)) / 2;
-    return new Estimate(line(km[i][j]) * Math.exp(detour), opinions[0].from(), opinions[0].to());
+    return new Estimate(
+        line(km[i][j]) * StrictMath.exp(detour), opinions[0].from(), opinions[0].to());
   }
 
   private static Opinion[] concat(Opinion[] a, Opinion[] b) {
@@ -128,7 +129,7 @@ final class RttEstimator {
     for (int l = 0; l < km.length; l++) {
       double difference = detour[i][l] - detour[k][l];
       if (!Double.isNaN(difference)) {
-        double weight = Math.exp(-km[j][l] / NEARNESS_KM);
+        double weight = StrictMath.exp(-km[j][l] / NEARNESS_KM);
         weights += weight;
         sum += weight * difference;
         squares += weight * difference * difference;
@@ -144,7 +145,7 @@ final class RttEstimator {
   }
 
   private static double weight(Opinion opinion) {
-    return Math.pow(opinion.variance(), -1.5);
+    return StrictMath.pow(opinion.variance(), -1.5);
   }
 
   private static double weightedMean(Opinion[] opinions) {
@@ -192,12 +193,12 @@ final class RttEstimator {
     double weights = 0;
     double sum = 0;
     for (int p = 0; p < NEAREST_PAIRS && !Double.isInfinite(offsets[p]); p++) {
-      double weight = Math.exp(-offsets[p] / NEAREST_PAIR_KM) / (offsets[p] + 1);
+      double weight = StrictMath.exp(-offsets[p] / NEAREST_PAIR_KM) / (offsets[p] + 1);
       weights += weight;
       sum += weight * detour[from[p]][to[p]];
     }
     double detour = weights > 0 ? sum / weights : this.detour[from[0]][to[0]];
-    return new Estimate(line(km[i][j]) * Math.exp(detour), from[0], to[0]);
+    return new Estimate(line(km[i][j]) * StrictMath.exp(detour), from[0], to[0]);
   }
 
   private static void insert(double[] offsets, int[] from, int[] to, double offset, int k, int l) {

@@ -127,7 +127,7 @@ final class DemandStream {
   private double rate(Arrivals.DailyCurve curve, double t) {
     double rate = curve.perSecond();
     if (curve.swing() > 0) {
-      rate *= 1 + curve.swing() * Math.cos(2 * Math.PI * (t + phaseS) / DAY_S);
+      rate *= 1 + curve.swing() * StrictMath.cos(2 * Math.PI * (t + phaseS) / DAY_S);
     }
     return surges.isEmpty() ? rate : rate * surge(t - timeline.measuredFromS());
   }

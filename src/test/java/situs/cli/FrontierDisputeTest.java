@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import situs.Golden;
 
 /**
  * The case that Situs was made for, from the command line to the files: where each strategy stands,
@@ -38,15 +40,18 @@ class FrontierDisputeTest {
     int exit =
         Main.commandLine()
             .setOut(new PrintWriter(text, true))
-            .execute(
-                "run",
-                "scenarios/frontier-dispute.yaml",
-                "--replications",
-                "2",
-                "--out",
-                out.toString());
+            .execute("run", "scenarios/frontier-dispute.yaml", "--out", out.toString());
     assertThat(exit).isZero();
     printed = text.toString();
+  }
+
+  /** What the README shows is what the program prints; so are the files in results/. */
+  @Test
+  void theReadmeShowsThisVeryRun() throws IOException {
+    String text = printed.substring(0, printed.indexOf("Results: "));
+    Golden.check(Path.of("results/frontier-dispute.txt"), text);
+    String table = text.substring(text.indexOf(" strategy "), text.indexOf("\n\nObjections"));
+    assertThat(Files.readString(Path.of("README.md"))).contains(table);
   }
 
   private static List<NamedCsvRecord> rows(String table, String strategy) {
