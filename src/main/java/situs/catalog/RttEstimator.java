@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import situs.model.GeoPoint;
 
 /**
@@ -37,6 +38,7 @@ final class RttEstimator {
   private static final double SAME_AREA_KM = 100;
 
   private final double[][] km;
+  private final boolean[] metro;
 
   /** Logarithm of round trip over line; NaN where unknown. */
   private final double[][] detour;
@@ -52,9 +54,11 @@ final class RttEstimator {
 
   /**
    * @param points the places
+   * @param metro which of them are metros; the others are regions
    * @param ms known round trips by the places' numbers, symmetric, NaN where unknown
    */
-  RttEstimator(GeoPoint[] points, double[][] ms) {
+  RttEstimator(GeoPoint[] points, boolean[] metro, double[][] ms) {
+    this.metro = metro.clone();
     int n = points.length;
     km = new double[n][n];
     detour = new double[n][n];
@@ -120,14 +124,25 @@ final class RttEstimator {
     return Arrays.copyOf(found, count);
   }
 
+  /**
+   * Compares i with k over places of j's kind, if enough are shared. Regions of two clouds in one
+   * city share the pings of that city, which say nothing of how their networks differ; a region's
+   * round trips to other regions do.
+   */
   private @org.jspecify.annotations.Nullable Opinion compare(int i, int k, int j) {
+    Opinion alike = compare(i, k, j, l -> metro[l] == metro[j]);
+    return alike != null ? alike : compare(i, k, j, l -> true);
+  }
+
+  private @org.jspecify.annotations.Nullable Opinion compare(
+      int i, int k, int j, IntPredicate counts) {
     double weights = 0;
     double sum = 0;
     double squares = 0;
     int shared = 0;
     for (int l = 0; l < km.length; l++) {
       double difference = detour[i][l] - detour[k][l];
-      if (!Double.isNaN(difference)) {
+      if (!Double.isNaN(difference) && counts.test(l)) {
         double weight = Math.exp(-km[j][l] / NEARNESS_KM);
         weights += weight;
         sum += weight * difference;

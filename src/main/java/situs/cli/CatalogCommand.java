@@ -33,7 +33,12 @@ final class CatalogCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "a table is missing, one of: " + tables);
   }
 
-  @Command(description = "Regions: place, grid carbon, power usage effectiveness.")
+  @Command(
+      description = "Regions: place, grid carbon, power usage effectiveness.",
+      footer = {
+        "  situs catalog regions --provider azure",
+        "  situs catalog regions --region aws/eu-west-1 --format json"
+      })
   void regions(
       @Mixin CatalogFilters.Provider provider,
       @Mixin CatalogFilters.InRegion region,
@@ -47,12 +52,16 @@ final class CatalogCommand implements Runnable {
         format);
   }
 
-  @Command(description = "Metros: the cities that demand comes from.")
+  @Command(
+      description = "Metros: the cities that demand comes from.",
+      footer = {"  situs catalog metros --format csv"})
   void metros(@Mixin FormatOption format) {
     print(CatalogTables.METROS.with(catalog.metros()), format);
   }
 
-  @Command(description = "Instance types and what they carry.")
+  @Command(
+      description = "Instance types and what they carry.",
+      footer = {"  situs catalog instances --accelerator H100-SXM"})
   void instances(
       @Mixin CatalogFilters.Provider provider,
       @Mixin CatalogFilters.Type type,
@@ -69,7 +78,12 @@ final class CatalogCommand implements Runnable {
         format);
   }
 
-  @Command(description = "Hourly prices by region, instance type and way to buy.")
+  @Command(
+      description = "Hourly prices by region, instance type and way to buy.",
+      footer = {
+        "  situs catalog prices --region azure/eastus2",
+        "  situs catalog prices --type p5.48xlarge --format csv"
+      })
   void prices(
       @Mixin CatalogFilters.Provider provider,
       @Mixin CatalogFilters.InRegion region,
@@ -93,6 +107,10 @@ final class CatalogCommand implements Runnable {
       description = {
         "The round trip between two regions, or between a metro and a region.",
         "What was measured is shown as measured, anything else says what it leans on."
+      },
+      footer = {
+        "  situs catalog latency Frankfurt azure/swedencentral",
+        "  situs catalog latency \"New York\" aws/us-east-1 --format csv"
       })
   void latency(
       @Parameters(paramLabel = "A", description = "provider/region, or a metro's name.") String a,
@@ -101,17 +119,23 @@ final class CatalogCommand implements Runnable {
     print(CatalogTables.LATENCY.with(List.of(Latency.between(catalog, a, b))), format);
   }
 
-  @Command(description = "Public model shapes.")
+  @Command(
+      description = "Public model shapes.",
+      footer = {"  situs catalog models"})
   void models(@Mixin FormatOption format) {
     print(CatalogTables.MODELS.with(catalog.models()), format);
   }
 
-  @Command(description = "Accelerators by their datasheets.")
+  @Command(
+      description = "Accelerators by their datasheets.",
+      footer = {"  situs catalog accelerators --format markdown"})
   void accelerators(@Mixin FormatOption format) {
     print(CatalogTables.ACCELERATORS.with(catalog.accelerators()), format);
   }
 
-  @Command(description = "Serving profiles: which model is timed on which accelerator.")
+  @Command(
+      description = "Serving profiles: which model is timed on which accelerator.",
+      footer = {"  situs catalog profiles --accelerator H100-SXM"})
   void profiles(@Mixin CatalogFilters.OnAccelerator accelerator, @Mixin FormatOption format) {
     print(
         CatalogTables.PROFILES.with(
