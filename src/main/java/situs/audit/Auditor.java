@@ -141,11 +141,7 @@ public final class Auditor {
   public static String subject(Route route) {
     return "%s from %s: %s, hop %d, %s"
         .formatted(
-            route.workload(),
-            route.origin(),
-            route.chainText(),
-            route.hop() + 1,
-            route.cause().word());
+            route.workload(), route.origin(), route.chainText(), route.hop(), route.cause().word());
   }
 
   /** The placement that a hop leads to. */

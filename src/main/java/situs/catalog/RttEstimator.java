@@ -11,11 +11,11 @@ import situs.model.GeoPoint;
  * Estimates a round trip from those that are known.
  *
  * <p>Every round trip is seen against a line over distance, {@code 8 ms + 0.0155 ms/km}, as the
- * logarithm of their ratio: how much of a detour the pair takes. For a pair i-j, each place k whose
- * detour to j is known is compared with i over the other places that both reach, near ones first:
- * where i's detours differ from k's by a steady amount, k's detour to j tells i's. The same from
- * the side of j. The steadiest comparisons are averaged. Where there are none, the nearest known
- * pairs stand in.
+ * logarithm of their ratio: how much of a detour the pair takes. For a pair i-j, each place k of
+ * i's kind (region or metro) whose detour to j is known is compared with i over the other places
+ * that both reach, near ones first: where i's detours differ from k's by a steady amount, k's
+ * detour to j tells i's. A k that is far from i must be the steadier. The same from the side of j.
+ * The steadiest comparisons are averaged. Where there are none, the nearest known pairs stand in.
  *
  * <p>The constants were chosen on folds other than those that the test reports.
  */
@@ -28,6 +28,11 @@ final class RttEstimator {
 
   /** Places that two rows must share to be compared. */
   private static final int LEAST_SHARED = 3;
+
+  /** By how much the detours of two places may differ before they are compared, and more per km. */
+  private static final double PRIOR = 0.03;
+
+  private static final double PRIOR_PER_KM = 0.0002;
 
   private static final int COMPARISONS = 8;
   private static final double LEAST_VARIANCE = 0.0004;
@@ -65,7 +70,7 @@ final class RttEstimator {
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         km[i][j] = points[i].distanceKm(points[j]);
-        detour[i][j] = i == j ? Double.NaN : Math.log(ms[i][j] / line(km[i][j]));
+        detour[i][j] = i == j ? Double.NaN : StrictMath.log(ms[i][j] / line(km[i][j]));
       }
     }
     sameArea = medianOfSameArea(ms);
@@ -100,7 +105,8 @@ final class RttEstimator {
     Arrays.sort(opinions, Comparator.comparingDouble(Opinion::variance));
     Opinion[] best = Arrays.copyOf(opinions, Math.min(COMPARISONS, opinions.length));
     double detour = (weightedMean(best) + weightedMedian(best)) / 2;
-    return new Estimate(line(km[i][j]) * Math.exp(detour), opinions[0].from(), opinions[0].to());
+    return new Estimate(
+        line(km[i][j]) * StrictMath.exp(detour), opinions[0].from(), opinions[0].to());
   }
 
   private static Opinion[] concat(Opinion[] a, Opinion[] b) {
@@ -114,7 +120,7 @@ final class RttEstimator {
     Opinion[] found = new Opinion[km.length];
     int count = 0;
     for (int k = 0; k < km.length; k++) {
-      if (k != i && !Double.isNaN(detour[k][j])) {
+      if (k != i && metro[k] == metro[i] && !Double.isNaN(detour[k][j])) {
         Opinion opinion = compare(i, k, j);
         if (opinion != null) {
           found[count++] = opinion;
@@ -139,14 +145,16 @@ final class RttEstimator {
     double weights = 0;
     double sum = 0;
     double squares = 0;
+    double weightSquares = 0;
     int shared = 0;
     for (int l = 0; l < km.length; l++) {
       double difference = detour[i][l] - detour[k][l];
       if (!Double.isNaN(difference) && counts.test(l)) {
-        double weight = Math.exp(-km[j][l] / NEARNESS_KM);
+        double weight = StrictMath.exp(-km[j][l] / NEARNESS_KM);
         weights += weight;
         sum += weight * difference;
         squares += weight * difference * difference;
+        weightSquares += weight * weight;
         shared++;
       }
     }
@@ -154,12 +162,16 @@ final class RttEstimator {
       return null;
     }
     double mean = sum / weights;
-    double variance = Math.max(0, squares / weights - mean * mean) + LEAST_VARIANCE;
-    return new Opinion(detour[k][j] + mean, variance, k, j);
+    double variance = Math.max(0, squares / weights - mean * mean);
+    double size = weights * weights / weightSquares;
+    double prior = PRIOR + PRIOR_PER_KM * km[i][k];
+    // The prior counts as one more shared place, which saw no difference.
+    double pooled = (size * variance + prior * prior) / (size + 1) * (1 + 1 / (size + 1));
+    return new Opinion(detour[k][j] + mean * size / (size + 1), pooled + LEAST_VARIANCE, k, j);
   }
 
   private static double weight(Opinion opinion) {
-    return Math.pow(opinion.variance(), -1.5);
+    return StrictMath.pow(opinion.variance(), -1.5);
   }
 
   private static double weightedMean(Opinion[] opinions) {
@@ -207,12 +219,12 @@ final class RttEstimator {
     double weights = 0;
     double sum = 0;
     for (int p = 0; p < NEAREST_PAIRS && !Double.isInfinite(offsets[p]); p++) {
-      double weight = Math.exp(-offsets[p] / NEAREST_PAIR_KM) / (offsets[p] + 1);
+      double weight = StrictMath.exp(-offsets[p] / NEAREST_PAIR_KM) / (offsets[p] + 1);
       weights += weight;
       sum += weight * detour[from[p]][to[p]];
     }
     double detour = weights > 0 ? sum / weights : this.detour[from[0]][to[0]];
-    return new Estimate(line(km[i][j]) * Math.exp(detour), from[0], to[0]);
+    return new Estimate(line(km[i][j]) * StrictMath.exp(detour), from[0], to[0]);
   }
 
   private static void insert(double[] offsets, int[] from, int[] to, double offset, int k, int l) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import situs.model.Money;
 /** Reads one clause. */
 final class ClauseReader {
   private static final Set<String> STATUSES = Set.of("published", "reported", "derived", "assumed");
+  private static final List<String> LATER_KEYS = List.of("when", "readings", "except", "remedy");
   private static final Set<String> BASES = Set.of("published", "reported", "assumed");
 
   private final String id;
@@ -37,6 +39,10 @@ final class ClauseReader {
     InForce inForce = inForce();
     Optional<SubjectKind> over = ContractFile.subject(keys);
     if (over.isEmpty()) {
+      // Without it no predicate can be read, but misspelt keys can be told.
+      LATER_KEYS.forEach(keys::node);
+      RuleKinds.ALL.keySet().forEach(keys::node);
+      keys.done();
       return Optional.empty();
     }
     PredicateCompiler predicates = compilers.get(over.get());

@@ -52,9 +52,9 @@ public final class ContractFile {
         .ifPresent(
             mapping -> {
               for (Node.Entry entry : mapping.entries()) {
-                mapping
-                    .oneOf(entry.key(), Set.of("yes", "no", "open"))
-                    .ifPresent(word -> terms.put(entry.key(), TERM_WORDS.get(word)));
+                // Declared even when its value is wrong, so that its uses are not wrong as well.
+                Optional<String> word = mapping.oneOf(entry.key(), Set.of("yes", "no", "open"));
+                terms.put(entry.key(), TERM_WORDS.get(word.orElse("open")));
               }
             });
     return terms;

@@ -30,6 +30,9 @@ final class PredicateCompiler {
       CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
   private static final Pattern UNDECLARED =
       Pattern.compile("undeclared reference to '([^']*)'.*", Pattern.DOTALL);
+  private static final Pattern TYPE = Pattern.compile("expected type 'bool' but found '(.*)'");
+  private static final Pattern OVERLOAD =
+      Pattern.compile("found no matching overload for '_?(.*?)_?' applied to '\\((.*)\\)'.*");
   private static final Pattern DOTTED =
       Pattern.compile("[A-Za-z_][A-Za-z_0-9]*(\\.[A-Za-z_0-9]+)*");
 
@@ -82,7 +85,7 @@ final class PredicateCompiler {
     }
     CelValidationResult result = compiler().compile(scalar.text());
     if (result.hasError()) {
-      result.getErrors().forEach(error -> report(error, scalar));
+      report(result.getErrors(), scalar);
       return Optional.empty();
     }
     try {
@@ -106,18 +109,56 @@ final class PredicateCompiler {
         List.copyOf(conjuncts));
   }
 
-  private void report(CelIssue error, Node.Scalar scalar) {
-    String message = error.getMessage().strip();
-    int column = Math.max(0, error.getSourceLocation().getColumn());
-    Matcher undeclared = UNDECLARED.matcher(message);
-    if (undeclared.matches()) {
-      String name = nameAt(scalar.text(), error, undeclared.group(1));
-      message = "no fact '" + name + "' of a " + subject.word() + Names.hint(name, names);
-      column = Math.max(0, scalar.text().indexOf(name));
-    } else {
-      message = "not a valid expression: " + message;
+  private void report(List<CelIssue> errors, Node.Scalar scalar) {
+    for (CelIssue error : errors) {
+      String message = error.getMessage().strip();
+      boolean syntax = isSyntax(message);
+      int column = Math.max(0, error.getSourceLocation().getColumn());
+      Matcher undeclared = UNDECLARED.matcher(message);
+      if (undeclared.matches()) {
+        String name = nameAt(scalar.text(), error, undeclared.group(1));
+        message = "no fact '" + name + "' of a " + subject.word() + Names.hint(name, names);
+        column = Math.max(0, scalar.text().indexOf(name));
+      } else {
+        message = "not a valid expression: " + inOurWords(message);
+      }
+      issues.add(within(scalar, error.getSourceLocation().getLine(), column), message);
+      if (syntax) {
+        // What follows a syntax error is its echo.
+        return;
+      }
     }
-    issues.add(within(scalar, error.getSourceLocation().getLine(), column), message);
+  }
+
+  private static boolean isSyntax(String message) {
+    return message.startsWith("mismatched input")
+        || message.startsWith("extraneous input")
+        || message.startsWith("no viable alternative")
+        || message.startsWith("token recognition error");
+  }
+
+  /** CEL's parser lists tokens; what a reader needs is the place and the kind of trouble. */
+  private static String inOurWords(String message) {
+    if (message.startsWith("token recognition error at: ")) {
+      String text = message.substring("token recognition error at: ".length());
+      return "cannot read " + text + "; is a quote missing?";
+    }
+    if (message.startsWith("mismatched input '<EOF>'")) {
+      return "it stops where more is expected";
+    }
+    if (isSyntax(message)) {
+      return message
+          .replaceAll("(?s) expecting .*", "")
+          .replace("mismatched input", "did not expect");
+    }
+    Matcher type = TYPE.matcher(message);
+    if (type.matches()) {
+      return "it must be true or false, and is a " + type.group(1);
+    }
+    Matcher overload = OVERLOAD.matcher(message);
+    return overload.matches()
+        ? "'" + overload.group(1) + "' does not go between " + overload.group(2)
+        : message;
   }
 
   /** The whole dotted name of which CEL names the first part only. */

@@ -36,23 +36,23 @@ public sealed interface Distribution {
 
     /** Mean of the logarithm. */
     public double mu() {
-      return Math.log(median);
+      return StrictMath.log(median);
     }
 
     /** Standard deviation of the logarithm. */
     public double sigma() {
-      return Math.log(p90 / median) / Z90;
+      return StrictMath.log(p90 / median) / Z90;
     }
 
     /** Mean of the distribution capped at {@code max}. */
     @Override
     public double mean() {
       double sigma = sigma();
-      double whole = median * Math.exp(sigma * sigma / 2);
+      double whole = median * StrictMath.exp(sigma * sigma / 2);
       if (Double.isInfinite(max)) {
         return whole;
       }
-      double z = Math.log(max / median) / sigma;
+      double z = StrictMath.log(max / median) / sigma;
       return whole * Normal.cdf(z - sigma) + max * Normal.cdf(-z);
     }
   }

@@ -15,9 +15,9 @@ public record GeoPoint(double latitude, double longitude) {
   public double distanceKm(GeoPoint other) {
     double phi = Math.toRadians(latitude);
     double psi = Math.toRadians(other.latitude);
-    double halfLat = Math.sin((psi - phi) / 2);
-    double halfLon = Math.sin(Math.toRadians(other.longitude - longitude) / 2);
-    double h = halfLat * halfLat + Math.cos(phi) * Math.cos(psi) * halfLon * halfLon;
-    return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)));
+    double halfLat = StrictMath.sin((psi - phi) / 2);
+    double halfLon = StrictMath.sin(Math.toRadians(other.longitude - longitude) / 2);
+    double h = halfLat * halfLat + StrictMath.cos(phi) * StrictMath.cos(psi) * halfLon * halfLon;
+    return 2 * EARTH_RADIUS_KM * StrictMath.asin(Math.min(1, Math.sqrt(h)));
   }
 }

@@ -11,7 +11,7 @@ final class Normal {
         t
             * (0.319381530
                 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-    double upper = Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI) * poly;
+    double upper = StrictMath.exp(-x * x / 2) / Math.sqrt(2 * Math.PI) * poly;
     return z >= 0 ? 1 - upper : upper;
   }
 }

@@ -10,7 +10,7 @@ public enum RoutingRule {
   LEAST_LOADED,
   /** The least price per replica first. */
   CHEAPEST,
-  /** At random, by planned share. */
+  /** At random, by the shares of the plan; without them, by the number of replicas. */
   WEIGHTED,
   /** In the order of the placement. */
   FAILOVER;

@@ -14,6 +14,7 @@ import situs.model.Placement;
 import situs.model.Region;
 import situs.model.RoutingRule;
 import situs.model.Scenario;
+import situs.model.Share;
 import situs.model.Unplaced;
 import situs.model.Workload;
 import situs.placement.Ledger.Shortfall;
@@ -25,7 +26,13 @@ import situs.placement.Ledger.Shortfall;
 final class Planner {
   private Planner() {}
 
+  /** Traffic is then routed as the scenario says. */
   static Placement plan(Scenario scenario, String strategy, Allocator allocator, Sizing sizing) {
+    return plan(scenario, strategy, allocator, sizing, scenario.routing());
+  }
+
+  static Placement plan(
+      Scenario scenario, String strategy, Allocator allocator, Sizing sizing, RoutingRule routing) {
     Options options = Options.of(scenario);
     Allocator.Context context = new Allocator.Context(scenario, options);
     Ledger ledger = new Ledger(sizing);
@@ -48,12 +55,20 @@ final class Planner {
         }
       }
     }
-    return new Placement(strategy, placed, unplaced, routing());
+    return new Placement(strategy, placed, unplaced, routing, shares(ledger));
   }
 
-  /** How callers pick among pools: the one place to read it from the scenario. */
-  private static RoutingRule routing() {
-    return RoutingRule.NEAREST;
+  private static List<Share> shares(Ledger ledger) {
+    return ledger.assignments().stream()
+        .map(
+            a ->
+                new Share(
+                    a.flow().caller().name(),
+                    a.flow().origin().metro().name(),
+                    a.flow().origin().runtime().map(Region::id),
+                    a.option().id(),
+                    a.share()))
+        .toList();
   }
 
   /** The most loaded first. */

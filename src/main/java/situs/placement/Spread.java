@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import situs.contract.Contracts;
 import situs.model.Placement;
+import situs.model.RoutingRule;
 import situs.model.Scenario;
 import situs.placement.Choice.Candidate;
 import situs.placement.Choice.Portion;
@@ -29,7 +30,9 @@ public final class Spread implements Strategy {
 
   @Override
   public Placement place(Scenario scenario, Contracts contracts) {
-    return Planner.plan(scenario, name(), new Greedy(Spread::choose), Sizing.USUAL);
+    // Any other rule would send everybody to one provider again.
+    return Planner.plan(
+        scenario, name(), new Greedy(Spread::choose), Sizing.USUAL, RoutingRule.WEIGHTED);
   }
 
   private static Choice choose(Allocator.Context context, Flow flow, List<Option> options) {

@@ -74,7 +74,7 @@ public record CallMix(List<Kind> kinds) {
     double calls = callsPerSession(session);
     double q = 1 - 1 / calls;
     double cycle = growth == 0 ? Double.POSITIVE_INFINITY : Math.floor((most - start) / growth);
-    double qm = Math.pow(q, cycle);
+    double qm = StrictMath.pow(q, cycle);
     double first = 1 / calls / (1 - qm);
     double since = q / (1 - q) - (qm == 0 ? 0 : cycle * qm / (1 - qm));
     List<Kind> kinds = new ArrayList<>();

@@ -7,6 +7,6 @@ package situs.simulation;
  * @param runtimeS instance start
  */
 record BootTimes(double modelS, double runtimeS) {
-  /** Assumed; all of it falls into the warm-up. */
+  /** Assumed; all of it lies before the first demand, see {@link Timeline}. */
   static final BootTimes ASSUMED = new BootTimes(300, 60);
 }

@@ -26,7 +26,7 @@ final class DemandStream {
 
   private final Arrivals arrivals;
   private final List<Surge> surges;
-  private final double warmUpS;
+  private final Timeline timeline;
   private final double highestSurge;
 
   /** Seconds by which the local clock is ahead of the run's, less the hour of the peak. */
@@ -52,7 +52,7 @@ final class DemandStream {
     this.workload = workload;
     this.origin = origin;
     this.arrivals = origin.arrivals();
-    this.warmUpS = scenario.warmUpS();
+    this.timeline = Timeline.of(scenario);
     String name = workload.name();
     String metro = origin.metro().name();
     this.surges =
@@ -91,7 +91,12 @@ final class DemandStream {
     // The offset at the start holds for the whole run: a curve is not that sharp.
     double localStart =
         scenario.starts().atZone(origin.metro().zone()).toLocalTime().toNanoOfDay() / 1e9;
-    return localStart - scenario.warmUpS() - curve.peak().toNanoOfDay() / 1e9;
+    return localStart - timeline.measuredFromS() - curve.peak().toNanoOfDay() / 1e9;
+  }
+
+  /** The first arrival of the run, seconds. */
+  double first() {
+    return nextAfter(timeline.demandFromS());
   }
 
   boolean isFrontier() {
@@ -122,9 +127,9 @@ final class DemandStream {
   private double rate(Arrivals.DailyCurve curve, double t) {
     double rate = curve.perSecond();
     if (curve.swing() > 0) {
-      rate *= 1 + curve.swing() * Math.cos(2 * Math.PI * (t + phaseS) / DAY_S);
+      rate *= 1 + curve.swing() * StrictMath.cos(2 * Math.PI * (t + phaseS) / DAY_S);
     }
-    return surges.isEmpty() ? rate : rate * surge(t - warmUpS);
+    return surges.isEmpty() ? rate : rate * surge(t - timeline.measuredFromS());
   }
 
   private double surge(double measuredS) {
@@ -142,6 +147,7 @@ final class DemandStream {
    */
   private void startReplay(Arrivals.Replay replay) {
     double period = replay.trace().periodS() / replay.speedup();
+    double warmUpS = timeline.measuredFromS() - timeline.demandFromS();
     replayRound = -(long) Math.ceil(warmUpS / period);
     double intoTrace = -(warmUpS + replayRound * period) * replay.speedup();
     while (replayed < replay.trace().size() && replay.trace().offsetS()[replayed] < intoTrace) {
@@ -157,7 +163,7 @@ final class DemandStream {
     while (true) {
       int index = replayed++;
       double at =
-          warmUpS
+          timeline.measuredFromS()
               + (replayRound * replay.trace().periodS() + replay.trace().offsetS()[index])
                   / replay.speedup();
       if (replayed == replay.trace().size()) {

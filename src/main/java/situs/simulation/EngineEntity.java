@@ -29,8 +29,8 @@ final class EngineEntity extends CloudSimEntity {
   }
 
   /** What an incident of the engine's concern does, and what undoes it. */
-  static List<Control> controls(RequestEngine engine, Incident incident, double warmUpS) {
-    double from = warmUpS + incident.atS();
+  static List<Control> controls(RequestEngine engine, Incident incident, double measuredFromS) {
+    double from = measuredFromS + incident.atS();
     double until = from + incident.forS();
     if (incident instanceof Incident.Outage outage) {
       return List.of(

@@ -38,7 +38,7 @@ final class RequestEngine implements Replica.Listener {
   private static final long EPOCH_MASK = 0xffffff;
 
   private final Scenario scenario;
-  private final double warmUpS;
+  private final double measuredFromS;
   private final double bytesPerToken;
   private final Topology topology;
   private final DemandStream[] streams;
@@ -61,7 +61,7 @@ final class RequestEngine implements Replica.Listener {
   RequestEngine(Scenario scenario, Placement placement, int replication) {
     this.scenario = scenario;
     this.placement = placement;
-    this.warmUpS = scenario.warmUpS();
+    this.measuredFromS = Timeline.of(scenario).measuredFromS();
     this.bytesPerToken = scenario.bytesPerToken();
     this.topology = new Topology(scenario, placement);
     Streams random = new Streams(scenario.seed(), replication);
@@ -82,7 +82,7 @@ final class RequestEngine implements Replica.Listener {
     this.callRoutes = new int[clientRoutes.length * pools.length];
     this.sessions = new SessionFlow(this, scenario, streams, pools, topology, router, tallies);
     for (int i = 0; i < streams.length; i++) {
-      timers.set(i, streams[i].nextAfter(0));
+      timers.set(i, streams[i].first());
     }
   }
 
@@ -193,7 +193,9 @@ final class RequestEngine implements Replica.Listener {
   }
 
   private void clientRequest(int stream, DemandStream demand) {
-    int pool = router.choose(topology.clientChoices[stream], routing);
+    int[] choices = topology.clientChoices[stream];
+    int pool =
+        router.choose(choices, router.prefer(choices, topology.clientShares(stream), routing));
     int most = ((ModelWorkload) demand.workload).model().maxContext();
     int output = Math.min(demand.output, most - 1);
     int prompt = Math.min(demand.prompt, most - output);
@@ -219,7 +221,7 @@ final class RequestEngine implements Replica.Listener {
       }
       ledger.add(
           clientRoutes[index] - 1,
-          now - warmUpS,
+          now - measuredFromS,
           tokens,
           out * bytesPerToken,
           back * bytesPerToken);
@@ -247,7 +249,11 @@ final class RequestEngine implements Replica.Listener {
         callRoutes[index] = 1 + ledger.id(callRoute(stream, runtime, pool, cause));
       }
       ledger.add(
-          callRoutes[index] - 1, now - warmUpS, tokens, out * bytesPerToken, back * bytesPerToken);
+          callRoutes[index] - 1,
+          now - measuredFromS,
+          tokens,
+          out * bytesPerToken,
+          back * bytesPerToken);
     }
   }
 
@@ -475,7 +481,8 @@ final class RequestEngine implements Replica.Listener {
         uses.add(stateUse(placed));
       }
     }
-    return new Observations(now - warmUpS, uses, ledger.uses(), tallies.cells(), tallies.counts());
+    return new Observations(
+        now - measuredFromS, uses, ledger.uses(), tallies.cells(), tallies.counts());
   }
 
   /** A state store holds what the sessions of its workload in its region hold. */

@@ -21,11 +21,27 @@ final class Router {
   }
 
   /**
-   * The first pool of the choices, best first, that is up and not full; -1 when there is none. The
-   * cause is the trouble of the first choice.
+   * The pool that the rule prefers, whether or not it is open; -1 when there is no choice.
+   *
+   * @param choices best first
+   * @param shares planned, by pool
    */
-  int choose(int[] choices, RandomStream random) {
-    int preferred = preferred(choices, random);
+  int prefer(int[] choices, double[] shares, RandomStream random) {
+    if (choices.length == 0) {
+      return -1;
+    }
+    return switch (rule) {
+      case LEAST_LOADED -> leastLoaded(choices);
+      case WEIGHTED -> weighted(choices, shares, random);
+      case NEAREST, CHEAPEST, FAILOVER -> choices[0];
+    };
+  }
+
+  /**
+   * The preferred pool if it is open, else the first of the choices that is; -1 when there is none.
+   * The cause is the trouble of the preferred one.
+   */
+  int choose(int[] choices, int preferred) {
     if (preferred < 0) {
       return -1;
     }
@@ -47,17 +63,6 @@ final class Router {
     return !pools[pool].down && !pools[pool].isFull();
   }
 
-  private int preferred(int[] choices, RandomStream random) {
-    if (choices.length == 0) {
-      return -1;
-    }
-    return switch (rule) {
-      case LEAST_LOADED -> leastLoaded(choices);
-      case WEIGHTED -> weighted(choices, random);
-      case NEAREST, CHEAPEST, FAILOVER -> choices[0];
-    };
-  }
-
   private int leastLoaded(int[] choices) {
     int best = choices[0];
     for (int pool : choices) {
@@ -68,15 +73,17 @@ final class Router {
     return best;
   }
 
-  /** By the number of replicas placed. */
-  private int weighted(int[] choices, RandomStream random) {
-    long all = 0;
+  /** By the planned shares; where nothing was planned, by the number of replicas placed. */
+  private int weighted(int[] choices, double[] shares, RandomStream random) {
+    double planned = 0;
+    double replicas = 0;
     for (int pool : choices) {
-      all += pools[pool].placed.replicas();
+      planned += shares[pool];
+      replicas += pools[pool].placed.replicas();
     }
-    long ticket = random.nextLong(all);
+    double ticket = random.nextDouble() * (planned > 0 ? planned : replicas);
     for (int pool : choices) {
-      ticket -= pools[pool].placed.replicas();
+      ticket -= planned > 0 ? shares[pool] : pools[pool].placed.replicas();
       if (ticket < 0) {
         return pool;
       }

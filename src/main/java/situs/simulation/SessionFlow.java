@@ -96,7 +96,7 @@ final class SessionFlow {
   /** A session begins: it is pinned to a runtime region, or refused. */
   void arrive(int stream, double now) {
     random.resume(streams[stream].nextSessionSeed());
-    int runtime = router.choose(topology.clientChoices[stream], random);
+    int runtime = runtimeFor(stream);
     // Without a model to call, a session cannot even begin.
     if (runtime < 0 || topology.callChoices[runtime].length == 0) {
       tallies.count(tallies.refused, stream);
@@ -108,6 +108,7 @@ final class SessionFlow {
     s.runtime[id] = runtime;
     s.cause[id] = router.cause();
     s.lastModel[id] = -1;
+    s.preferredModel[id] = -1;
     s.retries[id] = 0;
     s.seen[id] = 0;
     s.born[id] = now;
@@ -148,7 +149,7 @@ final class SessionFlow {
   void call(int id, double now) {
     random.resume(s.random[id]);
     int runtime = s.runtime[id];
-    int pool = router.choose(topology.callChoices[runtime], random);
+    int pool = modelFor(id);
     int prompt = s.context[id] + s.append[id];
     if (pool < 0 || !((ModelPool) pools[pool]).canHold(prompt, s.output[id])) {
       s.random[id] = random.state();
@@ -178,6 +179,23 @@ final class SessionFlow {
         carried,
         there,
         back);
+  }
+
+  /** A runtime pool that is open, or -1. */
+  private int runtimeFor(int stream) {
+    int[] choices = topology.clientChoices[stream];
+    return router.choose(choices, router.prefer(choices, topology.clientShares(stream), random));
+  }
+
+  /** A session keeps to the model pool that it began with, where its prefix is cached. */
+  private int modelFor(int id) {
+    int runtime = s.runtime[id];
+    int[] choices = topology.callChoices[runtime];
+    if (s.preferredModel[id] < 0) {
+      s.preferredModel[id] =
+          router.prefer(choices, topology.callShares(s.stream[id], runtime), random);
+    }
+    return router.choose(choices, s.preferredModel[id]);
   }
 
   private void waitOrGiveUp(int id, double now) {
@@ -248,7 +266,7 @@ final class SessionFlow {
     ((RuntimePool) pools[s.runtime[id]]).inSystem.add(now, -1);
     int target =
         shapes[stream].workload().session().onOutage() == OnOutage.FAILOVER
-            ? router.choose(topology.clientChoices[stream], random)
+            ? runtimeFor(stream)
             : -1;
     if (target < 0) {
       tallies.count(tallies.lost, stream);
@@ -256,6 +274,7 @@ final class SessionFlow {
       return;
     }
     s.runtime[id] = target;
+    s.preferredModel[id] = -1;
     s.cause[id] = Cause.FAILOVER;
     s.epoch[id] = (s.epoch[id] + 1) & 0xffffff;
     s.seen[id] = 0;

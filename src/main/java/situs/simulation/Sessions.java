@@ -20,6 +20,9 @@ final class Sessions {
   /** Pool of its last model call; -1 before the first. */
   int[] lastModel;
 
+  /** Pool that it keeps to; -1 before the first call. */
+  int[] preferredModel;
+
   /** Calls in a row that found no pool. */
   int[] retries;
 
@@ -64,6 +67,7 @@ final class Sessions {
     runtime = new int[n];
     cause = new Cause[n];
     lastModel = new int[n];
+    preferredModel = new int[n];
     retries = new int[n];
     turnsLeft = new int[n];
     stepsLeft = new int[n];
@@ -116,6 +120,7 @@ final class Sessions {
     runtime = Arrays.copyOf(runtime, n);
     cause = Arrays.copyOf(cause, n);
     lastModel = Arrays.copyOf(lastModel, n);
+    preferredModel = Arrays.copyOf(preferredModel, n);
     retries = Arrays.copyOf(retries, n);
     turnsLeft = Arrays.copyOf(turnsLeft, n);
     stepsLeft = Arrays.copyOf(stepsLeft, n);

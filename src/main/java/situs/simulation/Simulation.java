@@ -27,7 +27,7 @@ public final class Simulation {
       Scenario scenario, Placement placement, int replication, List<Instant> boundaries) {
     CloudSimPlus kernel = new CloudSimPlus(KERNEL_RESOLUTION_S);
     RequestEngine engine = new RequestEngine(scenario, placement, replication);
-    double horizon = scenario.warmUpS() + scenario.durationS();
+    double horizon = Timeline.of(scenario).endS();
     EngineEntity[] entity = new EngineEntity[1];
     Infrastructure infrastructure =
         new Infrastructure(
@@ -46,16 +46,16 @@ public final class Simulation {
   private static List<EngineEntity.Control> controls(
       Scenario scenario, RequestEngine engine, List<Instant> boundaries) {
     List<EngineEntity.Control> controls = new ArrayList<>();
-    controls.add(new EngineEntity.Control(scenario.warmUpS(), engine::beginMeasuring));
+    double measuredFrom = Timeline.of(scenario).measuredFromS();
+    controls.add(new EngineEntity.Control(measuredFrom, engine::beginMeasuring));
     for (Instant boundary : boundaries) {
-      double at =
-          scenario.warmUpS() + Duration.between(scenario.starts(), boundary).toNanos() / 1e9;
-      if (at > scenario.warmUpS()) {
+      double at = measuredFrom + Duration.between(scenario.starts(), boundary).toNanos() / 1e9;
+      if (at > measuredFrom) {
         controls.add(new EngineEntity.Control(at, engine::closePeriod));
       }
     }
     for (Incident incident : scenario.incidents()) {
-      controls.addAll(EngineEntity.controls(engine, incident, scenario.warmUpS()));
+      controls.addAll(EngineEntity.controls(engine, incident, measuredFrom));
     }
     return controls;
   }

@@ -33,7 +33,7 @@ public interface Sampler {
     double mu = d.mu();
     double sigma = d.sigma();
     double max = d.max();
-    return () -> Math.min(max, Math.exp(mu + sigma * normal.sample()));
+    return () -> Math.min(max, StrictMath.exp(mu + sigma * normal.sample()));
   }
 
   private static Sampler empirical(List<Double> values, RandomStream random) {
@@ -53,6 +53,6 @@ public interface Sampler {
     }
     // P(N > n) = (1 - 1/mean)^n, inverted; 1 - u lies in (0, 1].
     double u = 1 - random.nextDouble();
-    return 1 + (int) Math.min(1e6, Math.floor(Math.log(u) / Math.log1p(-1 / mean)));
+    return 1 + (int) Math.min(1e6, Math.floor(StrictMath.log(u) / StrictMath.log1p(-1 / mean)));
   }
 }
