@@ -1,0 +1,35 @@
+package situs.contract;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import situs.Golden;
+
+/** The table of facts in docs/contracts.md is that of the program. */
+class ContractDocsTest {
+  private static final Path PAGE = Path.of("docs/contracts.md");
+  private static final String END = "<!-- /facts -->";
+
+  @Test
+  void theTableOfFactsIsTheProgramsOwn() throws IOException {
+    String page = Files.readString(PAGE);
+    int from = page.indexOf('\n', page.indexOf("<!-- facts:")) + 1;
+    String made = page.substring(0, from) + table() + page.substring(page.indexOf(END));
+    Golden.check(PAGE, made);
+  }
+
+  private static String table() {
+    return "| fact | type | of a | meaning |\n|---|---|---|---|\n"
+        + Fact.ALL.stream().map(ContractDocsTest::row).collect(Collectors.joining())
+        + "| `term.NAME` | bool | placement, route | a term of the contract, unless it is open |\n";
+  }
+
+  private static String row(Fact fact) {
+    String subjects =
+        fact.subjects().stream().map(SubjectKind::word).collect(Collectors.joining(", "));
+    String type = fact.type().name().equals("list") ? "list of texts" : "text";
+    return "| `%s` | %s | %s | %s |\n".formatted(fact.name(), type, subjects, fact.meaning());
+  }
+}
