@@ -119,22 +119,27 @@ public final class Auditor {
   }
 
   private List<Subject> routes(List<RouteUse> routes) {
-    Map<Route, Subject> subjects = new LinkedHashMap<>();
-    for (RouteUse use : routes) {
-      Route route = use.route();
-      Subject subject =
-          subjects.computeIfAbsent(
-              route, r -> new Subject(SubjectKind.ROUTE, subject(r), target(r)));
-      Usage usage = new Usage();
-      usage.add(use);
-      Facts facts = Facts.of(scenario, route);
-      for (Period period : periods) {
-        if (period.contains(use)) {
-          subject.add(contracts.judge(facts, period.at()), usage, period.days());
-        }
+    Map<Route, List<RouteUse>> byRoute = new LinkedHashMap<>();
+    routes.forEach(
+        use -> byRoute.computeIfAbsent(use.route(), route -> new ArrayList<>()).add(use));
+    List<Subject> subjects = new ArrayList<>();
+    byRoute.forEach((route, uses) -> subjects.add(route(route, uses)));
+    return subjects;
+  }
+
+  /** A route is judged in the stretches of time in which it was used, each counted once. */
+  private Subject route(Route route, List<RouteUse> uses) {
+    Subject subject = new Subject(SubjectKind.ROUTE, subject(route), target(route));
+    Facts facts = Facts.of(scenario, route);
+    for (Period period : periods) {
+      List<RouteUse> within = uses.stream().filter(period::contains).toList();
+      if (!within.isEmpty()) {
+        Usage usage = new Usage();
+        within.forEach(usage::add);
+        subject.add(contracts.judge(facts, period.at()), usage, period.days());
       }
     }
-    return List.copyOf(subjects.values());
+    return subject;
   }
 
   /** How findings name a route. */

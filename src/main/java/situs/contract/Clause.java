@@ -1,9 +1,11 @@
 package situs.contract;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One term of a contract.
@@ -48,35 +50,51 @@ public record Clause(
     if (applies == Truth.FALSE) {
       return new Verdict.NotApplicable("speaks only of " + reading.when().orElseThrow().text());
     }
-    List<String> missing = new ArrayList<>();
+    List<Predicate> open = new ArrayList<>();
     for (Map.Entry<String, Predicate> exception : exceptions.entrySet()) {
       Truth exempt = exception.getValue().test(subject);
       if (exempt == Truth.TRUE) {
         return new Verdict.NotApplicable("exception " + exception.getKey());
       }
       if (exempt == Truth.UNKNOWN) {
-        missing.addAll(exception.getValue().missing(subject));
+        open.add(exception.getValue());
       }
     }
     if (applies == Truth.UNKNOWN) {
-      missing.addAll(reading.when().orElseThrow().missing(subject));
+      open.add(reading.when().orElseThrow());
     }
-    return ruled(subject, reading.rule().get(), missing);
+    return ruled(subject, reading.rule().get(), open);
   }
 
-  /** A rule that is kept is kept whether or not the clause applies. */
-  private static Verdict ruled(Facts subject, Rule rule, List<String> missing) {
+  /**
+   * A rule that is kept is kept whether or not the clause applies.
+   *
+   * @param open what should say whether the clause applies, and cannot
+   */
+  private static Verdict ruled(Facts subject, Rule rule, List<Predicate> open) {
     Truth holds = rule.holds(subject);
     if (holds == Truth.TRUE) {
       return new Verdict.Satisfied("kept");
     }
-    if (holds == Truth.FALSE && missing.isEmpty()) {
+    if (holds == Truth.FALSE && open.isEmpty()) {
       return new Verdict.Violated(rule.reason(subject));
     }
+    Set<String> missing = new LinkedHashSet<>();
+    open.forEach(predicate -> missing.addAll(predicate.missing(subject)));
     if (holds == Truth.UNKNOWN) {
       missing.addAll(rule.missing(subject));
     }
-    String names = String.join(", ", missing.stream().distinct().toList());
-    return new Verdict.Undetermined(names, "cannot be told without " + names);
+    String names = String.join(", ", missing);
+    return new Verdict.Undetermined(
+        names, missing.isEmpty() ? failed(subject, rule, open) : "cannot be told without " + names);
+  }
+
+  /** No fact is missing, and yet an expression gave no answer: an index too high, a bad pattern. */
+  private static String failed(Facts subject, Rule rule, List<Predicate> open) {
+    return "cannot be computed: "
+        + open.stream()
+            .findFirst()
+            .map(predicate -> predicate.text() + "; " + predicate.values(subject))
+            .orElseGet(() -> rule.reason(subject));
   }
 }

@@ -41,9 +41,9 @@ public final class Predicate {
 
   Truth test(Facts subject) {
     try {
-      return Truth.of((Boolean) program.eval(subject.values()));
+      return Boolean.TRUE.equals(program.eval(subject.values())) ? Truth.TRUE : Truth.FALSE;
     } catch (CelEvaluationException e) {
-      // A predicate is checked and uses facts only: what can fail is a fact that is missing.
+      // A fact is missing, or the expression has no value: an index too high, a bad pattern.
       return Truth.UNKNOWN;
     }
   }

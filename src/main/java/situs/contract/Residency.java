@@ -1,7 +1,10 @@
 package situs.contract;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,19 +25,49 @@ record Residency(List<String> within, Set<Of> of) implements Rule {
   static final Map<String, Of> WORDS =
       Map.of("at-rest", Of.AT_REST, "processing", Of.PROCESSING, "in-transit", Of.IN_TRANSIT);
 
-  @Override
-  public Truth holds(Facts subject) {
-    for (String place : places(subject)) {
-      if (missing(subject).isEmpty() && !inside(subject, place)) {
-        return Truth.FALSE;
-      }
-    }
-    return missing(subject).isEmpty() ? Truth.TRUE : Truth.UNKNOWN;
+  /** Whether a word of {@code within} is written as a country's code; else it is a continent. */
+  static boolean isCountry(String word) {
+    return word.equals(word.toUpperCase(Locale.ROOT));
   }
 
-  private boolean inside(Facts subject, String place) {
-    return within.contains(subject.values().get(place + ".country"))
-        || within.contains(subject.values().get(place + ".geography"));
+  @Override
+  public Truth holds(Facts subject) {
+    if (!missingRole(subject).isEmpty()) {
+      return Truth.UNKNOWN;
+    }
+    return places(subject).stream()
+        .map(place -> inside(subject, place))
+        .reduce(Truth.TRUE, Truth::and);
+  }
+
+  private Truth inside(Facts subject, String place) {
+    return facts(place).stream()
+        .map(fact -> Optional.ofNullable(subject.values().get(fact)))
+        .map(value -> value.map(v -> Truth.of(within.contains(v))).orElse(Truth.UNKNOWN))
+        .reduce(Truth.FALSE, Truth::or);
+  }
+
+  /** The facts of a place that {@code within} speaks of. */
+  private List<String> facts(String place) {
+    List<String> facts = new ArrayList<>();
+    if (within.stream().anyMatch(Residency::isCountry)) {
+      facts.add(place + ".country");
+    }
+    if (!within.stream().allMatch(Residency::isCountry)) {
+      facts.add(place + ".geography");
+    }
+    return facts;
+  }
+
+  /** What must be known to tell which places count; empty when it is, or makes no difference. */
+  private List<String> missingRole(Facts subject) {
+    boolean placement = subject.kind() == SubjectKind.PLACEMENT;
+    String role = placement ? "component" : "hop.from";
+    boolean matters =
+        placement
+            ? of.contains(Of.AT_REST) != of.contains(Of.PROCESSING)
+            : of.contains(Of.IN_TRANSIT);
+    return matters && !subject.values().containsKey(role) ? List.of(role) : List.of();
   }
 
   /** Prefixes of the places of the subject that the rule looks at. */
@@ -54,7 +87,7 @@ record Residency(List<String> within, Set<Of> of) implements Rule {
   public String reason(Facts subject) {
     StringBuilder reason = new StringBuilder("data stays within " + String.join(", ", within));
     for (String place : places(subject)) {
-      if (!inside(subject, place)) {
+      if (inside(subject, place) == Truth.FALSE) {
         reason
             .append("; ")
             .append(place)
@@ -69,8 +102,12 @@ record Residency(List<String> within, Set<Of> of) implements Rule {
 
   @Override
   public List<String> missing(Facts subject) {
+    List<String> role = missingRole(subject);
+    if (!role.isEmpty()) {
+      return role;
+    }
     return places(subject).stream()
-        .map(place -> place + ".country")
+        .flatMap(place -> facts(place).stream())
         .filter(fact -> !subject.values().containsKey(fact))
         .toList();
   }

@@ -3,6 +3,7 @@ package situs.contract;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,13 +21,15 @@ final class RuleKinds {
     Optional<Rule> parse(Node value, PredicateCompiler predicates, MapReader clause);
   }
 
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
   static final Map<String, Parser> ALL = new LinkedHashMap<>();
 
   static {
     ALL.put("require", (value, p, c) -> p.compile(value, "'require'").map(Require::new));
     ALL.put("forbid", (value, p, c) -> p.compile(value, "'forbid'").map(Forbid::new));
     ALL.put("exclusive", (value, p, c) -> exclusive(value, c));
-    ALL.put("residency", (value, p, c) -> residency(value, c));
+    ALL.put("residency", (value, p, c) -> residency(value, p, c));
   }
 
   private RuleKinds() {}
@@ -46,7 +49,8 @@ final class RuleKinds {
     return of.filter(o -> !holders.isEmpty()).map(o -> new Exclusive(o, holders));
   }
 
-  private static Optional<Rule> residency(Node value, MapReader clause) {
+  private static Optional<Rule> residency(
+      Node value, PredicateCompiler predicates, MapReader clause) {
     Optional<MapReader> read = MapReader.of(value, "'residency'", clause.issues());
     if (read.isEmpty()) {
       return Optional.empty();
@@ -74,13 +78,44 @@ final class RuleKinds {
     if (!keys.has("of")) {
       of.addAll(Residency.WORDS.values());
     }
+    vacuous(predicates.subject(), of, keys);
+    within.forEach(word -> place(word, keys));
     keys.done();
     return within.isEmpty() ? Optional.empty() : Optional.of(new Residency(within, Set.copyOf(of)));
+  }
+
+  /** A rule that no subject of its kind can break is a slip of the pen. */
+  private static void vacuous(SubjectKind subject, Set<Residency.Of> of, MapReader keys) {
+    boolean placement = subject == SubjectKind.PLACEMENT;
+    if (of.equals(Set.of(placement ? Residency.Of.IN_TRANSIT : Residency.Of.AT_REST))) {
+      keys.issues()
+          .add(
+              keys.at("of"),
+              placement
+                  ? "no placement has data in transit; write `over: route`"
+                  : "no route has data at rest; write `over: placement`");
+    }
+  }
+
+  /** A word in capitals is a country; a union of countries has no code and would match nothing. */
+  private static void place(String word, MapReader keys) {
+    if (Residency.isCountry(word) && !COUNTRIES.contains(word)) {
+      keys.issues()
+          .add(
+              keys.at("within"),
+              "'"
+                  + word
+                  + "' is no ISO 3166 code of a country; list countries such as DE, or name a"
+                  + " continent such as europe");
+    }
   }
 
   /** A single word, or a list of them. */
   private static List<String> words(Node node, MapReader keys) {
     if (node instanceof Node.Sequence sequence) {
+      if (sequence.items().isEmpty()) {
+        keys.issues().add(node.at(), "this list names nothing; write at least one word");
+      }
       return sequence.items().stream()
           .flatMap(item -> keys.text(item, "an item").stream())
           .toList();

@@ -27,6 +27,11 @@ public final class Issues {
     }
   }
 
+  /** The place of a character of a scalar's text, wherever quotes, escapes and folds put it. */
+  public Mark within(Node.Scalar scalar, int offset) {
+    return Alignment.of(linesByFile.getOrDefault(scalar.at().file(), List.of()), scalar, offset);
+  }
+
   /** Remembers which keys a mapping may have, so that the JSON Schema can be held against them. */
   void keys(Mark at, Set<String> known) {
     keysByPlace.computeIfAbsent(at, place -> new TreeSet<>()).addAll(known);

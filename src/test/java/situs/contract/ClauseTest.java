@@ -224,6 +224,20 @@ class ClauseTest {
   }
 
   @Test
+  void aReadingThatSaysNothingIsTheClauseAsItStands() {
+    Contracts clause =
+        contract(
+            "over: route",
+            "require: target.provider == \"a\"",
+            "readings:",
+            "  letter: {}",
+            "  spirit: {forbid: cause == \"failover\"}");
+    Facts hop = route("target.provider", "b", "cause", "primary");
+    assertThat(verdict(clause, hop, "letter")).isInstanceOf(Verdict.Violated.class);
+    assertThat(verdict(clause, hop, "spirit")).isInstanceOf(Verdict.Satisfied.class);
+  }
+
+  @Test
   void aClauseThatDoesNotNameAReadingIsReadAsItStandsElseByItsFirst() {
     Contracts plain = contract("over: route", "require: target.provider == \"a\"");
     Contracts read =
