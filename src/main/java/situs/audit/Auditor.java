@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import situs.contract.Contracts;
 import situs.contract.Facts;
+import situs.contract.Judgement;
 import situs.contract.SubjectKind;
+import situs.contract.Verdict;
 import situs.model.ComponentKind;
 import situs.model.Money;
 import situs.model.Placed;
@@ -22,23 +24,11 @@ import situs.model.Scenario;
  * stretch of time in which the same clauses are in force, under every reading, and then counted.
  */
 public final class Auditor {
-  private static final double DAY_S = 86_400;
-
   private final Scenario scenario;
   private final Contracts contracts;
   private final Placement placement;
   private final List<Period> periods;
-
-  /** A stretch of time in which the same clauses are in force, seconds of the measured window. */
-  private record Period(Instant at, double fromS, double untilS) {
-    boolean contains(RouteUse use) {
-      return use.firstAtS() >= fromS && use.firstAtS() < untilS;
-    }
-
-    double days() {
-      return (untilS - fromS) / DAY_S;
-    }
-  }
+  private final Map<Ground, Exposure> exposures = new LinkedHashMap<>();
 
   private Auditor(Scenario scenario, Contracts contracts, Placement placement) {
     this.scenario = scenario;
@@ -98,7 +88,7 @@ public final class Auditor {
             .filter(period::contains)
             .filter(use -> leadsTo(use.route(), placed))
             .forEach(usage::add);
-        subject.add(contracts.judge(facts, period.at()), usage, period.days());
+        judge(subject, facts, usage, period);
       }
       subjects.add(subject);
     }
@@ -130,11 +120,22 @@ public final class Auditor {
       Facts facts = Facts.of(scenario, route);
       for (Period period : periods) {
         if (period.contains(use)) {
-          subject.add(contracts.judge(facts, period.at()), usage, period.days());
+          judge(subject, facts, usage, period);
         }
       }
     }
     return List.copyOf(subjects.values());
+  }
+
+  private void judge(Subject subject, Facts facts, Usage usage, Period period) {
+    for (Judgement judgement : contracts.judge(facts, period.at())) {
+      subject.add(judgement, usage, period);
+      if (judgement.verdict() instanceof Verdict.Violated) {
+        exposures
+            .computeIfAbsent(Ground.of(judgement), g -> new Exposure(judgement.clause().remedy()))
+            .add(usage, period);
+      }
+    }
   }
 
   /** How findings name a route. */
@@ -171,7 +172,7 @@ public final class Auditor {
             .map(SubjectStanding::standing)
             .reduce(Standing.COMPLIANT, Standing::worst),
         byReading(standings, readings),
-        exposure(violations, readings));
+        exposure(readings));
   }
 
   private static Map<String, Standing> byReading(
@@ -187,12 +188,12 @@ public final class Auditor {
     return worst;
   }
 
-  private static Map<String, Money> exposure(List<Violation> violations, List<String> readings) {
+  private Map<String, Money> exposure(List<String> readings) {
     Map<String, Money> sums = new LinkedHashMap<>();
     readings.forEach(reading -> sums.put(reading, Money.ZERO));
-    for (Violation violation : violations) {
-      violation.exposure().ifPresent(e -> sums.merge(violation.reading(), e, Money::plus));
-    }
+    exposures.forEach(
+        (ground, exposure) ->
+            exposure.amount().ifPresent(a -> sums.merge(ground.reading(), a, Money::plus)));
     return sums;
   }
 }

@@ -1,7 +1,7 @@
 package situs.contract;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +32,15 @@ public record Clause(
     Map<String, Predicate> exceptions,
     Optional<Remedy> remedy) {
 
+  public Clause {
+    // In the order of the file, which decides between readings.
+    readings = Collections.unmodifiableMap(new LinkedHashMap<>(readings));
+    exceptions = Collections.unmodifiableMap(new LinkedHashMap<>(exceptions));
+    if (base.isEmpty() && readings.isEmpty()) {
+      throw new IllegalArgumentException("clause " + id + " has no reading");
+    }
+  }
+
   /** How a reading construes it. */
   Reading reading(String name) {
     Reading named = readings.get(name);
@@ -48,35 +57,35 @@ public record Clause(
     if (applies == Truth.FALSE) {
       return new Verdict.NotApplicable("speaks only of " + reading.when().orElseThrow().text());
     }
-    List<String> missing = new ArrayList<>();
+    Doubt doubt = Doubt.NONE;
     for (Map.Entry<String, Predicate> exception : exceptions.entrySet()) {
       Truth exempt = exception.getValue().test(subject);
       if (exempt == Truth.TRUE) {
         return new Verdict.NotApplicable("exception " + exception.getKey());
       }
       if (exempt == Truth.UNKNOWN) {
-        missing.addAll(exception.getValue().missing(subject));
+        doubt = doubt.and(exception.getValue().doubt(subject));
       }
     }
     if (applies == Truth.UNKNOWN) {
-      missing.addAll(reading.when().orElseThrow().missing(subject));
+      doubt = doubt.and(reading.when().orElseThrow().doubt(subject));
     }
-    return ruled(subject, reading.rule().get(), missing);
+    return ruled(subject, reading.rule().get(), doubt);
   }
 
-  /** A rule that is kept is kept whether or not the clause applies. */
-  private static Verdict ruled(Facts subject, Rule rule, List<String> missing) {
+  /**
+   * A rule that is kept is kept whether or not the clause applies.
+   *
+   * @param doubt whether the clause applies at all
+   */
+  private static Verdict ruled(Facts subject, Rule rule, Doubt doubt) {
     Truth holds = rule.holds(subject);
     if (holds == Truth.TRUE) {
       return new Verdict.Satisfied("kept");
     }
-    if (holds == Truth.FALSE && missing.isEmpty()) {
+    if (holds == Truth.FALSE && doubt.isNone()) {
       return new Verdict.Violated(rule.reason(subject));
     }
-    if (holds == Truth.UNKNOWN) {
-      missing.addAll(rule.missing(subject));
-    }
-    String names = String.join(", ", missing.stream().distinct().toList());
-    return new Verdict.Undetermined(names, "cannot be told without " + names);
+    return holds == Truth.UNKNOWN ? doubt.and(rule.doubt(subject)).verdict() : doubt.verdict();
   }
 }

@@ -1,7 +1,5 @@
 package situs.contract;
 
-import java.util.List;
-
 /** {@code forbid: CEL}: must not be true of any subject that the clause speaks of. */
 record Forbid(Predicate predicate) implements Rule {
 
@@ -16,7 +14,7 @@ record Forbid(Predicate predicate) implements Rule {
   }
 
   @Override
-  public List<String> missing(Facts subject) {
-    return predicate.missing(subject);
+  public Doubt doubt(Facts subject) {
+    return predicate.doubt(subject);
   }
 }

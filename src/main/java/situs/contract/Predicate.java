@@ -43,14 +43,34 @@ public final class Predicate {
     try {
       return Truth.of((Boolean) program.eval(subject.values()));
     } catch (CelEvaluationException e) {
-      // A predicate is checked and uses facts only: what can fail is a fact that is missing.
       return Truth.UNKNOWN;
     }
   }
 
-  /** The facts that it uses and that are missing. */
-  List<String> missing(Facts subject) {
-    return facts.stream().filter(f -> !subject.values().containsKey(f)).toList();
+  /** Why it is unknown: what is missing to its operands that are, or else what CEL says. */
+  Doubt doubt(Facts subject) {
+    if (!conjuncts.isEmpty()) {
+      return conjuncts.stream()
+          .filter(conjunct -> conjunct.test(subject) == Truth.UNKNOWN)
+          .map(conjunct -> conjunct.doubt(subject))
+          .reduce(Doubt.NONE, Doubt::and);
+    }
+    List<String> missing = facts.stream().filter(f -> !subject.values().containsKey(f)).toList();
+    return missing.isEmpty() ? Doubt.failure(failure(subject)) : Doubt.missing(missing);
+  }
+
+  private String failure(Facts subject) {
+    try {
+      return text + " is " + program.eval(subject.values());
+    } catch (CelEvaluationException e) {
+      return text + " cannot be evaluated: " + problem(e);
+    }
+  }
+
+  /** What CEL says, without its own counting of places. */
+  private static String problem(CelEvaluationException e) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return message.replaceFirst("^evaluation error( at <input>:[0-9]+)?: ", "");
   }
 
   /** The operands that are false, or the whole. */
@@ -78,7 +98,7 @@ public final class Predicate {
     if (value instanceof List<?> list) {
       return "[" + String.join(", ", list.stream().map(Object::toString).toList()) + "]";
     }
-    return "\"" + value + "\"";
+    return value instanceof String ? "\"" + value + "\"" : value.toString();
   }
 
   /** Names of the variables that a checked expression refers to. */
@@ -95,7 +115,10 @@ public final class Predicate {
     return names;
   }
 
-  /** The texts of the operands of a conjunction; empty for anything else. */
+  /**
+   * The texts of the operands of a conjunction; empty for anything else. The expression must have
+   * been parsed with its macro calls kept, or {@code all} and {@code exists} have no text.
+   */
   static List<String> operands(CelAbstractSyntaxTree ast) {
     List<CelExpr> parts = new ArrayList<>();
     collect(ast.getExpr(), parts);

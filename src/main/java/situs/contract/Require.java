@@ -1,6 +1,5 @@
 package situs.contract;
 
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** {@code require: CEL}: must be true of every subject that the clause speaks of. */
@@ -19,7 +18,7 @@ record Require(Predicate predicate) implements Rule {
   }
 
   @Override
-  public List<String> missing(Facts subject) {
-    return predicate.missing(subject);
+  public Doubt doubt(Facts subject) {
+    return predicate.doubt(subject);
   }
 }

@@ -1,9 +1,7 @@
 package situs.contract;
 
-import java.util.List;
-
 /** What a clause demands of a subject. One file a kind; {@link RuleKinds} lists them. */
-public interface Rule {
+interface Rule {
 
   /** Whether the subject keeps it. */
   Truth holds(Facts subject);
@@ -13,6 +11,6 @@ public interface Rule {
    */
   String reason(Facts subject);
 
-  /** Facts that it needs and that are missing. */
-  List<String> missing(Facts subject);
+  /** Why it cannot be told whether the subject keeps it; asked only where it cannot. */
+  Doubt doubt(Facts subject);
 }

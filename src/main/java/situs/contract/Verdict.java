@@ -16,9 +16,9 @@ public sealed interface Verdict {
   record NotApplicable(String reason) implements Verdict {}
 
   /**
-   * A fact is missing that would decide.
+   * A fact is missing that would decide, or a condition cannot be evaluated.
    *
-   * @param fact names of the missing facts
+   * @param fact names of the missing facts; empty where none is missing, and the reason says why
    */
   record Undetermined(String fact, String reason) implements Verdict {}
 }

@@ -20,6 +20,11 @@ public final class Issues {
     linesByFile.put(file, text.lines().toList());
   }
 
+  /** Where a character of a value stands, {@code offset} counted from 0 in its text. */
+  public Mark within(Node.Scalar scalar, int offset) {
+    return Places.of(linesByFile.getOrDefault(scalar.at().file(), List.of()), scalar, offset);
+  }
+
   public void add(Mark at, String message) {
     Issue issue = new Issue(at, message);
     if (!found.contains(issue)) {
