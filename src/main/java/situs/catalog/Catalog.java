@@ -13,6 +13,7 @@ import situs.model.Metro;
 import situs.model.ModelShape;
 import situs.model.Network;
 import situs.model.Price;
+import situs.model.Provenance;
 import situs.model.Purchase;
 import situs.model.Region;
 import situs.model.RegionId;
@@ -29,6 +30,7 @@ public final class Catalog {
   private final List<CatalogEntries> added;
   private final Lazy<Map<RegionId, Region>> regions;
   private final Lazy<Map<String, InstanceType>> types;
+  private final Lazy<Map<String, Provenance>> typeOrigins;
   private final Lazy<Map<String, Price>> prices;
   private final Lazy<Map<String, Metro>> metros;
   private final Lazy<Map<String, ModelShape>> models;
@@ -66,6 +68,7 @@ public final class Catalog {
             t -> key(t.provider(), t.name()),
             () -> Tables.instanceTypes(Tables.accelerators()),
             CatalogEntries::instanceTypes);
+    this.typeOrigins = new Lazy<>(Tables::instanceTypeOrigins);
     this.prices =
         index(
             p -> key(p.region(), p.instanceType(), p.purchase()),
@@ -133,6 +136,16 @@ public final class Catalog {
 
   public Optional<InstanceType> instanceType(String provider, String name) {
     return Optional.ofNullable(types.get().get(key(provider, name)));
+  }
+
+  /** Where a bundled instance type comes from; empty for one that a scenario defines. */
+  public Optional<Provenance> provenance(InstanceType type) {
+    return Optional.ofNullable(typeOrigins.get().get(key(type.provider(), type.name())))
+        .filter(origin -> given(type).isEmpty());
+  }
+
+  private Optional<InstanceType> given(InstanceType type) {
+    return added.stream().flatMap(e -> e.instanceTypes().stream()).filter(type::equals).findAny();
   }
 
   public List<Price> prices() {

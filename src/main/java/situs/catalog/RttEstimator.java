@@ -4,17 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import situs.model.GeoPoint;
 
 /**
  * Estimates a round trip from those that are known.
  *
  * <p>Every round trip is seen against a line over distance, {@code 8 ms + 0.0155 ms/km}, as the
- * logarithm of their ratio: how much of a detour the pair takes. For a pair i-j, each place k whose
- * detour to j is known is compared with i over the other places that both reach, near ones first:
- * where i's detours differ from k's by a steady amount, k's detour to j tells i's. The same from
- * the side of j. The steadiest comparisons are averaged. Where there are none, the nearest known
- * pairs stand in.
+ * logarithm of their ratio: how much of a detour the pair takes. For a pair i-j, each place k of
+ * i's kind (region or metro) whose detour to j is known is compared with i over the other places
+ * that both reach, near ones first: where i's detours differ from k's by a steady amount, k's
+ * detour to j tells i's. A k that is far from i must be the steadier. The same from the side of j.
+ * The steadiest comparisons are averaged. Where there are none, the nearest known pairs stand in.
  *
  * <p>The constants were chosen on folds other than those that the test reports.
  */
@@ -28,6 +29,11 @@ final class RttEstimator {
   /** Places that two rows must share to be compared. */
   private static final int LEAST_SHARED = 3;
 
+  /** By how much the detours of two places may differ before they are compared, and more per km. */
+  private static final double PRIOR = 0.03;
+
+  private static final double PRIOR_PER_KM = 0.0002;
+
   private static final int COMPARISONS = 8;
   private static final double LEAST_VARIANCE = 0.0004;
   private static final int NEAREST_PAIRS = 8;
@@ -37,6 +43,7 @@ final class RttEstimator {
   private static final double SAME_AREA_KM = 100;
 
   private final double[][] km;
+  private final boolean[] metro;
 
   /** Logarithm of round trip over line; NaN where unknown. */
   private final double[][] detour;
@@ -52,9 +59,11 @@ final class RttEstimator {
 
   /**
    * @param points the places
+   * @param metro which of them are metros; the others are regions
    * @param ms known round trips by the places' numbers, symmetric, NaN where unknown
    */
-  RttEstimator(GeoPoint[] points, double[][] ms) {
+  RttEstimator(GeoPoint[] points, boolean[] metro, double[][] ms) {
+    this.metro = metro.clone();
     int n = points.length;
     km = new double[n][n];
     detour = new double[n][n];
@@ -111,7 +120,7 @@ final class RttEstimator {
     Opinion[] found = new Opinion[km.length];
     int count = 0;
     for (int k = 0; k < km.length; k++) {
-      if (k != i && !Double.isNaN(detour[k][j])) {
+      if (k != i && metro[k] == metro[i] && !Double.isNaN(detour[k][j])) {
         Opinion opinion = compare(i, k, j);
         if (opinion != null) {
           found[count++] = opinion;
@@ -121,18 +130,31 @@ final class RttEstimator {
     return Arrays.copyOf(found, count);
   }
 
+  /**
+   * Compares i with k over places of j's kind, if enough are shared. Regions of two clouds in one
+   * city share the pings of that city, which say nothing of how their networks differ; a region's
+   * round trips to other regions do.
+   */
   private @org.jspecify.annotations.Nullable Opinion compare(int i, int k, int j) {
+    Opinion alike = compare(i, k, j, l -> metro[l] == metro[j]);
+    return alike != null ? alike : compare(i, k, j, l -> true);
+  }
+
+  private @org.jspecify.annotations.Nullable Opinion compare(
+      int i, int k, int j, IntPredicate counts) {
     double weights = 0;
     double sum = 0;
     double squares = 0;
+    double weightSquares = 0;
     int shared = 0;
     for (int l = 0; l < km.length; l++) {
       double difference = detour[i][l] - detour[k][l];
-      if (!Double.isNaN(difference)) {
+      if (!Double.isNaN(difference) && counts.test(l)) {
         double weight = StrictMath.exp(-km[j][l] / NEARNESS_KM);
         weights += weight;
         sum += weight * difference;
         squares += weight * difference * difference;
+        weightSquares += weight * weight;
         shared++;
       }
     }
@@ -140,8 +162,12 @@ final class RttEstimator {
       return null;
     }
     double mean = sum / weights;
-    double variance = Math.max(0, squares / weights - mean * mean) + LEAST_VARIANCE;
-    return new Opinion(detour[k][j] + mean, variance, k, j);
+    double variance = Math.max(0, squares / weights - mean * mean);
+    double size = weights * weights / weightSquares;
+    double prior = PRIOR + PRIOR_PER_KM * km[i][k];
+    // The prior counts as one more shared place, which saw no difference.
+    double pooled = (size * variance + prior * prior) / (size + 1) * (1 + 1 / (size + 1));
+    return new Opinion(detour[k][j] + mean * size / (size + 1), pooled + LEAST_VARIANCE, k, j);
   }
 
   private static double weight(Opinion opinion) {

@@ -1,5 +1,6 @@
 package situs.catalog;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,9 @@ final class RttTable {
     }
     bundled();
     added.forEach(this::override);
-    estimator = new RttEstimator(places.values().toArray(GeoPoint[]::new), matrix());
+    boolean[] metro = new boolean[names.length];
+    Arrays.fill(metro, regions.size(), names.length, true);
+    estimator = new RttEstimator(places.values().toArray(GeoPoint[]::new), metro, matrix());
   }
 
   private void bundled() {
@@ -135,10 +138,13 @@ final class RttTable {
       throw new IllegalArgumentException("no place '" + (i == null ? a : b) + "' in the catalogue");
     }
     RttEstimator.Estimate estimate = estimator.estimate(i, j);
-    String leansOn = names[estimate.from()] + " - " + names[estimate.to()];
+    String from = names[estimate.from()];
+    String to = names[estimate.to()];
+    String date = row(from, to).map(rtt -> rtt.provenance().date()).orElse("");
     return new Rtt(
         Math.max(LEAST_ESTIMATE_MS, estimate.ms()),
-        leansOn,
-        new Provenance(Status.ESTIMATED, "estimated from known pairs, see docs/catalogue.md", ""));
+        from + " - " + to,
+        new Provenance(
+            Status.ESTIMATED, "estimated from known pairs, see docs/catalogue.md", date));
   }
 }

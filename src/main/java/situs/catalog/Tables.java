@@ -16,6 +16,7 @@ import situs.model.Metro;
 import situs.model.ModelShape;
 import situs.model.Money;
 import situs.model.Price;
+import situs.model.Provenance;
 import situs.model.Purchase;
 import situs.model.Region;
 import situs.model.RegionId;
@@ -105,6 +106,12 @@ final class Tables {
                     r.integer("vcpus"),
                     r.number("memory_gib")))
         .toList();
+  }
+
+  /** Where the instance types come from, by {@code provider/name}. */
+  static Map<String, Provenance> instanceTypeOrigins() {
+    return Row.of("instance_types").stream()
+        .collect(Collectors.toMap(r -> r.text("provider") + "/" + r.text("name"), Row::provenance));
   }
 
   static List<Price> prices() {

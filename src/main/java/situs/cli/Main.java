@@ -32,6 +32,7 @@ import situs.report.Style;
       ValidateCommand.class,
       NewCommand.class,
       SchemaCommand.class,
+      CatalogCommand.class,
       StrategiesCommand.class,
     })
 public final class Main implements Runnable {
