@@ -28,6 +28,9 @@ public record Facts(SubjectKind kind, Map<String, Object> values) {
 
   /** A copy with facts of another source added. */
   Facts with(Map<String, ?> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
     Map<String, Object> all = new LinkedHashMap<>(values);
     all.putAll(more);
     return new Facts(kind, all);
