@@ -34,6 +34,7 @@ import situs.model.Provenance;
 import situs.model.Purchase;
 import situs.model.Region;
 import situs.model.RegionId;
+import situs.model.RoutingRule;
 import situs.model.Rtt;
 import situs.model.Scenario;
 import situs.model.ServingProfile;
@@ -208,7 +209,8 @@ public final class ScenarioFixture {
         s.storage(),
         s.network(),
         s.bytesPerToken(),
-        s.jitter());
+        s.jitter(),
+        s.routing());
   }
 
   private static Distribution constant(double value) {
@@ -239,7 +241,8 @@ public final class ScenarioFixture {
         Optional.of(new StoragePrice(Money.usd("0.001"), HERE)),
         network,
         4,
-        0);
+        0,
+        RoutingRule.NEAREST);
   }
 
   public static Scenario scenario(

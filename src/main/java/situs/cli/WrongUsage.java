@@ -1,10 +1,12 @@
 package situs.cli;
 
 import java.io.PrintWriter;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import situs.document.Names;
 
 /** Says what is wrong with a command line in a few lines, and where its help is. */
 final class WrongUsage implements IParameterExceptionHandler {
@@ -12,10 +14,22 @@ final class WrongUsage implements IParameterExceptionHandler {
   public int handleParseException(ParameterException exception, String[] args) {
     CommandLine command = exception.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("situs: " + exception.getMessage());
-    UnmatchedArgumentException.printSuggestions(exception, err);
+    if (exception instanceof UnmatchedArgumentException unmatched && isCommand(unmatched)) {
+      String word = unmatched.getUnmatched().get(0);
+      Set<String> known = command.getSubcommands().keySet();
+      err.println("situs: there is no command '" + word + "'" + Names.hint(word, known));
+    } else {
+      err.println("situs: " + exception.getMessage());
+      UnmatchedArgumentException.printSuggestions(exception, err);
+    }
     err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();
     return Exit.INPUT;
+  }
+
+  /** Whether a word stands where a command was expected. */
+  private static boolean isCommand(UnmatchedArgumentException unmatched) {
+    boolean hasCommands = !unmatched.getCommandLine().getSubcommands().isEmpty();
+    return hasCommands && !unmatched.isUnknownOption() && !unmatched.getUnmatched().isEmpty();
   }
 }

@@ -1,9 +1,13 @@
 package situs.contract;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One term of a contract.
@@ -57,35 +61,51 @@ public record Clause(
     if (applies == Truth.FALSE) {
       return new Verdict.NotApplicable("speaks only of " + reading.when().orElseThrow().text());
     }
-    Doubt doubt = Doubt.NONE;
+    List<Predicate> open = new ArrayList<>();
     for (Map.Entry<String, Predicate> exception : exceptions.entrySet()) {
       Truth exempt = exception.getValue().test(subject);
       if (exempt == Truth.TRUE) {
         return new Verdict.NotApplicable("exception " + exception.getKey());
       }
       if (exempt == Truth.UNKNOWN) {
-        doubt = doubt.and(exception.getValue().doubt(subject));
+        open.add(exception.getValue());
       }
     }
     if (applies == Truth.UNKNOWN) {
-      doubt = doubt.and(reading.when().orElseThrow().doubt(subject));
+      open.add(reading.when().orElseThrow());
     }
-    return ruled(subject, reading.rule().get(), doubt);
+    return ruled(subject, reading.rule().get(), open);
   }
 
   /**
    * A rule that is kept is kept whether or not the clause applies.
    *
-   * @param doubt whether the clause applies at all
+   * @param open what should say whether the clause applies, and cannot
    */
-  private static Verdict ruled(Facts subject, Rule rule, Doubt doubt) {
+  private static Verdict ruled(Facts subject, Rule rule, List<Predicate> open) {
     Truth holds = rule.holds(subject);
     if (holds == Truth.TRUE) {
       return new Verdict.Satisfied("kept");
     }
-    if (holds == Truth.FALSE && doubt.isNone()) {
+    if (holds == Truth.FALSE && open.isEmpty()) {
       return new Verdict.Violated(rule.reason(subject));
     }
-    return holds == Truth.UNKNOWN ? doubt.and(rule.doubt(subject)).verdict() : doubt.verdict();
+    Set<String> missing = new LinkedHashSet<>();
+    open.forEach(predicate -> missing.addAll(predicate.missing(subject)));
+    if (holds == Truth.UNKNOWN) {
+      missing.addAll(rule.missing(subject));
+    }
+    String names = String.join(", ", missing);
+    return new Verdict.Undetermined(
+        names, missing.isEmpty() ? failed(subject, rule, open) : "cannot be told without " + names);
+  }
+
+  /** No fact is missing, and yet an expression gave no answer: an index too high, a bad pattern. */
+  private static String failed(Facts subject, Rule rule, List<Predicate> open) {
+    return "cannot be computed: "
+        + open.stream()
+            .findFirst()
+            .map(predicate -> predicate.text() + "; " + predicate.values(subject))
+            .orElseGet(() -> rule.reason(subject));
   }
 }

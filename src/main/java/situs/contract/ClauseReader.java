@@ -142,7 +142,7 @@ final class ClauseReader {
       return readings;
     }
     if (mapping.get().entries().isEmpty()) {
-      keys.issues().add(keys.at("readings"), "'readings' names none; leave the key out");
+      keys.issues().add(keys.at("readings"), "'readings' names none; name one, such as letter");
     }
     for (Node.Entry entry : mapping.get().entries()) {
       MapReader.of(entry.value(), "reading '" + entry.key() + "'", keys.issues())

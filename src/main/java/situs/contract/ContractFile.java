@@ -24,9 +24,9 @@ public final class ContractFile {
   /** The contract in a file; empty when something is wrong, which is then among the issues. */
   public static Optional<Contract> read(Path path, Issues issues) {
     int before = issues.all().size();
-    Optional<Contract> contract = Document.read(path, issues).flatMap(root -> of(root, issues));
-    // What is wrong with the YAML alone, such as a key that stands twice, counts too.
-    return issues.all().size() > before ? Optional.empty() : contract;
+    return Document.read(path, issues)
+        .flatMap(root -> of(root, issues))
+        .filter(contract -> issues.all().size() == before);
   }
 
   /** The contract in a document that has been read. */

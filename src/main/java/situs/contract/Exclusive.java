@@ -40,7 +40,7 @@ record Exclusive(Of of, List<String> holders) implements Rule {
   }
 
   @Override
-  public Doubt doubt(Facts subject) {
-    return Doubt.missing(List.of(fact(subject)));
+  public List<String> missing(Facts subject) {
+    return subject.values().containsKey(fact(subject)) ? List.of() : List.of(fact(subject));
   }
 }

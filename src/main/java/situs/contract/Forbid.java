@@ -1,5 +1,7 @@
 package situs.contract;
 
+import java.util.List;
+
 /** {@code forbid: CEL}: must not be true of any subject that the clause speaks of. */
 record Forbid(Predicate predicate) implements Rule {
 
@@ -14,7 +16,7 @@ record Forbid(Predicate predicate) implements Rule {
   }
 
   @Override
-  public Doubt doubt(Facts subject) {
-    return predicate.doubt(subject);
+  public List<String> missing(Facts subject) {
+    return predicate.missing(subject);
   }
 }

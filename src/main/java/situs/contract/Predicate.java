@@ -41,36 +41,21 @@ public final class Predicate {
 
   Truth test(Facts subject) {
     try {
-      return Truth.of((Boolean) program.eval(subject.values()));
+      return Boolean.TRUE.equals(program.eval(subject.values())) ? Truth.TRUE : Truth.FALSE;
     } catch (CelEvaluationException e) {
+      // A fact is missing, or the expression has no value: an index too high, a bad pattern.
       return Truth.UNKNOWN;
     }
   }
 
-  /** Why it is unknown: what is missing to its operands that are, or else what CEL says. */
-  Doubt doubt(Facts subject) {
-    if (!conjuncts.isEmpty()) {
-      return conjuncts.stream()
-          .filter(conjunct -> conjunct.test(subject) == Truth.UNKNOWN)
-          .map(conjunct -> conjunct.doubt(subject))
-          .reduce(Doubt.NONE, Doubt::and);
+  /** The facts that are missing: of a conjunction, to those operands that cannot be told. */
+  List<String> missing(Facts subject) {
+    List<Predicate> open =
+        conjuncts.stream().filter(c -> c.test(subject) == Truth.UNKNOWN).toList();
+    if (!open.isEmpty()) {
+      return open.stream().flatMap(c -> c.missing(subject).stream()).distinct().toList();
     }
-    List<String> missing = facts.stream().filter(f -> !subject.values().containsKey(f)).toList();
-    return missing.isEmpty() ? Doubt.failure(failure(subject)) : Doubt.missing(missing);
-  }
-
-  private String failure(Facts subject) {
-    try {
-      return text + " is " + program.eval(subject.values());
-    } catch (CelEvaluationException e) {
-      return text + " cannot be evaluated: " + problem(e);
-    }
-  }
-
-  /** What CEL says, without its own counting of places. */
-  private static String problem(CelEvaluationException e) {
-    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    return message.replaceFirst("^evaluation error( at <input>:[0-9]+)?: ", "");
+    return facts.stream().filter(f -> !subject.values().containsKey(f)).toList();
   }
 
   /** The operands that are false, or the whole. */
@@ -115,10 +100,7 @@ public final class Predicate {
     return names;
   }
 
-  /**
-   * The texts of the operands of a conjunction; empty for anything else. The expression must have
-   * been parsed with its macro calls kept, or {@code all} and {@code exists} have no text.
-   */
+  /** The texts of the operands of a conjunction; empty for anything else. */
   static List<String> operands(CelAbstractSyntaxTree ast) {
     List<CelExpr> parts = new ArrayList<>();
     collect(ast.getExpr(), parts);

@@ -12,7 +12,6 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +24,7 @@ final class PredicateCompiler {
   private static final CelOptions OPTIONS =
       CelOptions.current()
           .enableHeterogeneousNumericComparisons(true)
+          // Without them the operands of a conjunction cannot be written out when one is a macro.
           .populateMacroCalls(true)
           .build();
 
@@ -52,7 +52,7 @@ final class PredicateCompiler {
     terms.forEach(term -> names.add("term." + term));
   }
 
-  /** Of which kind of subject its predicates speak. */
+  /** The kind of subject that its predicates are about. */
   SubjectKind subject() {
     return subject;
   }
@@ -82,14 +82,15 @@ final class PredicateCompiler {
     }
     CelValidationResult result = compiler().compile(scalar.text());
     if (result.hasError()) {
-      new PredicateErrors(scalar, subject, names, issues).report(result.getErrors());
+      new PredicateProblems(subject, names)
+          .of(scalar.text(), result.getErrors())
+          .forEach(p -> issues.add(issues.within(scalar, p.offset()), p.message()));
       return Optional.empty();
     }
     try {
       CelAbstractSyntaxTree ast = result.getAst();
       if (!ast.getResultType().equals(SimpleType.BOOL)) {
-        // CEL lets `dyn(…)` pass for a condition and leaves the rest to chance.
-        issues.add(scalar.at(), what + " must be true or false, and could be anything");
+        issues.add(scalar.at(), what + " must be true or false; its type cannot be told");
         return Optional.empty();
       }
       return Optional.of(predicate(scalar.text(), ast));
@@ -101,7 +102,7 @@ final class PredicateCompiler {
 
   private Predicate predicate(String text, CelAbstractSyntaxTree ast)
       throws CelValidationException, CelEvaluationException {
-    List<Predicate> conjuncts = new ArrayList<>();
+    List<Predicate> conjuncts = new java.util.ArrayList<>();
     for (String operand : Predicate.operands(ast)) {
       conjuncts.add(predicate(operand, compiler().compile(operand).getAst()));
     }

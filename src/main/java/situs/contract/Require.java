@@ -1,5 +1,6 @@
 package situs.contract;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** {@code require: CEL}: must be true of every subject that the clause speaks of. */
@@ -18,7 +19,7 @@ record Require(Predicate predicate) implements Rule {
   }
 
   @Override
-  public Doubt doubt(Facts subject) {
-    return predicate.doubt(subject);
+  public List<String> missing(Facts subject) {
+    return predicate.missing(subject);
   }
 }

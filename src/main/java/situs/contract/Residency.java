@@ -14,7 +14,6 @@ import java.util.Set;
  * client's.
  */
 record Residency(List<String> within, Set<Of> of) implements Rule {
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   /** In which state of the data. */
   enum Of {
@@ -26,109 +25,90 @@ record Residency(List<String> within, Set<Of> of) implements Rule {
   static final Map<String, Of> WORDS =
       Map.of("at-rest", Of.AT_REST, "processing", Of.PROCESSING, "in-transit", Of.IN_TRANSIT);
 
-  /** The states of data that a kind of subject can have. */
-  static Set<Of> statesOf(SubjectKind subject) {
-    return subject == SubjectKind.PLACEMENT
-        ? Set.of(Of.AT_REST, Of.PROCESSING)
-        : Set.of(Of.PROCESSING, Of.IN_TRANSIT);
-  }
-
-  /** Whether a word can name a place: a country's code, or a continent in lower case. */
-  static boolean isPlace(String word) {
-    return COUNTRIES.contains(word) || word.matches("[a-z][a-z-]*");
+  /** Whether a word of {@code within} is written as a country's code; else it is a continent. */
+  static boolean isCountry(String word) {
+    return word.equals(word.toUpperCase(Locale.ROOT));
   }
 
   @Override
   public Truth holds(Facts subject) {
-    Optional<List<String>> places = places(subject);
-    if (places.isEmpty()) {
+    if (!missingRole(subject).isEmpty()) {
       return Truth.UNKNOWN;
     }
-    List<Truth> inside = places.get().stream().map(place -> inside(subject, place)).toList();
-    if (inside.contains(Truth.FALSE)) {
-      return Truth.FALSE;
-    }
-    return inside.contains(Truth.UNKNOWN) ? Truth.UNKNOWN : Truth.TRUE;
+    return places(subject).stream()
+        .map(place -> inside(subject, place))
+        .reduce(Truth.TRUE, Truth::and);
   }
 
   private Truth inside(Facts subject, String place) {
-    boolean known = true;
-    for (String fact : factsOf(place)) {
-      Object value = subject.values().get(fact);
-      if (value != null && within.contains(value)) {
-        return Truth.TRUE;
-      }
-      known &= value != null;
-    }
-    return known ? Truth.FALSE : Truth.UNKNOWN;
+    return facts(place).stream()
+        .map(fact -> Optional.ofNullable(subject.values().get(fact)))
+        .map(value -> value.map(v -> Truth.of(within.contains(v))).orElse(Truth.UNKNOWN))
+        .reduce(Truth.FALSE, Truth::or);
   }
 
-  /** The facts that say whether a place is within: countries, continents, or both are listed. */
-  private List<String> factsOf(String place) {
+  /** The facts of a place that {@code within} speaks of. */
+  private List<String> facts(String place) {
     List<String> facts = new ArrayList<>();
-    if (within.stream().anyMatch(COUNTRIES::contains)) {
+    if (within.stream().anyMatch(Residency::isCountry)) {
       facts.add(place + ".country");
     }
-    if (!within.stream().allMatch(COUNTRIES::contains)) {
+    if (!within.stream().allMatch(Residency::isCountry)) {
       facts.add(place + ".geography");
     }
     return facts;
   }
 
-  /** Prefixes of the places that the rule looks at; empty where the facts do not tell. */
-  private Optional<List<String>> places(Facts subject) {
-    return subject.kind() == SubjectKind.PLACEMENT ? placement(subject) : hop(subject);
+  /** What must be known to tell which places count; empty when it is, or makes no difference. */
+  private List<String> missingRole(Facts subject) {
+    boolean placement = subject.kind() == SubjectKind.PLACEMENT;
+    String role = placement ? "component" : "hop.from";
+    boolean matters =
+        placement
+            ? of.contains(Of.AT_REST) != of.contains(Of.PROCESSING)
+            : of.contains(Of.IN_TRANSIT);
+    return matters && !subject.values().containsKey(role) ? List.of(role) : List.of();
   }
 
-  private Optional<List<String>> placement(Facts subject) {
-    if (of.containsAll(statesOf(SubjectKind.PLACEMENT))) {
-      return Optional.of(List.of("placement"));
+  /** Prefixes of the places of the subject that the rule looks at. */
+  private List<String> places(Facts subject) {
+    if (subject.kind() == SubjectKind.PLACEMENT) {
+      boolean state = "state".equals(subject.values().get("component"));
+      return of.contains(state ? Of.AT_REST : Of.PROCESSING) ? List.of("placement") : List.of();
     }
-    return Optional.ofNullable(subject.values().get("component"))
-        .map(component -> component.equals("state") ? Of.AT_REST : Of.PROCESSING)
-        .map(state -> of.contains(state) ? List.of("placement") : List.of());
-  }
-
-  private Optional<List<String>> hop(Facts subject) {
-    if (!of.contains(Of.IN_TRANSIT)) {
-      return Optional.of(of.contains(Of.PROCESSING) ? List.of("target") : List.of());
+    if (of.contains(Of.IN_TRANSIT)) {
+      boolean fromClient = "client".equals(subject.values().get("hop.from"));
+      return fromClient ? List.of("target") : List.of("source", "target");
     }
-    return Optional.ofNullable(subject.values().get("hop.from"))
-        .map(from -> from.equals("client") ? List.of("target") : List.of("source", "target"));
+    return of.contains(Of.PROCESSING) ? List.of("target") : List.of();
   }
 
   @Override
   public String reason(Facts subject) {
     StringBuilder reason = new StringBuilder("data stays within " + String.join(", ", within));
-    for (String place : places(subject).orElse(List.of())) {
+    for (String place : places(subject)) {
       if (inside(subject, place) == Truth.FALSE) {
-        reason.append("; ").append(place).append(".region is ");
-        reason.append(shown(subject, place + ".region")).append(", in ");
-        reason.append(shown(subject, place + ".country"));
+        reason
+            .append("; ")
+            .append(place)
+            .append(".region is \"")
+            .append(subject.values().get(place + ".region"))
+            .append("\", in ")
+            .append(subject.values().get(place + ".country"));
       }
     }
     return reason.toString();
   }
 
-  private static String shown(Facts subject, String fact) {
-    Object value = subject.values().get(fact);
-    return value == null
-        ? "(unknown)"
-        : fact.endsWith(".region") ? "\"" + value + "\"" : "" + value;
-  }
-
   @Override
-  public Doubt doubt(Facts subject) {
-    Optional<List<String>> places = places(subject);
-    if (places.isEmpty()) {
-      return Doubt.missing(
-          List.of(subject.kind() == SubjectKind.PLACEMENT ? "component" : "hop.from"));
+  public List<String> missing(Facts subject) {
+    List<String> role = missingRole(subject);
+    if (!role.isEmpty()) {
+      return role;
     }
-    return Doubt.missing(
-        places.get().stream()
-            .filter(place -> inside(subject, place) == Truth.UNKNOWN)
-            .flatMap(place -> factsOf(place).stream())
-            .filter(fact -> !subject.values().containsKey(fact))
-            .toList());
+    return places(subject).stream()
+        .flatMap(place -> facts(place).stream())
+        .filter(fact -> !subject.values().containsKey(fact))
+        .toList();
   }
 }

@@ -1,7 +1,9 @@
 package situs.contract;
 
+import java.util.List;
+
 /** What a clause demands of a subject. One file a kind; {@link RuleKinds} lists them. */
-interface Rule {
+public interface Rule {
 
   /** Whether the subject keeps it. */
   Truth holds(Facts subject);
@@ -11,6 +13,6 @@ interface Rule {
    */
   String reason(Facts subject);
 
-  /** Why it cannot be told whether the subject keeps it; asked only where it cannot. */
-  Doubt doubt(Facts subject);
+  /** Facts that it needs and that are missing. */
+  List<String> missing(Facts subject);
 }

@@ -1,12 +1,13 @@
 package situs.contract;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import situs.document.MapReader;
 import situs.document.Names;
 import situs.document.Node;
@@ -20,13 +21,15 @@ final class RuleKinds {
     Optional<Rule> parse(Node value, PredicateCompiler predicates, MapReader clause);
   }
 
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
   static final Map<String, Parser> ALL = new LinkedHashMap<>();
 
   static {
     ALL.put("require", (value, p, c) -> p.compile(value, "'require'").map(Require::new));
     ALL.put("forbid", (value, p, c) -> p.compile(value, "'forbid'").map(Forbid::new));
     ALL.put("exclusive", (value, p, c) -> exclusive(value, c));
-    ALL.put("residency", (value, p, c) -> residency(value, p.subject(), c));
+    ALL.put("residency", (value, p, c) -> residency(value, p, c));
   }
 
   private RuleKinds() {}
@@ -46,72 +49,73 @@ final class RuleKinds {
     return of.filter(o -> !holders.isEmpty()).map(o -> new Exclusive(o, holders));
   }
 
-  private static Optional<Rule> residency(Node value, SubjectKind subject, MapReader clause) {
+  private static Optional<Rule> residency(
+      Node value, PredicateCompiler predicates, MapReader clause) {
     Optional<MapReader> read = MapReader.of(value, "'residency'", clause.issues());
     if (read.isEmpty()) {
       return Optional.empty();
     }
     MapReader keys = read.get();
-    Optional<Node> where = keys.requiredNode("within", "[europe]");
-    List<String> within = where.map(node -> words(node, keys)).orElse(List.of());
-    for (String word : within) {
-      if (!Residency.isPlace(word)) {
-        keys.issues()
-            .add(
-                keys.at("within"),
-                "'"
-                    + word
-                    + "' is no ISO 3166 code of a country, nor a continent in lower case; write for"
-                    + " example [DE, FR] or [europe]");
-      }
+    List<String> within =
+        keys.requiredNode("within", "[europe]").map(node -> words(node, keys)).orElse(List.of());
+    Set<Residency.Of> of = new LinkedHashSet<>();
+    Function<String, Optional<Residency.Of>> known =
+        word -> Optional.ofNullable(Residency.WORDS.get(word));
+    for (String word : keys.texts("of")) {
+      known
+          .apply(word)
+          .ifPresentOrElse(
+              of::add,
+              () ->
+                  keys.issues()
+                      .add(
+                          keys.at("of"),
+                          "unknown state of data '"
+                              + word
+                              + "'"
+                              + Names.hint(word, Residency.WORDS.keySet())));
     }
-    Set<Residency.Of> of = states(subject, keys);
+    if (!keys.has("of")) {
+      of.addAll(Residency.WORDS.values());
+    }
+    vacuous(predicates.subject(), of, keys);
+    within.forEach(word -> place(word, keys));
     keys.done();
-    return within.isEmpty() || of.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Residency(within, of));
+    return within.isEmpty() ? Optional.empty() : Optional.of(new Residency(within, Set.copyOf(of)));
   }
 
-  /** All states of data unless some are named, of which the subject must have at least one. */
-  private static Set<Residency.Of> states(SubjectKind subject, MapReader keys) {
-    List<String> words = keys.texts("of");
-    if (!keys.has("of")) {
-      return Set.copyOf(Residency.WORDS.values());
-    }
-    Set<Residency.Of> of = new LinkedHashSet<>();
-    for (String word : words) {
-      Residency.Of state = Residency.WORDS.get(word);
-      if (state == null) {
-        keys.issues()
-            .add(
-                keys.at("of"),
-                "unknown state of data '"
-                    + word
-                    + "'"
-                    + Names.hint(word, Residency.WORDS.keySet()));
-      } else {
-        of.add(state);
-      }
-    }
-    if (words.isEmpty()) {
-      keys.issues().add(keys.at("of"), "the list is empty; name at least one");
-    } else if (of.size() == words.size() && Collections.disjoint(of, Residency.statesOf(subject))) {
+  /** A rule that no subject of its kind can break is a slip of the pen. */
+  private static void vacuous(SubjectKind subject, Set<Residency.Of> of, MapReader keys) {
+    boolean placement = subject == SubjectKind.PLACEMENT;
+    if (of.equals(Set.of(placement ? Residency.Of.IN_TRANSIT : Residency.Of.AT_REST))) {
       keys.issues()
           .add(
               keys.at("of"),
-              "a "
-                  + subject.word()
-                  + " has no data in such a state, so that the clause would never object; over a"
-                  + " placement write at-rest or processing, over a route processing or in-transit");
+              placement
+                  ? "no placement has data in transit; write `over: route`"
+                  : "no route has data at rest; write `over: placement`");
     }
-    return of;
+  }
+
+  /** A union of countries has no code, and a continent no capitals: both would match nothing. */
+  private static void place(String word, MapReader keys) {
+    boolean continent = word.equals(word.toLowerCase(Locale.ROOT));
+    if (!continent && !COUNTRIES.contains(word)) {
+      keys.issues()
+          .add(
+              keys.at("within"),
+              "'"
+                  + word
+                  + "' is no ISO 3166 code of a country; list countries such as DE, or name a"
+                  + " continent such as europe");
+    }
   }
 
   /** A single word, or a list of them. */
   private static List<String> words(Node node, MapReader keys) {
     if (node instanceof Node.Sequence sequence) {
       if (sequence.items().isEmpty()) {
-        keys.issues().add(node.at(), "the list is empty; name at least one");
+        keys.issues().add(node.at(), "this list names nothing; write at least one word");
       }
       return sequence.items().stream()
           .flatMap(item -> keys.text(item, "an item").stream())

@@ -10,6 +10,17 @@ public enum Truth {
     return value ? TRUE : FALSE;
   }
 
+  Truth and(Truth other) {
+    if (this == FALSE || other == FALSE) {
+      return FALSE;
+    }
+    return this == TRUE ? other : UNKNOWN;
+  }
+
+  Truth or(Truth other) {
+    return not().and(other.not()).not();
+  }
+
   Truth not() {
     return switch (this) {
       case TRUE -> FALSE;

@@ -16,9 +16,9 @@ public sealed interface Verdict {
   record NotApplicable(String reason) implements Verdict {}
 
   /**
-   * A fact is missing that would decide, or a condition cannot be evaluated.
+   * A fact is missing that would decide, or an expression gives no answer on the facts.
    *
-   * @param fact names of the missing facts; empty where none is missing, and the reason says why
+   * @param fact names of the missing facts; empty when none is missing
    */
   record Undetermined(String fact, String reason) implements Verdict {}
 }

@@ -20,16 +20,16 @@ public final class Issues {
     linesByFile.put(file, text.lines().toList());
   }
 
-  /** Where a character of a value stands, {@code offset} counted from 0 in its text. */
-  public Mark within(Node.Scalar scalar, int offset) {
-    return Places.of(linesByFile.getOrDefault(scalar.at().file(), List.of()), scalar, offset);
-  }
-
   public void add(Mark at, String message) {
     Issue issue = new Issue(at, message);
     if (!found.contains(issue)) {
       found.add(issue);
     }
+  }
+
+  /** The place of a character of a scalar's text, wherever quotes, escapes and folds put it. */
+  public Mark within(Node.Scalar scalar, int offset) {
+    return Alignment.of(linesByFile.getOrDefault(scalar.at().file(), List.of()), scalar, offset);
   }
 
   /** Remembers which keys a mapping may have, so that the JSON Schema can be held against them. */

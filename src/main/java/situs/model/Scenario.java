@@ -47,71 +47,22 @@ public record Scenario(
     profiles = List.copyOf(profiles);
   }
 
-  /** Routed to the nearest pool. */
-  public Scenario(
-      String name,
-      String question,
-      Optional<String> owner,
-      Optional<String> home,
-      Instant starts,
-      Duration duration,
-      Duration warmUp,
-      long seed,
-      int replications,
-      List<Datacenter> datacenters,
-      List<Workload> workloads,
-      List<Incident> incidents,
-      List<ServingProfile> profiles,
-      Optional<StoragePrice> storage,
-      Network network,
-      double bytesPerToken,
-      double jitter) {
-    this(
-        name,
-        question,
-        owner,
-        home,
-        starts,
-        duration,
-        warmUp,
-        seed,
-        replications,
-        datacenters,
-        workloads,
-        incidents,
-        profiles,
-        storage,
-        network,
-        bytesPerToken,
-        jitter,
-        RoutingRule.NEAREST);
-  }
-
   /** The same, run for another time, with another seed and number of replications. */
   public Scenario withRun(Duration duration, long seed, int replications) {
-    return new Scenario(
-        name,
-        question,
-        owner,
-        home,
-        starts,
-        duration,
-        warmUp,
-        seed,
-        replications,
-        datacenters,
-        workloads,
-        incidents,
-        profiles,
-        storage,
-        network,
-        bytesPerToken,
-        jitter,
-        routing);
+    return copy(duration, seed, replications, datacenters, workloads);
   }
 
   /** The same with other capacity and demand. */
   public Scenario with(List<Datacenter> datacenters, List<Workload> workloads) {
+    return copy(duration, seed, replications, datacenters, workloads);
+  }
+
+  private Scenario copy(
+      Duration duration,
+      long seed,
+      int replications,
+      List<Datacenter> datacenters,
+      List<Workload> workloads) {
     return new Scenario(
         name,
         question,

@@ -32,15 +32,16 @@ final class EngineEntity extends CloudSimEntity {
   static List<Control> controls(RequestEngine engine, Incident incident, double measuredFromS) {
     double from = measuredFromS + incident.atS();
     double until = from + incident.forS();
+    CapacityChanges capacity = engine.capacity();
     if (incident instanceof Incident.Outage outage) {
       return List.of(
-          new Control(from, () -> engine.regionDown(outage.region())),
-          new Control(until, () -> engine.regionUp(outage.region())));
+          new Control(from, () -> capacity.regionDown(outage.region())),
+          new Control(until, () -> capacity.regionUp(outage.region())));
     }
     if (incident instanceof Incident.CapacityLoss loss) {
       return List.of(
-          new Control(from, () -> engine.capacityLost(loss.region(), loss.share())),
-          new Control(until, () -> engine.capacityRestored(loss.region(), loss.share())));
+          new Control(from, () -> capacity.capacityLost(loss.region(), loss.share())),
+          new Control(until, () -> capacity.capacityRestored(loss.region(), loss.share())));
     }
     // Surges are part of the demand, price changes of the bill.
     return List.of();

@@ -11,10 +11,7 @@ import situs.model.OriginDemand;
 import situs.model.Placed;
 import situs.model.Placement;
 import situs.model.Region;
-import situs.model.RegionId;
-import situs.model.Route;
 import situs.model.Scenario;
-import situs.model.Stop;
 import situs.model.Workload;
 import situs.serving.IterationTime;
 import situs.serving.KvCapacity;
@@ -39,7 +36,6 @@ final class RequestEngine implements Replica.Listener {
 
   private final Scenario scenario;
   private final double measuredFromS;
-  private final double bytesPerToken;
   private final Topology topology;
   private final DemandStream[] streams;
   private final Pool[] pools;
@@ -49,9 +45,7 @@ final class RequestEngine implements Replica.Listener {
   private final int[] timerPool;
   private final int[] timerReplica;
   private final Requests requests = new Requests();
-  private final RouteLedger ledger = new RouteLedger();
-  private final int[] clientRoutes;
-  private final int[] callRoutes;
+  private final RouteCounter routes;
   private final Tallies tallies;
   private final Router router;
   private final RandomStream routing;
@@ -62,7 +56,6 @@ final class RequestEngine implements Replica.Listener {
     this.scenario = scenario;
     this.placement = placement;
     this.measuredFromS = Timeline.of(scenario).measuredFromS();
-    this.bytesPerToken = scenario.bytesPerToken();
     this.topology = new Topology(scenario, placement);
     Streams random = new Streams(scenario.seed(), replication);
     this.streams = streams(scenario, random);
@@ -78,8 +71,7 @@ final class RequestEngine implements Replica.Listener {
     this.timerReplica = new int[replicas];
     this.pools = pools();
     this.router = new Router(placement.routing(), pools);
-    this.clientRoutes = new int[streams.length * pools.length * Cause.values().length];
-    this.callRoutes = new int[clientRoutes.length * pools.length];
+    this.routes = new RouteCounter(scenario.bytesPerToken(), streams, topology.pools);
     this.sessions = new SessionFlow(this, scenario, streams, pools, topology, router, tallies);
     for (int i = 0; i < streams.length; i++) {
       timers.set(i, streams[i].first());
@@ -207,67 +199,18 @@ final class RequestEngine implements Replica.Listener {
       tallies.count(tallies.refused, stream);
       return;
     }
-    countClient(stream, pool, router.cause(), prompt + output, prompt, output);
+    if (tallies.measuring) {
+      routes.client(now - measuredFromS, stream, pool, router.cause(), prompt, output);
+    }
     int slot = send(Requests.CLIENT, stream, pool, prompt, 0, output, there);
     requests.back[slot] = back;
   }
 
-  /** A round trip between a client and a pool: tokens there and back. */
-  void countClient(int stream, int pool, Cause cause, int tokens, int out, int back) {
+  /** The answer to a turn: a round trip between a client and a runtime. */
+  void countTurn(int stream, int runtime, Cause cause, int asked, int answered) {
     if (tallies.measuring) {
-      int index = (stream * pools.length + pool) * Cause.values().length + cause.ordinal();
-      if (clientRoutes[index] == 0) {
-        clientRoutes[index] = 1 + ledger.id(clientRoute(stream, pool, cause));
-      }
-      ledger.add(
-          clientRoutes[index] - 1,
-          now - measuredFromS,
-          tokens,
-          out * bytesPerToken,
-          back * bytesPerToken);
+      routes.client(now - measuredFromS, stream, runtime, cause, asked, answered);
     }
-  }
-
-  private Route clientRoute(int stream, int pool, Cause cause) {
-    Placed placed = pools[pool].placed;
-    var metro = streams[stream].origin.metro();
-    return new Route(
-        streams[stream].workload.name(),
-        metro.name(),
-        List.of(Stop.client(metro), Stop.at(placed.component().kind().word(), placed.region())),
-        0,
-        cause);
-  }
-
-  private void countCall(
-      int stream, int runtime, int pool, Cause cause, int tokens, int out, int back) {
-    if (tallies.measuring) {
-      int index =
-          ((stream * pools.length + runtime) * pools.length + pool) * Cause.values().length
-              + cause.ordinal();
-      if (callRoutes[index] == 0) {
-        callRoutes[index] = 1 + ledger.id(callRoute(stream, runtime, pool, cause));
-      }
-      ledger.add(
-          callRoutes[index] - 1,
-          now - measuredFromS,
-          tokens,
-          out * bytesPerToken,
-          back * bytesPerToken);
-    }
-  }
-
-  private Route callRoute(int stream, int runtime, int pool, Cause cause) {
-    var metro = streams[stream].origin.metro();
-    return new Route(
-        streams[stream].workload.name(),
-        metro.name(),
-        List.of(
-            Stop.client(metro),
-            Stop.at("runtime", pools[runtime].placed.region()),
-            Stop.at("model", pools[pool].placed.region())),
-        1,
-        cause);
   }
 
   /**
@@ -289,7 +232,10 @@ final class RequestEngine implements Replica.Listener {
       int carried,
       double oneWayS,
       double backS) {
-    countCall(stream, runtime, pool, cause, prompt + output, carried, output);
+    if (tallies.measuring) {
+      double at = now - measuredFromS;
+      routes.call(at, stream, runtime, pool, cause, prompt + output, carried, output);
+    }
     int slot = send(session, stream, pool, prompt, cached, output, oneWayS);
     requests.back[slot] = backS;
   }
@@ -354,7 +300,7 @@ final class RequestEngine implements Replica.Listener {
   }
 
   /** A request whose server failed: a client's is lost, a session's is sent again. */
-  private void lose(int slot) {
+  void lose(int slot) {
     int session = requests.session[slot];
     if (session == Requests.CLIENT) {
       tallies.count(tallies.lost, requests.stream[slot]);
@@ -382,7 +328,7 @@ final class RequestEngine implements Replica.Listener {
   /** The warm-up is over. */
   void beginMeasuring() {
     tallies.measuring = true;
-    ledger.restart();
+    routes.restart();
     for (Pool pool : pools) {
       pool.restart(now);
     }
@@ -390,88 +336,22 @@ final class RequestEngine implements Replica.Listener {
 
   /** Other clauses are in force from now on. */
   void closePeriod() {
-    ledger.closePeriod();
+    routes.closePeriod();
   }
 
-  /** A region goes down, with all that runs there. */
-  void regionDown(RegionId region) {
-    for (int i = 0; i < pools.length; i++) {
-      if (pools[i].placed.region().id().equals(region)) {
-        pools[i].down = true;
-        loseCapacity(i, 1);
-      }
-    }
+  /** What incidents do to the pools. */
+  CapacityChanges capacity() {
+    return new CapacityChanges(pools, sessions, this);
   }
 
-  /** A region is back, with all its capacity. */
-  void regionUp(RegionId region) {
-    for (int i = 0; i < pools.length; i++) {
-      if (pools[i].placed.region().id().equals(region)) {
-        pools[i].down = false;
-        restoreCapacity(i, 1);
-      }
-    }
-  }
-
-  /** A share of the replicas in a region is gone; sessions already there stay. */
-  void capacityLost(RegionId region, double share) {
-    for (int i = 0; i < pools.length; i++) {
-      if (pools[i].placed.region().id().equals(region)) {
-        loseCapacity(i, share);
-      }
-    }
-  }
-
-  void capacityRestored(RegionId region, double share) {
-    for (int i = 0; i < pools.length; i++) {
-      if (pools[i].placed.region().id().equals(region)) {
-        restoreCapacity(i, share);
-      }
-    }
-  }
-
-  private static int affected(Pool pool, double share) {
-    return (int) Math.ceil(share * pool.placed.replicas() - 1e-9);
-  }
-
-  private void loseCapacity(int index, double share) {
-    int gone = affected(pools[index], share);
-    if (pools[index] instanceof RuntimePool runtime) {
-      runtime.instances(-gone, now);
-      if (runtime.down) {
-        sessions.runtimeFailed(index, now);
-      }
-      return;
-    }
-    ModelPool model = (ModelPool) pools[index];
-    List<int[]> lost = new ArrayList<>();
-    for (int replica = 0; replica < gone; replica++) {
-      lost.add(model.fail(replica, now));
-    }
-    if (model.down) {
-      lost.add(model.drainQueue(now));
-    }
-    for (int[] slots : lost) {
-      for (int slot : slots) {
-        lose(slot);
-      }
-    }
-  }
-
-  private void restoreCapacity(int index, double share) {
-    int back = affected(pools[index], share);
-    if (pools[index] instanceof RuntimePool runtime) {
-      runtime.instances(back, now);
-      return;
-    }
-    for (int replica = 0; replica < back; replica++) {
-      ((ModelPool) pools[index]).start(replica, now);
-    }
+  /** The engine's clock, seconds from the start of the run. */
+  double now() {
+    return now;
   }
 
   /** What was seen from the end of the warm-up until now. */
   Observations observe() {
-    ledger.closePeriod();
+    routes.closePeriod();
     List<PoolUse> uses = new ArrayList<>();
     for (Placed placed : placement.placed()) {
       int index = topology.pools.indexOf(placed);
@@ -482,7 +362,7 @@ final class RequestEngine implements Replica.Listener {
       }
     }
     return new Observations(
-        now - measuredFromS, uses, ledger.uses(), tallies.cells(), tallies.counts());
+        now - measuredFromS, uses, routes.uses(), tallies.cells(), tallies.counts());
   }
 
   /** A state store holds what the sessions of its workload in its region hold. */

@@ -230,8 +230,7 @@ final class SessionFlow {
     int runtime = s.runtime[id];
     double answered = at + oneWay(topology.clientOneWayS[stream][runtime]);
     tallies.latency(stream, Metric.TURN, answered - s.turnStart[id]);
-    engine.countClient(
-        stream, runtime, s.cause[id], s.asked[id] + s.output[id], s.asked[id], s.output[id]);
+    engine.countTurn(stream, runtime, s.cause[id], s.asked[id], s.output[id]);
     if (--s.turnsLeft[id] > 0) {
       beginTurn(id, shape, answered + Math.max(0, shape.think().sample()));
     } else {

@@ -74,7 +74,7 @@ class MainTest {
   @Test
   void anUnknownCommandEndsWithTwoAndASuggestion() {
     assertThat(execute("strategie")).isEqualTo(2);
-    assertThat(err.toString()).contains("Did you mean").contains("strategies");
+    assertThat(err.toString()).contains("did you mean").contains("strategies");
   }
 
   @Test

@@ -177,90 +177,6 @@ class ClauseTest {
     }
   }
 
-  /** The chain of two has no sixth station; what that leads to is not known to be a violation. */
-  @ParameterizedTest(name = "{0}")
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "when: chain[5] == 'x'  | require: target.provider == 'a'",
-        "require: chain[5] == 'x' | when: target.provider == 'b'",
-        "require: target.provider == 'a' | except: {late: \"chain[5] == 'x'\"}",
-      })
-  void aConditionThatCannotBeEvaluatedIsNeverAViolation(String one, String other) {
-    Facts hop =
-        new Facts(
-            SubjectKind.ROUTE, Map.of("target.provider", "b", "chain", List.of("client", "b")));
-    assertThat(verdict(contract("over: route", one, other), hop))
-        .isEqualTo(
-            new Verdict.Undetermined(
-                "", "chain[5] == 'x' cannot be evaluated: Index out of bounds: 5"));
-  }
-
-  @Test
-  void onlyWhatWouldDecideIsNamedAsMissing() {
-    // The first operand is true without the origin; the state of the call alone is open.
-    Contracts clause =
-        contract(
-            "over: route",
-            "require: (hop.to == \"model\" || origin == \"x\") && call.state == \"stateful\"");
-    assertThat(verdict(clause, route("hop.to", "model")))
-        .isEqualTo(new Verdict.Undetermined("call.state", "cannot be told without call.state"));
-  }
-
-  @Test
-  void aConjunctionMayHoldAQuantifierAndShowsItAsWritten() {
-    Contracts clause =
-        contract(
-            "over: route",
-            "require: >-",
-            "  target.provider == \"azure\" &&",
-            "  chain.all(p, p == \"azure\" || p == \"client\")");
-    Facts hop =
-        new Facts(
-            SubjectKind.ROUTE,
-            Map.of("target.provider", "azure", "chain", List.of("client", "aws", "azure")));
-    assertThat(verdict(clause, hop).reason())
-        .isEqualTo(
-            "requires chain.all(p, p == \"azure\" || p == \"client\");"
-                + " chain is [client, aws, azure]");
-  }
-
-  /** Within Germany or Asia; which facts are known, and what can be told from them. */
-  @ParameterizedTest(name = "country {0}, geography {1}: {2}")
-  @CsvSource({
-    "DE, europe, Satisfied",
-    "JP, asia, Satisfied",
-    "FR, europe, Violated",
-    "DE, , Satisfied",
-    ", asia, Satisfied",
-    "FR, , Undetermined",
-    ", europe, Undetermined",
-    ", , Undetermined",
-  })
-  void residencyIsToldFromTheFactsThatDecide(String country, String geography, String verdict) {
-    Contracts clause = contract("over: route", "residency: {within: [DE, asia], of: [processing]}");
-    Map<String, Object> facts = new LinkedHashMap<>();
-    if (country != null) {
-      facts.put("target.country", country);
-    }
-    if (geography != null) {
-      facts.put("target.geography", geography);
-    }
-    assertThat(verdict(clause, new Facts(SubjectKind.ROUTE, facts)).getClass().getSimpleName())
-        .isEqualTo(verdict);
-  }
-
-  @Test
-  void oneStopOutsideBreaksTransitWhateverIsUnknownOfTheOther() {
-    Contracts clause = contract("over: route", "residency: {within: [DE], of: [in-transit]}");
-    Facts hop = route("hop.from", "runtime", "source.country", "US", "source.region", "a/1");
-    assertThat(verdict(clause, hop).reason())
-        .isEqualTo("data stays within DE; source.region is \"a/1\", in US");
-    assertThat(verdict(clause, route("hop.from", "runtime", "source.country", "DE")))
-        .isEqualTo(
-            new Verdict.Undetermined("target.country", "cannot be told without target.country"));
-  }
-
   @Test
   void anExceptionFreesByItsLabelAndAnUnknownOneLeavesOpen() {
     Contracts clause =
@@ -305,6 +221,20 @@ class ClauseTest {
     assertThat(verdict(clause, hop, "spirit").reason()).startsWith("requires source.provider");
     assertThat(verdict(clause, hop, "owner"))
         .isEqualTo(new Verdict.NotApplicable("this reading never objects"));
+  }
+
+  @Test
+  void aReadingThatSaysNothingIsTheClauseAsItStands() {
+    Contracts clause =
+        contract(
+            "over: route",
+            "require: target.provider == \"a\"",
+            "readings:",
+            "  letter: {}",
+            "  spirit: {forbid: cause == \"failover\"}");
+    Facts hop = route("target.provider", "b", "cause", "primary");
+    assertThat(verdict(clause, hop, "letter")).isInstanceOf(Verdict.Violated.class);
+    assertThat(verdict(clause, hop, "spirit")).isInstanceOf(Verdict.Satisfied.class);
   }
 
   @Test

@@ -146,7 +146,8 @@ public final class SampleExperiment {
         Optional.empty(),
         NETWORK,
         4,
-        0.1);
+        0.1,
+        RoutingRule.NEAREST);
   }
 
   private static ModelWorkload api() {

@@ -181,7 +181,8 @@ final class Worlds {
         Optional.empty(),
         network(rttMs),
         4,
-        0);
+        0,
+        RoutingRule.NEAREST);
   }
 
   private static Offer offer(Region region, InstanceType type, int count) {

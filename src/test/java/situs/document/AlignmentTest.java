@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where the {@code X} of a value stands in its file. */
-class PlacesTest {
+class AlignmentTest {
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
       delimiter = ';',

@@ -1,0 +1,109 @@
+package situs.simulation;
+
+import java.util.List;
+import situs.model.Cause;
+import situs.model.Metro;
+import situs.model.Placed;
+import situs.model.Route;
+import situs.model.RouteUse;
+import situs.model.Stop;
+
+/**
+ * Counts traffic by route. Who calls whom, and why, is a number: the route itself is made at first
+ * use, so that counting a request touches arrays only.
+ */
+final class RouteCounter {
+  private static final int CAUSES = Cause.values().length;
+
+  private final RouteLedger ledger = new RouteLedger();
+  private final double bytesPerToken;
+  private final DemandStream[] streams;
+  private final List<Placed> pools;
+
+  /** By stream, pool and cause: 1 + the route's number in the ledger; 0: not used yet. */
+  private final int[] clientRoutes;
+
+  /** By stream, runtime pool, model pool and cause. */
+  private final int[] callRoutes;
+
+  RouteCounter(double bytesPerToken, DemandStream[] streams, List<Placed> pools) {
+    this.bytesPerToken = bytesPerToken;
+    this.streams = streams;
+    this.pools = pools;
+    this.clientRoutes = new int[streams.length * pools.size() * CAUSES];
+    this.callRoutes = new int[clientRoutes.length * pools.size()];
+  }
+
+  /** A round trip between a client and a pool, with so many tokens there and back. */
+  void client(double measuredS, int stream, int pool, Cause cause, int out, int back) {
+    int index = (stream * pools.size() + pool) * CAUSES + cause.ordinal();
+    if (clientRoutes[index] == 0) {
+      clientRoutes[index] = 1 + ledger.id(clientRoute(stream, pool, cause));
+    }
+    add(clientRoutes[index] - 1, measuredS, out + back, out, back);
+  }
+
+  /**
+   * A round trip between a runtime and a model pool.
+   *
+   * @param tokens of the whole context and the output
+   * @param out tokens that travelled there
+   * @param back tokens that travelled back
+   */
+  void call(
+      double measuredS,
+      int stream,
+      int runtime,
+      int pool,
+      Cause cause,
+      int tokens,
+      int out,
+      int back) {
+    int index =
+        ((stream * pools.size() + runtime) * pools.size() + pool) * CAUSES + cause.ordinal();
+    if (callRoutes[index] == 0) {
+      callRoutes[index] = 1 + ledger.id(callRoute(stream, runtime, pool, cause));
+    }
+    add(callRoutes[index] - 1, measuredS, tokens, out, back);
+  }
+
+  private void add(int route, double measuredS, int tokens, int out, int back) {
+    ledger.add(route, measuredS, tokens, out * bytesPerToken, back * bytesPerToken);
+  }
+
+  private Route clientRoute(int stream, int pool, Cause cause) {
+    Placed placed = pools.get(pool);
+    Metro metro = streams[stream].origin.metro();
+    return new Route(
+        streams[stream].workload.name(),
+        metro.name(),
+        List.of(Stop.client(metro), Stop.at(placed.component().kind().word(), placed.region())),
+        0,
+        cause);
+  }
+
+  private Route callRoute(int stream, int runtime, int pool, Cause cause) {
+    Metro metro = streams[stream].origin.metro();
+    return new Route(
+        streams[stream].workload.name(),
+        metro.name(),
+        List.of(
+            Stop.client(metro),
+            Stop.at("runtime", pools.get(runtime).region()),
+            Stop.at("model", pools.get(pool).region())),
+        1,
+        cause);
+  }
+
+  void restart() {
+    ledger.restart();
+  }
+
+  void closePeriod() {
+    ledger.closePeriod();
+  }
+
+  List<RouteUse> uses() {
+    return ledger.uses();
+  }
+}

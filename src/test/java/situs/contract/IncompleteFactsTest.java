@@ -1,0 +1,179 @@
+package situs.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import situs.document.Document;
+import situs.document.Issues;
+
+/** What cannot be told is neither kept nor violated, whatever keeps it from being told. */
+class IncompleteFactsTest {
+  private static final Instant NOW = Instant.parse("2026-03-18T00:00:00Z");
+
+  private static Verdict verdict(SubjectKind over, Map<String, Object> facts, String... lines) {
+    String text =
+        "contract: t\nclauses:\n  c:\n    text: t\n    cite: t\n    over: %s\n    %s\n"
+            .formatted(over.word(), String.join("\n    ", lines));
+    Issues issues = new Issues();
+    var read =
+        Document.parse("t.yaml", text, issues).flatMap(root -> ContractFile.of(root, issues));
+    assertThat(issues.render()).isEmpty();
+    return new Contracts(List.of(read.orElseThrow()))
+        .judge(new Facts(over, facts), NOW)
+        .get(0)
+        .verdict();
+  }
+
+  @Test
+  void aConditionThatHasNoValueLeavesOpenWhetherARuleIsBroken() {
+    Verdict verdict =
+        verdict(
+            SubjectKind.ROUTE,
+            Map.of("chain", List.of("client", "b"), "target.provider", "b"),
+            "when: chain[5] == \"a\"",
+            "require: target.provider == \"a\"");
+    assertThat(verdict)
+        .isEqualTo(
+            new Verdict.Undetermined(
+                "", "cannot be computed: chain[5] == \"a\"; chain is [client, b]"));
+  }
+
+  @Test
+  void aRuleThatHasNoValueIsNamedWithItsFacts() {
+    Verdict verdict =
+        verdict(
+            SubjectKind.ROUTE,
+            Map.of("chain", List.of("client", "b")),
+            "require: chain[5] == \"a\"");
+    assertThat(verdict.reason())
+        .isEqualTo("cannot be computed: requires chain[5] == \"a\"; chain is [client, b]");
+  }
+
+  @Test
+  void everyMissingFactIsNamedOnce() {
+    Verdict verdict =
+        verdict(
+            SubjectKind.ROUTE,
+            Map.of(),
+            "when: call.state == \"stateless\"",
+            "require: call.state == \"stateful\" || origin == \"Lima\"",
+            "except: {some: customer.segment == \"some\"}");
+    assertThat(verdict)
+        .isEqualTo(
+            new Verdict.Undetermined(
+                "customer.segment, call.state, origin",
+                "cannot be told without customer.segment, call.state, origin"));
+  }
+
+  @Test
+  void onlyWhatWouldDecideIsNamedAsMissing() {
+    // The first operand is true without the origin; the state of the call alone is open.
+    Verdict verdict =
+        verdict(
+            SubjectKind.ROUTE,
+            Map.of("hop.to", "model"),
+            "require: (hop.to == \"model\" || origin == \"x\") && call.state == \"stateful\"");
+    assertThat(verdict)
+        .isEqualTo(new Verdict.Undetermined("call.state", "cannot be told without call.state"));
+  }
+
+  @Test
+  void anExceptionThatHasNoValueIsNoViolation() {
+    Verdict verdict =
+        verdict(
+            SubjectKind.ROUTE,
+            Map.of("target.provider", "b", "chain", List.of("client", "b")),
+            "require: target.provider == \"a\"",
+            "except: {late: 'chain[5] == \"x\"'}");
+    assertThat(verdict).isInstanceOf(Verdict.Undetermined.class);
+  }
+
+  @Test
+  void aConjunctionWithAMacroNamesOnlyWhatFailed() {
+    Map<String, Object> facts =
+        Map.of("chain", List.of("client", "b", "a"), "target.provider", "a");
+    Verdict verdict =
+        verdict(
+            SubjectKind.ROUTE,
+            facts,
+            "require: 'target.provider == \"a\" && chain.all(p, p == \"a\" || p == \"client\")'");
+    assertThat(verdict)
+        .isEqualTo(
+            new Verdict.Violated(
+                "requires chain.all(p, p == \"a\" || p == \"client\"); chain is [client, b, a]"));
+  }
+
+  /** Country or continent decides; what the rule does not speak of need not be known. */
+  @ParameterizedTest(name = "within {0}, country {1}, continent {2}: {3}")
+  @CsvSource({
+    "DE,     DE, '',     Satisfied",
+    "DE,     US, '',     Violated",
+    "DE,     '', europe, Undetermined placement.country",
+    "europe, '', europe, Satisfied",
+    "europe, '', asia,   Violated",
+    "europe, DE, '',     Undetermined placement.geography",
+    "'DE, asia', DE, '', Satisfied",
+    "'DE, asia', '', asia, Satisfied",
+    "'DE, asia', US, '', Undetermined placement.geography",
+  })
+  void residencyIsThreeValuedToo(String within, String country, String continent, String expected) {
+    Map<String, Object> facts = new LinkedHashMap<>(Map.of("component", "model"));
+    facts.put("placement.region", "a/1");
+    if (!country.isEmpty()) {
+      facts.put("placement.country", country);
+    }
+    if (!continent.isEmpty()) {
+      facts.put("placement.geography", continent);
+    }
+    Verdict verdict =
+        verdict(
+            SubjectKind.PLACEMENT,
+            facts,
+            "residency: {within: [" + within + "], of: [processing]}");
+    String missing = verdict instanceof Verdict.Undetermined u ? " " + u.fact() : "";
+    assertThat(verdict.getClass().getSimpleName() + missing).isEqualTo(expected);
+  }
+
+  @Test
+  void oneEndAbroadIsEnoughToBreakResidencyInTransit() {
+    Map<String, Object> facts =
+        Map.of("hop.from", "runtime", "source.country", "US", "source.region", "a/1");
+    Verdict verdict =
+        verdict(SubjectKind.ROUTE, facts, "residency: {within: [DE], of: [in-transit]}");
+    assertThat(verdict).isInstanceOf(Verdict.Violated.class);
+  }
+
+  @Test
+  void whetherDataIsAtRestIsUnknownOfAnUnknownComponent() {
+    Map<String, Object> facts = Map.of("placement.country", "US", "placement.region", "a/1");
+    assertThat(verdict(SubjectKind.PLACEMENT, facts, "residency: {within: [DE], of: [at-rest]}"))
+        .isEqualTo(new Verdict.Undetermined("component", "cannot be told without component"));
+    // Where both states of data are meant it makes no difference.
+    assertThat(
+            verdict(
+                SubjectKind.PLACEMENT,
+                facts,
+                "residency: {within: [DE], of: [at-rest, processing]}"))
+        .isInstanceOf(Verdict.Violated.class);
+  }
+
+  /**
+   * Kleene's tables: with FALSE below UNKNOWN below TRUE, "and" is the least, "or" the greatest.
+   */
+  @ParameterizedTest
+  @EnumSource(Truth.class)
+  void andOrAreLeastAndGreatest(Truth a) {
+    List<Truth> order = List.of(Truth.FALSE, Truth.UNKNOWN, Truth.TRUE);
+    for (Truth b : order) {
+      assertThat(order.indexOf(a.and(b))).isEqualTo(Math.min(order.indexOf(a), order.indexOf(b)));
+      assertThat(order.indexOf(a.or(b))).isEqualTo(Math.max(order.indexOf(a), order.indexOf(b)));
+    }
+  }
+}
