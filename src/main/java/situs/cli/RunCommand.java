@@ -29,7 +29,6 @@ import situs.report.Results;
 import situs.report.TableFormat;
 import situs.report.TerminalReport;
 import situs.scenario.LoadedScenario;
-import situs.scenario.ScenarioFile;
 
 /** Runs a scenario: place, simulate, audit, report. */
 @Command(
@@ -121,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
     requirePositive("--replications", replications.orElse(1));
     requirePositive("--threads", threads);
     requirePositive("--scale", scale.orElse(1.0));
-    List<LoadedScenario> loaded = ScenarioFile.read(scenario).stream().map(this::changed).toList();
+    List<LoadedScenario> loaded = ScenarioFiles.read(scenario).stream().map(this::changed).toList();
     several = loaded.size() > 1;
     loaded.forEach(this::requireFolder);
     List<Experiment> experiments = new ArrayList<>();
