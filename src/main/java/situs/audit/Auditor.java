@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import situs.contract.Contracts;
 import situs.contract.Facts;
+import situs.contract.Judgement;
 import situs.contract.SubjectKind;
+import situs.contract.Verdict;
 import situs.model.ComponentKind;
 import situs.model.Money;
 import situs.model.Placed;
@@ -22,23 +24,11 @@ import situs.model.Scenario;
  * stretch of time in which the same clauses are in force, under every reading, and then counted.
  */
 public final class Auditor {
-  private static final double DAY_S = 86_400;
-
   private final Scenario scenario;
   private final Contracts contracts;
   private final Placement placement;
   private final List<Period> periods;
-
-  /** A stretch of time in which the same clauses are in force, seconds of the measured window. */
-  private record Period(Instant at, double fromS, double untilS) {
-    boolean contains(RouteUse use) {
-      return use.firstAtS() >= fromS && use.firstAtS() < untilS;
-    }
-
-    double days() {
-      return (untilS - fromS) / DAY_S;
-    }
-  }
+  private final Map<Ground, Exposure> exposures = new LinkedHashMap<>();
 
   private Auditor(Scenario scenario, Contracts contracts, Placement placement) {
     this.scenario = scenario;
@@ -98,7 +88,7 @@ public final class Auditor {
             .filter(period::contains)
             .filter(use -> leadsTo(use.route(), placed))
             .forEach(usage::add);
-        subject.add(contracts.judge(facts, period.at()), usage, period.days());
+        judge(subject, facts, usage, period);
       }
       subjects.add(subject);
     }
@@ -119,27 +109,33 @@ public final class Auditor {
   }
 
   private List<Subject> routes(List<RouteUse> routes) {
-    Map<Route, List<RouteUse>> byRoute = new LinkedHashMap<>();
-    routes.forEach(
-        use -> byRoute.computeIfAbsent(use.route(), route -> new ArrayList<>()).add(use));
-    List<Subject> subjects = new ArrayList<>();
-    byRoute.forEach((route, uses) -> subjects.add(route(route, uses)));
-    return subjects;
-  }
-
-  /** A route is judged in the stretches of time in which it was used, each counted once. */
-  private Subject route(Route route, List<RouteUse> uses) {
-    Subject subject = new Subject(SubjectKind.ROUTE, subject(route), target(route));
-    Facts facts = Facts.of(scenario, route);
-    for (Period period : periods) {
-      List<RouteUse> within = uses.stream().filter(period::contains).toList();
-      if (!within.isEmpty()) {
-        Usage usage = new Usage();
-        within.forEach(usage::add);
-        subject.add(contracts.judge(facts, period.at()), usage, period.days());
+    Map<Route, Subject> subjects = new LinkedHashMap<>();
+    for (RouteUse use : routes) {
+      Route route = use.route();
+      Subject subject =
+          subjects.computeIfAbsent(
+              route, r -> new Subject(SubjectKind.ROUTE, subject(r), target(r)));
+      Usage usage = new Usage();
+      usage.add(use);
+      Facts facts = Facts.of(scenario, route);
+      for (Period period : periods) {
+        if (period.contains(use)) {
+          judge(subject, facts, usage, period);
+        }
       }
     }
-    return subject;
+    return List.copyOf(subjects.values());
+  }
+
+  private void judge(Subject subject, Facts facts, Usage usage, Period period) {
+    for (Judgement judgement : contracts.judge(facts, period.at())) {
+      subject.add(judgement, usage, period);
+      if (judgement.verdict() instanceof Verdict.Violated) {
+        exposures
+            .computeIfAbsent(Ground.of(judgement), g -> new Exposure(judgement.clause().remedy()))
+            .add(usage, period);
+      }
+    }
   }
 
   /** How findings name a route. */
@@ -176,7 +172,7 @@ public final class Auditor {
             .map(SubjectStanding::standing)
             .reduce(Standing.COMPLIANT, Standing::worst),
         byReading(standings, readings),
-        exposure(violations, readings));
+        exposure(readings));
   }
 
   private static Map<String, Standing> byReading(
@@ -192,12 +188,12 @@ public final class Auditor {
     return worst;
   }
 
-  private static Map<String, Money> exposure(List<Violation> violations, List<String> readings) {
+  private Map<String, Money> exposure(List<String> readings) {
     Map<String, Money> sums = new LinkedHashMap<>();
     readings.forEach(reading -> sums.put(reading, Money.ZERO));
-    for (Violation violation : violations) {
-      violation.exposure().ifPresent(e -> sums.merge(violation.reading(), e, Money::plus));
-    }
+    exposures.forEach(
+        (ground, exposure) ->
+            exposure.amount().ifPresent(a -> sums.merge(ground.reading(), a, Money::plus)));
     return sums;
   }
 }

@@ -1,45 +1,52 @@
 package situs.audit;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.Optional;
-import situs.contract.Clause;
+import java.util.Set;
 import situs.contract.Remedy;
 import situs.model.Money;
 
-/** What a clause's remedy makes of a violation. */
+/**
+ * What a clause's remedy makes of violations: of one subject, or of all that violate the clause.
+ * For all, a request counts once even where it concerns two of them, and a day or a lump sum is due
+ * once however many they are.
+ */
 final class Exposure {
   private final Optional<Remedy> remedy;
-  private Money amount = Money.ZERO;
-  private boolean lumpSumDue = true;
+  private final Usage usage = new Usage();
+  private final Set<Period> periods = new LinkedHashSet<>();
 
-  Exposure(Clause clause) {
-    this.remedy = clause.remedy();
+  Exposure(Optional<Remedy> remedy) {
+    this.remedy = remedy;
   }
 
-  /** Adds a stretch of time in which the clause was violated. */
-  void add(Usage usage, double days) {
-    if (remedy.isPresent()) {
-      amount = amount.plus(due(remedy.get(), usage, days));
-    }
+  /** Adds what was seen in a stretch of time in which the clause was violated. */
+  void add(Usage seen, Period period) {
+    usage.add(seen);
+    periods.add(period);
   }
 
-  private Money due(Remedy remedy, Usage usage, double days) {
-    return switch (remedy.per()) {
-      case REQUEST -> remedy.amount().times(usage.requests());
-      case TOKEN -> remedy.amount().times(usage.tokens());
-      case DAY -> remedy.amount().times(BigDecimal.valueOf(days));
-      case LUMP_SUM -> lumpSum(remedy);
-    };
+  Optional<Remedy> remedy() {
+    return remedy;
   }
 
-  private Money lumpSum(Remedy remedy) {
-    Money due = lumpSumDue ? remedy.amount() : Money.ZERO;
-    lumpSumDue = false;
-    return due;
+  /** What was seen while the clause was violated. */
+  Usage usage() {
+    return usage;
   }
 
   /** Empty when the clause names no remedy: unknown, not nothing. */
   Optional<Money> amount() {
-    return remedy.map(r -> amount);
+    return remedy.map(r -> r.amount().times(times(r.per())));
+  }
+
+  private BigDecimal times(Remedy.Per per) {
+    return switch (per) {
+      case REQUEST -> BigDecimal.valueOf(usage.requests());
+      case TOKEN -> BigDecimal.valueOf(usage.tokens());
+      case DAY -> periods.stream().map(Period::days).reduce(BigDecimal.ZERO, BigDecimal::add);
+      case LUMP_SUM -> periods.isEmpty() ? BigDecimal.ZERO : BigDecimal.ONE;
+    };
   }
 }

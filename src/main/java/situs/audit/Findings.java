@@ -12,7 +12,8 @@ import situs.model.Money;
  * @param subjects every placement and route that was judged
  * @param byReading worst standing under each reading alone: compliant, contested (cannot tell) or
  *     breach
- * @param exposureByReading sum of the exposures under each reading
+ * @param exposureByReading sum of the clauses' exposures under each reading. Of one clause, a
+ *     request that concerns several subjects counts once, and a day or a lump sum is due once
  */
 public record Findings(
     List<Violation> violations,

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import situs.contract.Clause;
-import situs.contract.Contract;
 import situs.contract.Judgement;
 import situs.contract.SubjectKind;
 import situs.contract.Verdict;
@@ -15,20 +14,16 @@ final class Subject {
   private final SubjectKind kind;
   private final String name;
   private final String placement;
-  private final Map<Key, Finding> findings = new LinkedHashMap<>();
-
-  /** One reading of one clause. */
-  private record Key(String contract, String clause, String reading) {}
+  private final Map<Ground, Finding> findings = new LinkedHashMap<>();
 
   /** What a reading of a clause came to so far. */
   private static final class Finding {
     Standing worst = Standing.COMPLIANT;
     String reason = "";
-    final Usage violating = new Usage();
     final Exposure exposure;
 
     Finding(Clause clause) {
-      exposure = new Exposure(clause);
+      exposure = new Exposure(clause.remedy());
     }
   }
 
@@ -38,21 +33,17 @@ final class Subject {
     this.placement = placement;
   }
 
-  /** Adds the judgements of a stretch of time in which {@code usage} was seen. */
-  void add(List<Judgement> judgements, Usage usage, double days) {
-    for (Judgement judgement : judgements) {
-      Contract contract = judgement.contract();
-      Key key = new Key(contract.name(), judgement.clause().id(), judgement.reading());
-      Finding finding = findings.computeIfAbsent(key, k -> new Finding(judgement.clause()));
-      Standing standing = standing(judgement.verdict());
-      if (standing.compareTo(finding.worst) > 0) {
-        finding.worst = standing;
-        finding.reason = judgement.verdict().reason();
-      }
-      if (standing == Standing.BREACH) {
-        finding.violating.add(usage);
-        finding.exposure.add(usage, days);
-      }
+  /** Adds a judgement of a stretch of time in which {@code usage} was seen. */
+  void add(Judgement judgement, Usage usage, Period period) {
+    Finding finding =
+        findings.computeIfAbsent(Ground.of(judgement), g -> new Finding(judgement.clause()));
+    Standing standing = standing(judgement.verdict());
+    if (standing.compareTo(finding.worst) > 0) {
+      finding.worst = standing;
+      finding.reason = judgement.verdict().reason();
+    }
+    if (standing == Standing.BREACH) {
+      finding.exposure.add(usage, period);
     }
   }
 
@@ -66,20 +57,20 @@ final class Subject {
   List<Violation> violations() {
     List<Violation> violations = new ArrayList<>();
     findings.forEach(
-        (key, finding) -> {
+        (ground, finding) -> {
           if (finding.worst == Standing.BREACH) {
-            violations.add(violation(key, finding));
+            violations.add(violation(ground, finding));
           }
         });
     return violations;
   }
 
-  private Violation violation(Key key, Finding finding) {
-    Usage usage = finding.violating;
+  private Violation violation(Ground ground, Finding finding) {
+    Usage usage = finding.exposure.usage();
     return new Violation(
-        key.contract(),
-        key.clause(),
-        key.reading(),
+        ground.contract(),
+        ground.clause(),
+        ground.reading(),
         kind,
         name,
         placement,
@@ -88,19 +79,20 @@ final class Subject {
         usage.requests(),
         usage.tokens(),
         finding.exposure.amount(),
+        finding.exposure.remedy(),
         finding.reason);
   }
 
   List<Unsettled> unsettled() {
     List<Unsettled> unsettled = new ArrayList<>();
     findings.forEach(
-        (key, finding) -> {
+        (ground, finding) -> {
           if (finding.worst == Standing.CONTESTED) {
             unsettled.add(
                 new Unsettled(
-                    key.contract(),
-                    key.clause(),
-                    key.reading(),
+                    ground.contract(),
+                    ground.clause(),
+                    ground.reading(),
                     kind,
                     name,
                     placement,
@@ -119,11 +111,11 @@ final class Subject {
     Map<String, Standing> byReading = new LinkedHashMap<>();
     readings.forEach(reading -> byReading.put(reading, Standing.COMPLIANT));
     findings.forEach(
-        (key, finding) -> {
+        (ground, finding) -> {
           byClause
-              .computeIfAbsent(key.contract() + "/" + key.clause(), c -> new ArrayList<>())
+              .computeIfAbsent(ground.contract() + "/" + ground.clause(), c -> new ArrayList<>())
               .add(finding.worst);
-          byReading.merge(key.reading(), finding.worst, Standing::worst);
+          byReading.merge(ground.reading(), finding.worst, Standing::worst);
         });
     Standing worst =
         byClause.values().stream()

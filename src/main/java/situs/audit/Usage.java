@@ -1,42 +1,42 @@
 package situs.audit;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToLongFunction;
 import situs.model.RouteUse;
 
 /** What was seen of a subject: requests, tokens, first and last time. */
 final class Usage {
-  private long requests;
-  private long tokens;
-  private double first = Double.POSITIVE_INFINITY;
-  private double last = Double.NEGATIVE_INFINITY;
+  /** Each use once; sums and extremes do not depend on their order. */
+  private final Set<RouteUse> uses = Collections.newSetFromMap(new IdentityHashMap<>());
 
   void add(RouteUse use) {
-    requests += use.requests();
-    tokens += use.tokens();
-    first = Math.min(first, use.firstAtS());
-    last = Math.max(last, use.lastAtS());
+    uses.add(use);
   }
 
   void add(Usage other) {
-    requests += other.requests;
-    tokens += other.tokens;
-    first = Math.min(first, other.first);
-    last = Math.max(last, other.last);
+    uses.addAll(other.uses);
   }
 
   long requests() {
-    return requests;
+    return sum(RouteUse::requests);
   }
 
   long tokens() {
-    return tokens;
+    return sum(RouteUse::tokens);
+  }
+
+  private long sum(ToLongFunction<RouteUse> count) {
+    return uses.stream().mapToLong(count).sum();
   }
 
   Optional<Double> firstAtS() {
-    return requests == 0 ? Optional.empty() : Optional.of(first);
+    return uses.stream().map(RouteUse::firstAtS).min(Double::compare);
   }
 
   Optional<Double> lastAtS() {
-    return requests == 0 ? Optional.empty() : Optional.of(last);
+    return uses.stream().map(RouteUse::lastAtS).max(Double::compare);
   }
 }

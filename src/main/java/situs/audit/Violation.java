@@ -1,6 +1,7 @@
 package situs.audit;
 
 import java.util.Optional;
+import situs.contract.Remedy;
 import situs.contract.SubjectKind;
 import situs.model.Money;
 
@@ -11,7 +12,10 @@ import situs.model.Money;
  * @param placement id of the placement that gives rise to it
  * @param firstAtS seconds from the start of the measured window; empty when nothing happened yet
  * @param lastAtS likewise
- * @param exposure what the clause's remedy makes of it over the measured window; empty without one
+ * @param exposure what the clause's remedy makes of this subject alone over the measured window;
+ *     empty without one. Those of several subjects do not simply add up, see {@link
+ *     Findings#exposureByReading()}
+ * @param remedy by which, with its basis
  * @param reason the sub-expression that decided, with the facts in it
  */
 public record Violation(
@@ -26,4 +30,5 @@ public record Violation(
     long requests,
     long tokens,
     Optional<Money> exposure,
+    Optional<Remedy> remedy,
     String reason) {}

@@ -1,6 +1,8 @@
 package situs.contract;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,15 @@ public record Clause(
     Map<String, Reading> readings,
     Map<String, Predicate> exceptions,
     Optional<Remedy> remedy) {
+
+  public Clause {
+    // In the order of the file, which decides between readings.
+    readings = Collections.unmodifiableMap(new LinkedHashMap<>(readings));
+    exceptions = Collections.unmodifiableMap(new LinkedHashMap<>(exceptions));
+    if (base.isEmpty() && readings.isEmpty()) {
+      throw new IllegalArgumentException("clause " + id + " has no reading");
+    }
+  }
 
   /** How a reading construes it. */
   Reading reading(String name) {

@@ -23,11 +23,17 @@ final class ClauseReader {
 
   private final String id;
   private final MapReader keys;
+  private final List<String> parties;
   private final Map<SubjectKind, PredicateCompiler> compilers;
 
-  ClauseReader(String id, MapReader keys, Map<SubjectKind, PredicateCompiler> compilers) {
+  ClauseReader(
+      String id,
+      MapReader keys,
+      List<String> parties,
+      Map<SubjectKind, PredicateCompiler> compilers) {
     this.id = id;
     this.keys = keys;
+    this.parties = parties;
     this.compilers = compilers;
   }
 
@@ -35,7 +41,7 @@ final class ClauseReader {
     Optional<String> text = keys.requiredText("text", "what the clause says");
     Optional<String> cite = keys.requiredText("cite", "where that is reported");
     String status = keys.oneOf("status", STATUSES).orElse("reported");
-    String binds = keys.text("binds").orElse("");
+    String binds = binds();
     InForce inForce = inForce();
     Optional<SubjectKind> over = ContractFile.subject(keys);
     if (over.isEmpty()) {
@@ -68,6 +74,21 @@ final class ClauseReader {
             readings,
             exceptions,
             remedy));
+  }
+
+  /** One of the parties, where the contract lists them. */
+  private String binds() {
+    Optional<String> binds = keys.text("binds");
+    if (binds.isPresent() && !parties.isEmpty() && !parties.contains(binds.get())) {
+      keys.issues()
+          .add(
+              keys.at("binds"),
+              "'"
+                  + binds.get()
+                  + "' is no party of this contract"
+                  + Names.hint(binds.get(), parties));
+    }
+    return binds.orElse("");
   }
 
   private static Optional<Predicate> predicate(
@@ -141,6 +162,13 @@ final class ClauseReader {
     Optional<Rule> rule = rule(reading, predicates);
     reading.text("basis");
     Optional<String> objects = reading.oneOf("objects", Set.of("never"));
+    if (hasRule(reading) && objects.isPresent()) {
+      reading
+          .issues()
+          .add(
+              reading.at("objects"),
+              "a reading that never objects cannot demand something; leave one of them out");
+    }
     if (!hasRule(reading) && objects.isEmpty() && !hasRule(keys)) {
       reading
           .issues()

@@ -1,5 +1,7 @@
 package situs.contract;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +20,13 @@ public record Contract(
     List<Clause> clauses) {
   public Contract {
     parties = List.copyOf(parties);
+    terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
     clauses = List.copyOf(clauses);
   }
 
   /** The terms that are settled, as facts. */
   Map<String, Boolean> settled() {
-    Map<String, Boolean> settled = new java.util.LinkedHashMap<>();
+    Map<String, Boolean> settled = new LinkedHashMap<>();
     terms.forEach((name, value) -> value.ifPresent(v -> settled.put("term." + name, v)));
     return settled;
   }

@@ -42,7 +42,7 @@ public final class ContractFile {
     List<String> parties = keys.texts("parties");
     Optional<String> home = keys.text("home");
     Map<String, Optional<Boolean>> terms = terms(keys);
-    List<Clause> clauses = clauses(keys, terms.keySet());
+    List<Clause> clauses = clauses(keys, parties, terms.keySet());
     keys.done();
     return issues.all().size() > before
         ? Optional.empty()
@@ -63,7 +63,7 @@ public final class ContractFile {
     return terms;
   }
 
-  private static List<Clause> clauses(MapReader keys, Set<String> terms) {
+  private static List<Clause> clauses(MapReader keys, List<String> parties, Set<String> terms) {
     List<Clause> clauses = new ArrayList<>();
     keys.requiredNode("clauses", "{models-on-azure: {…}}");
     Optional<MapReader> mapping = keys.mapping("clauses");
@@ -75,7 +75,7 @@ public final class ContractFile {
     if (mapping.isPresent()) {
       for (Node.Entry entry : mapping.get().entries()) {
         MapReader.of(entry.value(), "clause '" + entry.key() + "'", keys.issues())
-            .flatMap(clause -> new ClauseReader(entry.key(), clause, compilers).read())
+            .flatMap(clause -> new ClauseReader(entry.key(), clause, parties, compilers).read())
             .ifPresent(clauses::add);
       }
     }

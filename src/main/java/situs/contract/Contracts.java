@@ -33,8 +33,11 @@ public record Contracts(List<Contract> contracts) {
 
   /** What every clause in force says of a subject, under every reading. */
   public List<Judgement> judge(Facts facts, Instant at) {
+    return judge(facts, at, readings());
+  }
+
+  private List<Judgement> judge(Facts facts, Instant at, List<String> readings) {
     List<Judgement> judgements = new ArrayList<>();
-    List<String> readings = readings();
     for (Contract contract : contracts) {
       Facts known = facts.with(contract.settled());
       for (Clause clause : contract.clauses()) {
@@ -50,8 +53,7 @@ public record Contracts(List<Contract> contracts) {
 
   /** Judgements under one reading that object or cannot be told. */
   public List<Judgement> objections(Facts facts, Instant at, String reading) {
-    return judge(facts, at).stream()
-        .filter(j -> j.reading().equals(reading))
+    return judge(facts, at, List.of(reading)).stream()
         .filter(
             j ->
                 j.verdict() instanceof Verdict.Violated

@@ -48,8 +48,13 @@ public final class Predicate {
     }
   }
 
-  /** The facts that it uses and that are missing. */
+  /** The facts that are missing: of a conjunction, to those operands that cannot be told. */
   List<String> missing(Facts subject) {
+    List<Predicate> open =
+        conjuncts.stream().filter(c -> c.test(subject) == Truth.UNKNOWN).toList();
+    if (!open.isEmpty()) {
+      return open.stream().flatMap(c -> c.missing(subject).stream()).distinct().toList();
+    }
     return facts.stream().filter(f -> !subject.values().containsKey(f)).toList();
   }
 
@@ -78,7 +83,7 @@ public final class Predicate {
     if (value instanceof List<?> list) {
       return "[" + String.join(", ", list.stream().map(Object::toString).toList()) + "]";
     }
-    return "\"" + value + "\"";
+    return value instanceof String ? "\"" + value + "\"" : value.toString();
   }
 
   /** Names of the variables that a checked expression refers to. */

@@ -160,6 +160,12 @@ final class PredicateProblems {
   }
 
   private static Problem type(String text, int offset, String message) {
+    if (message.equals("expression does not select a field")) {
+      return new Problem(
+          offset,
+          "not a valid expression: 'has' is of no use here; a fact that is missing leaves the"
+              + " verdict undetermined");
+    }
     Matcher type = TYPE.matcher(message);
     if (type.matches()) {
       String compare =

@@ -97,9 +97,10 @@ final class RuleKinds {
     }
   }
 
-  /** A word in capitals is a country; a union of countries has no code and would match nothing. */
+  /** A union of countries has no code, and a continent no capitals: both would match nothing. */
   private static void place(String word, MapReader keys) {
-    if (Residency.isCountry(word) && !COUNTRIES.contains(word)) {
+    boolean continent = word.equals(word.toLowerCase(Locale.ROOT));
+    if (!continent && !COUNTRIES.contains(word)) {
       keys.issues()
           .add(
               keys.at("within"),

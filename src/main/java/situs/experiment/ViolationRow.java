@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import situs.audit.Violation;
+import situs.contract.Remedy;
 import situs.contract.SubjectKind;
 import situs.model.Money;
 
@@ -18,7 +19,8 @@ import situs.model.Money;
  * @param lastAt latest, likewise
  * @param requests mean over the replications, in the measured window
  * @param tokens likewise
- * @param exposureUsd likewise; empty where the clause states no remedy
+ * @param exposureUsd of this subject alone, likewise; empty where the clause states no remedy
+ * @param remedy what the exposure comes from
  */
 public record ViolationRow(
     String strategy,
@@ -33,6 +35,7 @@ public record ViolationRow(
     double requests,
     double tokens,
     Optional<Double> exposureUsd,
+    Optional<Remedy> remedy,
     String reason) {
 
   /** What makes two violations of different replications the same. */
@@ -84,6 +87,7 @@ public record ViolationRow(
         known(group, Violation::exposure).stream()
             .reduce(Money::plus)
             .map(total -> total.toDouble() / runs),
+        first.remedy(),
         first.reason());
   }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import situs.contract.Remedy;
 import situs.experiment.ViolationRow;
 
 /**
@@ -65,20 +67,27 @@ record Objection(
     return String.join(", ", shown);
   }
 
-  /**
-   * Requests concerned, under the reading that concerns most. Components of one workload see the
-   * same requests, so only the one that sees most counts.
-   */
+  /** Requests concerned, under the reading that concerns most. */
   double requests() {
-    return reasons.keySet().stream().mapToDouble(this::requests).max().orElse(0);
+    return reasons.keySet().stream()
+        .mapToDouble(reading -> once(of(reading), ViolationRow::requests))
+        .max()
+        .orElse(0);
   }
 
-  private double requests(String reading) {
+  private List<ViolationRow> of(String reading) {
+    return rows.stream().filter(row -> row.reading().equals(reading)).toList();
+  }
+
+  /**
+   * Components of one workload see the same requests, so of each workload only the one that sees
+   * most counts.
+   */
+  private static double once(List<ViolationRow> rows, ToDoubleFunction<ViolationRow> value) {
     Map<String, Double> byComponent = new LinkedHashMap<>();
-    rows.stream()
-        .filter(row -> row.reading().equals(reading))
-        .forEach(
-            row -> byComponent.merge(before(row.placement(), '@'), row.requests(), Double::sum));
+    rows.forEach(
+        row ->
+            byComponent.merge(before(row.placement(), '@'), value.applyAsDouble(row), Double::sum));
     Map<String, Double> byWorkload = new LinkedHashMap<>();
     byComponent.forEach(
         (component, sum) -> byWorkload.merge(before(component, '.'), sum, Math::max));
@@ -91,13 +100,28 @@ record Objection(
     return at < 0 ? text : text.substring(0, at);
   }
 
+  /** What the exposure comes from; empty without a remedy. */
+  Optional<Remedy> remedy() {
+    return rows.get(0).remedy();
+  }
+
   /** Exposure in dollars, under the reading that makes it most; empty without a remedy. */
   Optional<Double> exposureUsd() {
-    Map<String, Double> byReading = new LinkedHashMap<>();
-    rows.forEach(
-        row ->
-            row.exposureUsd().ifPresent(usd -> byReading.merge(row.reading(), usd, Double::sum)));
-    return byReading.values().stream().max(Double::compare);
+    return remedy()
+        .flatMap(
+            remedy ->
+                reasons.keySet().stream()
+                    .map(reading -> exposureUsd(remedy, of(reading)))
+                    .max(Double::compare));
+  }
+
+  /** A day or a lump sum is due once, however many placements there are. */
+  private static double exposureUsd(Remedy remedy, List<ViolationRow> rows) {
+    ToDoubleFunction<ViolationRow> usd = row -> row.exposureUsd().orElse(0.0);
+    return switch (remedy.per()) {
+      case REQUEST, TOKEN -> once(rows, usd);
+      case DAY, LUMP_SUM -> rows.stream().mapToDouble(usd).max().orElse(0);
+    };
   }
 
   /** The readings that give a reason, by reason. */

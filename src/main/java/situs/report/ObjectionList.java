@@ -64,7 +64,12 @@ final class ObjectionList {
     return requests
         + objection
             .exposureUsd()
-            .map(usd -> ", exposure " + Readable.usd(usd / days) + " USD/day")
+            .map(usd -> ", exposure " + Readable.usd(usd / days) + " USD/day" + basis(objection))
             .orElse("");
+  }
+
+  /** What is assumed is marked so. */
+  private static String basis(Objection objection) {
+    return objection.remedy().map(remedy -> " (" + remedy.basis() + ")").orElse("");
   }
 }

@@ -2,6 +2,7 @@ package situs.report;
 
 import java.time.Instant;
 import java.util.List;
+import situs.contract.Remedy;
 import situs.experiment.ViolationRow;
 
 /** {@code violations.csv}. */
@@ -39,13 +40,18 @@ final class ViolationTable {
                   "exposure_usd",
                   "USD",
                   6,
-                  "What the clause's remedy makes of it in the measured window, mean over "
-                      + "replications; empty without a remedy.",
+                  "What the clause's remedy makes of this subject alone in the measured window, "
+                      + "mean over replications; empty without a remedy. Rows do not simply add up: "
+                      + "for a clause, a request counts once, and a day or a lump sum is due once.",
                   ViolationRow::exposureUsd),
               Column.text(
                   "reason",
                   "The part of the clause that decided, with the facts in it.",
-                  ViolationRow::reason)));
+                  ViolationRow::reason),
+              Column.text(
+                  "exposure_basis",
+                  "Where the remedy comes from: published, reported or assumed; empty without one.",
+                  r -> r.remedy().map(Remedy::basis).orElse(""))));
 
   private ViolationTable() {}
 }

@@ -150,9 +150,20 @@ final class ScenarioReader {
     List<Contract> contracts = new ArrayList<>();
     for (Node item : top.list("contracts")) {
       Optional<Path> file = inputs.file(item);
-      file.flatMap(f -> ContractFile.read(f, issues)).ifPresent(contracts::add);
+      file.flatMap(f -> ContractFile.read(f, issues))
+          .filter(contract -> isNew(contract, contracts, item))
+          .ifPresent(contracts::add);
     }
     return new Contracts(contracts);
+  }
+
+  /** Findings name clauses by the contract's name, which two must not share. */
+  private boolean isNew(Contract contract, List<Contract> before, Node item) {
+    boolean taken = before.stream().anyMatch(c -> c.name().equals(contract.name()));
+    if (taken) {
+      issues.add(item.at(), "there is a contract '" + contract.name() + "' already");
+    }
+    return !taken;
   }
 
   /** Empty when a contract could not be read, and any reading may be one of its own. */

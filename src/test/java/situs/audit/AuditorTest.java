@@ -1,6 +1,7 @@
 package situs.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Instant;
 import java.util.List;
@@ -128,6 +129,140 @@ class AuditorTest {
     Findings findings = audit(contracts(ON_BLUE + remedy), use(RED, 60, 7200, 300));
     assertThat(findings.violations().get(0).exposure()).contains(Money.usd(expected));
     assertThat(findings.exposureByReading()).containsEntry("letter", Money.usd(expected));
+  }
+
+  private static Contracts notOnRed(String remedy) {
+    return contracts(
+        "  c:\n    text: t\n    cite: t\n    over: placement\n"
+            + "    forbid: placement.provider == \"red\"\n    remedy: "
+            + remedy
+            + "\n");
+  }
+
+  /** Agents on red, of which the runtime sees 40 turns, and the store with it. */
+  private static Findings agentsOnRed(Contracts contracts) {
+    Scenario scenario =
+        ScenarioFixture.scenario(
+            List.of(),
+            List.of(
+                ScenarioFixture.model("api", OptionalInt.empty()),
+                ScenarioFixture.frontier(
+                    "agents", "api", "owner", ScenarioFixture.flat("Town", 1))));
+    Placed runtime =
+        new Placed(
+            new Component("agents", ComponentKind.RUNTIME),
+            RED,
+            Optional.of(ScenarioFixture.offer(ScenarioFixture.machine("m", 8), "1", 1)),
+            Optional.empty(),
+            1,
+            1,
+            "test");
+    Placed store =
+        new Placed(
+            new Component("agents", ComponentKind.STATE),
+            RED,
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            0,
+            "test");
+    Stop town = Stop.client(ScenarioFixture.metro("Town"));
+    Route turn =
+        new Route("agents", "Town", List.of(town, Stop.at("runtime", RED)), 0, Cause.PRIMARY);
+    Route call =
+        new Route(
+            "agents",
+            "Town",
+            List.of(town, Stop.at("runtime", RED), Stop.at("model", BLUE)),
+            1,
+            Cause.PRIMARY);
+    return Auditor.audit(
+        scenario,
+        contracts,
+        new Placement(
+            "test", List.of(runtime, store, placed(BLUE)), List.of(), RoutingRule.NEAREST),
+        List.of(
+            new RouteUse(turn, 5, 50, 40, 4000, 0, 0), new RouteUse(call, 6, 51, 300, 900, 0, 0)));
+  }
+
+  @Test
+  void whatARuntimeAndItsStoreBothSeeIsDueOnce() {
+    Findings findings = agentsOnRed(notOnRed("{per: request, amount: 2 USD, basis: assumed}"));
+    assertThat(findings.violations())
+        .extracting(Violation::subject, Violation::requests)
+        .containsExactly(
+            tuple("agents.runtime@red/one/m", 40L), tuple("agents.state@red/one", 40L));
+    // 40 turns at 2 USD; each of the two alone would owe as much.
+    assertThat(findings.violations())
+        .allSatisfy(v -> assertThat(v.exposure()).contains(Money.usd("80")));
+    assertThat(findings.exposureByReading()).containsEntry("letter", Money.usd("80"));
+  }
+
+  @ParameterizedTest(name = "per {0}")
+  @CsvSource({"day, 1000 USD, 1000", "lump-sum, 50000 USD, 50000"})
+  void aDayAndALumpSumAreDueOnceForAClauseHoweverManyBreakIt(
+      String per, String amount, String due) {
+    String remedy = "{per: %s, amount: %s, basis: assumed}".formatted(per, amount);
+    Findings findings = agentsOnRed(notOnRed(remedy));
+    assertThat(findings.violations()).hasSize(2);
+    assertThat(findings.exposureByReading()).containsEntry("letter", Money.usd(due));
+  }
+
+  @Test
+  void daysAreThoseInWhichTheClauseWasInForce() {
+    // A quarter of the day, although the run's boundaries cut it in two at 03:00.
+    Contracts sixHours =
+        contracts(
+            ON_BLUE
+                + "    in-force: {until: \"2026-03-18T06:00:00Z\"}\n"
+                + "    remedy: {per: day, amount: 1000 USD, basis: assumed}\n"
+                + readings("d", "ok", "ok")
+                + "    in-force: {from: \"2026-03-18T03:00:00Z\"}\n");
+    Findings findings =
+        audit(
+            sixHours,
+            use(RED, 10, 10_799, 4),
+            use(RED, 10_800, 21_599, 4),
+            use(RED, 21_600, 9e4, 4));
+    assertThat(findings.exposureByReading().get("letter")).isEqualTo(Money.usd("250"));
+  }
+
+  @Test
+  void aHopBackToNoPlacementNamesNone() {
+    Findings findings =
+        Auditor.audit(
+            SCENARIO,
+            contracts(ON_BLUE),
+            new Placement("test", List.of(placed(BLUE)), List.of(), RoutingRule.NEAREST),
+            List.of(use(RED, 1, 2, 3)));
+    assertThat(findings.violations())
+        .singleElement()
+        .extracting(Violation::placement)
+        .isEqualTo("");
+  }
+
+  @Test
+  void aPlacementThatNothingCameToIsJudgedAllTheSame() {
+    Findings findings = audit(notOnRed("{per: request, amount: 2 USD, basis: assumed}"));
+    assertThat(findings.violations())
+        .singleElement()
+        .satisfies(
+            v -> {
+              assertThat(v.requests()).isZero();
+              assertThat(v.firstAtS()).isEmpty();
+              assertThat(v.exposure()).contains(Money.ZERO);
+            });
+  }
+
+  @Test
+  void theOrderOfRoutesAndClausesChangesNoFinding() {
+    String other = readings("c", "objects", "unknown");
+    Findings one = audit(contracts(ON_BLUE + other), use(BLUE, 1, 2, 3), use(RED, 4, 5, 6));
+    Findings two = audit(contracts(other + ON_BLUE), use(RED, 4, 5, 6), use(BLUE, 1, 2, 3));
+    assertThat(two.violations()).containsExactlyInAnyOrderElementsOf(one.violations());
+    assertThat(two.unsettled()).containsExactlyInAnyOrderElementsOf(one.unsettled());
+    assertThat(two.subjects()).containsExactlyInAnyOrderElementsOf(one.subjects());
+    assertThat(two.exposureByReading()).isEqualTo(one.exposureByReading());
   }
 
   /** Letter and spirit of one clause: ok, objects, or cannot tell. */

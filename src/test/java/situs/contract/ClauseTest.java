@@ -253,6 +253,8 @@ class ClauseTest {
         .extracting(j -> j.reading() + " " + j.verdict().getClass().getSimpleName())
         .containsExactly(
             "strict Violated", "loose Violated", "strict Violated", "loose NotApplicable");
+    assertThat(both.permits(route("target.provider", "b"), NOW, "unheard-of")).isFalse();
+    assertThat(both.permits(route("target.provider", "a"), NOW, "loose")).isTrue();
     Clause named = read.contracts().get(0).clauses().get(0);
     assertThat(named.judge(route("target.provider", "b"), "unheard-of"))
         .isEqualTo(named.judge(route("target.provider", "b"), "strict"));

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import situs.document.Document;
 import situs.document.Issues;
+import situs.document.Node;
 
 /** A word of a shipped contract replaced by anything: issues, or a contract that can be applied. */
 class HostileContractsTest {
@@ -99,11 +100,21 @@ class HostileContractsTest {
           Document.parse("hostile.yaml", text, issues).flatMap(r -> ContractFile.of(r, issues));
       assertThat(read.isPresent() || issues.any()).as(change).isTrue();
       issues.render();
+      if (!issues.any()) {
+        // Nothing is dropped without a word.
+        assertThat(read.orElseThrow().clauses()).as(change).hasSize(clausesIn(text));
+      }
       read.ifPresent(HostileContractsTest::apply);
     } catch (RuntimeException e) {
       throw new AssertionError(change, e);
     }
     return issues.any();
+  }
+
+  private static int clausesIn(String text) {
+    Node root = Document.parse("hostile.yaml", text, new Issues()).orElseThrow();
+    Node clauses = ((Node.Mapping) root).entries().get("clauses").value();
+    return ((Node.Mapping) clauses).entries().size();
   }
 
   private static void apply(Contract contract) {

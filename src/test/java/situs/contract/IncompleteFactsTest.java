@@ -73,6 +73,29 @@ class IncompleteFactsTest {
   }
 
   @Test
+  void onlyWhatWouldDecideIsNamedAsMissing() {
+    // The first operand is true without the origin; the state of the call alone is open.
+    Verdict verdict =
+        verdict(
+            SubjectKind.ROUTE,
+            Map.of("hop.to", "model"),
+            "require: (hop.to == \"model\" || origin == \"x\") && call.state == \"stateful\"");
+    assertThat(verdict)
+        .isEqualTo(new Verdict.Undetermined("call.state", "cannot be told without call.state"));
+  }
+
+  @Test
+  void anExceptionThatHasNoValueIsNoViolation() {
+    Verdict verdict =
+        verdict(
+            SubjectKind.ROUTE,
+            Map.of("target.provider", "b", "chain", List.of("client", "b")),
+            "require: target.provider == \"a\"",
+            "except: {late: 'chain[5] == \"x\"'}");
+    assertThat(verdict).isInstanceOf(Verdict.Undetermined.class);
+  }
+
+  @Test
   void aConjunctionWithAMacroNamesOnlyWhatFailed() {
     Map<String, Object> facts =
         Map.of("chain", List.of("client", "b", "a"), "target.provider", "a");

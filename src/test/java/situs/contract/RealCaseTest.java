@@ -1,18 +1,32 @@
 package situs.contract;
 
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import situs.ScenarioFixture;
 import situs.document.Issues;
+import situs.model.Cause;
+import situs.model.Channel;
+import situs.model.Component;
+import situs.model.ComponentKind;
+import situs.model.FrontierWorkload;
+import situs.model.ModelWorkload;
+import situs.model.Route;
+import situs.model.Scenario;
+import situs.model.Stop;
 
 /**
  * The reported terms through the real files: the verdict table of the disputed period, row by row,
@@ -41,37 +55,81 @@ class RealCaseTest {
     return new Contracts(read);
   }
 
-  /** A component in a region of a provider. */
+  /** A component in a region of a provider, for commercial customers. */
   private static Facts placement(String kind, String component, String provider, String seller) {
-    Map<String, Object> facts = workload(kind, seller, "commercial");
-    facts.put("component", component);
-    facts.put("placement.provider", provider);
-    return new Facts(SubjectKind.PLACEMENT, facts);
+    return placement(kind, component, provider, seller, "commercial");
   }
 
-  private static Map<String, Object> workload(String kind, String seller, String segment) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("workload.kind", kind);
-    facts.put("channel.seller", seller);
-    facts.put("channel.party", seller.equals("openai") ? "first" : "third");
-    facts.put("customer.segment", segment);
-    facts.put("owner", "openai");
-    return facts;
+  private static Facts placement(
+      String kind, String component, String provider, String seller, String segment) {
+    Component placed = new Component(kind, ComponentKind.valueOf(component.toUpperCase(ROOT)));
+    return Facts.ofOption(
+        scenario(seller, segment, Optional.of("stateless")),
+        placed,
+        ScenarioFixture.region(provider + "/one"),
+        Optional.empty());
+  }
+
+  /**
+   * What a scenario has no kind of workload for, so that its facts are written out: compute for
+   * training, and a product that is neither an API nor an agent platform.
+   */
+  private static Facts otherPlacement(String kind, String component, String cloud, String seller) {
+    return new Facts(
+        SubjectKind.PLACEMENT,
+        Map.of(
+            "workload.kind", kind,
+            "component", component,
+            "placement.provider", cloud,
+            "channel.seller", seller,
+            "channel.party", seller.equals("openai") ? "first" : "third",
+            "customer.segment", "commercial"));
+  }
+
+  /** A model API and an agent platform that calls it, both sold by {@code seller}. */
+  private static Scenario scenario(String seller, String segment, Optional<String> callState) {
+    Channel.Party party = seller.equals("openai") ? Channel.Party.FIRST : Channel.Party.THIRD;
+    Channel channel = new Channel(seller, Optional.of(party), segment);
+    ModelWorkload api = ScenarioFixture.model("model", OptionalInt.empty());
+    FrontierWorkload agents = ScenarioFixture.frontier("frontier", "model", seller);
+    return ScenarioFixture.scenario(
+        List.of(),
+        List.of(
+            new ModelWorkload(
+                api.name(),
+                api.model(),
+                api.weights(),
+                api.parallel(),
+                channel,
+                api.demand(),
+                api.promptTokens(),
+                api.outputTokens(),
+                api.batching(),
+                callState,
+                api.objectives()),
+            new FrontierWorkload(
+                agents.name(),
+                agents.calls(),
+                channel,
+                agents.demand(),
+                agents.session(),
+                agents.runtime(),
+                callState,
+                agents.objectives())));
   }
 
   /** A model call over a chain of providers; {@code state} empty where it is disputed. */
   private static Facts call(
       String kind, List<String> chain, String seller, String segment, String state) {
-    Map<String, Object> facts = workload(kind, seller, segment);
-    facts.put("hop.from", chain.size() > 2 ? "runtime" : "client");
-    facts.put("hop.to", "model");
-    facts.put("source.provider", chain.get(chain.size() - 2));
-    facts.put("target.provider", chain.get(chain.size() - 1));
-    facts.put("chain", chain);
-    if (!state.isEmpty()) {
-      facts.put("call.state", state);
+    List<Stop> stops = new ArrayList<>();
+    stops.add(Stop.client(ScenarioFixture.metro("Town")));
+    for (int i = 1; i < chain.size(); i++) {
+      String role = i == chain.size() - 1 ? "model" : "runtime";
+      stops.add(Stop.at(role, ScenarioFixture.region(chain.get(i) + "/one")));
     }
-    return new Facts(SubjectKind.ROUTE, facts);
+    Route route = new Route(kind, "Town", stops, stops.size() - 2, Cause.PRIMARY);
+    Optional<String> known = Optional.of(state).filter(word -> !word.isEmpty());
+    return Facts.of(scenario(seller, segment, known), route);
   }
 
   /** {@code ok}, {@code unclear (clauses)} or {@code VIOLATION (clauses)} under a reading. */
@@ -196,12 +254,16 @@ class RealCaseTest {
 
   @Test
   void trainingAndProductsThatAreNoApi() {
-    row("training compute on AWS", "ok", "ok", placement("training", "compute", "aws", "openai"));
+    row(
+        "training compute on AWS",
+        "ok",
+        "ok",
+        otherPlacement("training", "compute", "aws", "openai"));
     row(
         "non-API product built with a third party, on any cloud",
         "ok",
         "ok",
-        placement("product", "runtime", "oracle", "oracle"));
+        otherPlacement("product", "runtime", "oracle", "oracle"));
   }
 
   @Test
@@ -235,6 +297,61 @@ class RealCaseTest {
     };
     assertThat(verdict(regime, "letter", subjects)).isEqualTo(letter);
     assertThat(verdict(regime, "spirit", subjects)).isEqualTo(spirit);
+  }
+
+  @Test
+  void theExclusiveCloudOfR1HeldForTrainingToo() {
+    Facts training = otherPlacement("training", "compute", "aws", "openai");
+    assertThat(verdict("R1", "letter", training)).isEqualTo("VIOLATION [exclusive-cloud]");
+    assertThat(verdict("R2", "letter", training)).isEqualTo("ok");
+  }
+
+  @Test
+  void theCarveOutSpeaksOfTheApiAndNotOfProducts() {
+    Facts product = placement("frontier", "runtime", "aws", "openai", "us-national-security");
+    assertThat(verdict("R4", "letter", product)).isEqualTo("VIOLATION [first-party-on-azure]");
+    Facts call =
+        call(
+            "frontier",
+            List.of("client", "aws", "aws"),
+            "openai",
+            "us-national-security",
+            "stateless");
+    assertThat(verdict("R4", "spirit", call)).isEqualTo("ok");
+  }
+
+  @ParameterizedTest(name = "{0}: in force from {1}")
+  @CsvSource({
+    "computing-partnership, 2019-07-22",
+    "exclusive-cloud, 2023-01-23",
+    "api-on-azure, 2025-01-21",
+    "api-on-azure-until-agi, 2025-10-28",
+    "third-party-api-on-azure, 2025-10-28",
+    "stateless-calls-on-azure, 2026-02-27",
+    "collaboration-calls-on-azure, 2026-02-27",
+    "first-party-on-azure, 2026-02-27",
+    "frontier-distribution, 2026-02-27",
+    "stateful-runtime-on-bedrock, 2026-02-27",
+  })
+  void everyClauseBeginsOnTheDayThatIsReported(String clause, LocalDate day) {
+    Instant first = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    assertThat(inForce(first.minusMillis(1))).doesNotContain(clause);
+    assertThat(inForce(first)).contains(clause);
+    assertThat(inForce(first.plusMillis(1))).contains(clause);
+  }
+
+  @Test
+  void whatMicrosoftHoldsEndsWithTheAmendmentAndWhatAmazonHoldsDoesNot() {
+    assertThat(inForce(REGIMES.get("R5")))
+        .containsExactly("frontier-distribution", "stateful-runtime-on-bedrock");
+  }
+
+  private List<String> inForce(Instant at) {
+    return contracts.contracts().stream()
+        .flatMap(contract -> contract.clauses().stream())
+        .filter(clause -> clause.inForce().at(at))
+        .map(Clause::id)
+        .toList();
   }
 
   @Test

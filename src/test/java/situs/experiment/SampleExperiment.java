@@ -20,6 +20,7 @@ import situs.bill.BillLine;
 import situs.bill.Footprint;
 import situs.contract.Contract;
 import situs.contract.Contracts;
+import situs.contract.Remedy;
 import situs.contract.SubjectKind;
 import situs.model.Arrivals;
 import situs.model.Cause;
@@ -371,6 +372,7 @@ public final class SampleExperiment {
         requests,
         requests * 110L,
         Optional.of(Money.usd("0.5").times(requests)),
+        Optional.of(new Remedy(Remedy.Per.REQUEST, Money.usd("0.5"), "assumed")),
         reason);
   }
 

@@ -1,17 +1,30 @@
 package situs.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import situs.contract.Remedy;
 import situs.contract.SubjectKind;
 import situs.experiment.ViolationRow;
+import situs.model.Money;
 
 class ObjectionTest {
 
   private static ViolationRow row(
       String clause, String reading, String placement, double requests, String reason) {
+    return row(clause, reading, placement, requests, reason, Remedy.Per.REQUEST);
+  }
+
+  private static ViolationRow row(
+      String clause,
+      String reading,
+      String placement,
+      double requests,
+      String reason,
+      Remedy.Per per) {
     return new ViolationRow(
         "split",
         "supply",
@@ -25,6 +38,7 @@ class ObjectionTest {
         requests,
         0,
         Optional.of(requests / 100),
+        Optional.of(new Remedy(per, Money.usd("0.01"), "assumed")),
         reason);
   }
 
@@ -56,6 +70,20 @@ class ObjectionTest {
             .get(0);
 
     assertThat(objection.requests()).isEqualTo(15);
+    // 0.01 USD a request.
+    assertThat(objection.exposureUsd().orElseThrow()).isCloseTo(0.15, within(1e-9));
+  }
+
+  @Test
+  void aDayIsDueOnceHoweverManyPlacementsThereAre() {
+    // Exposures of 0.05 and 0.07 USD, each of its placement alone.
+    Objection objection =
+        Objection.group(
+                List.of(
+                    row("c", "spirit", "api.model@beta/a/big", 5, "on beta", Remedy.Per.DAY),
+                    row("c", "spirit", "api.model@beta/b/big", 7, "on beta", Remedy.Per.DAY)))
+            .get(0);
+    assertThat(objection.exposureUsd()).contains(0.07);
   }
 
   @Test
