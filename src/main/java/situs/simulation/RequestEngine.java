@@ -187,7 +187,7 @@ final class RequestEngine implements Replica.Listener {
   private void clientRequest(int stream, DemandStream demand) {
     int[] choices = topology.clientChoices[stream];
     int pool =
-        router.choose(choices, router.prefer(choices, topology.clientShares(stream), routing));
+        router.choose(choices, router.prefer(choices, topology.shares.ofClients(stream), routing));
     int most = ((ModelWorkload) demand.workload).model().maxContext();
     int output = Math.min(demand.output, most - 1);
     int prompt = Math.min(demand.prompt, most - output);

@@ -23,15 +23,15 @@ final class RouteCounter {
   /** By stream, pool and cause: 1 + the route's number in the ledger; 0: not used yet. */
   private final int[] clientRoutes;
 
-  /** By stream, runtime pool, model pool and cause. */
-  private final int[] callRoutes;
+  /** By stream and runtime pool, made at first use: by model pool and cause. */
+  private final int[][] callRoutes;
 
   RouteCounter(double bytesPerToken, DemandStream[] streams, List<Placed> pools) {
     this.bytesPerToken = bytesPerToken;
     this.streams = streams;
     this.pools = pools;
     this.clientRoutes = new int[streams.length * pools.size() * CAUSES];
-    this.callRoutes = new int[clientRoutes.length * pools.size()];
+    this.callRoutes = new int[streams.length * pools.size()][];
   }
 
   /** A round trip between a client and a pool, with so many tokens there and back. */
@@ -59,12 +59,15 @@ final class RouteCounter {
       int tokens,
       int out,
       int back) {
-    int index =
-        ((stream * pools.size() + runtime) * pools.size() + pool) * CAUSES + cause.ordinal();
-    if (callRoutes[index] == 0) {
-      callRoutes[index] = 1 + ledger.id(callRoute(stream, runtime, pool, cause));
+    int caller = stream * pools.size() + runtime;
+    if (callRoutes[caller] == null) {
+      callRoutes[caller] = new int[pools.size() * CAUSES];
     }
-    add(callRoutes[index] - 1, measuredS, tokens, out, back);
+    int index = pool * CAUSES + cause.ordinal();
+    if (callRoutes[caller][index] == 0) {
+      callRoutes[caller][index] = 1 + ledger.id(callRoute(stream, runtime, pool, cause));
+    }
+    add(callRoutes[caller][index] - 1, measuredS, tokens, out, back);
   }
 
   private void add(int route, double measuredS, int tokens, int out, int back) {

@@ -184,7 +184,8 @@ final class SessionFlow {
   /** A runtime pool that is open, or -1. */
   private int runtimeFor(int stream) {
     int[] choices = topology.clientChoices[stream];
-    return router.choose(choices, router.prefer(choices, topology.clientShares(stream), random));
+    return router.choose(
+        choices, router.prefer(choices, topology.shares.ofClients(stream), random));
   }
 
   /** A session keeps to the model pool that it began with, where its prefix is cached. */
@@ -193,7 +194,7 @@ final class SessionFlow {
     int[] choices = topology.callChoices[runtime];
     if (s.preferredModel[id] < 0) {
       s.preferredModel[id] =
-          router.prefer(choices, topology.callShares(s.stream[id], runtime), random);
+          router.prefer(choices, topology.shares.ofRuntime(s.stream[id], runtime), random);
     }
     return router.choose(choices, s.preferredModel[id]);
   }

@@ -11,7 +11,6 @@ import situs.model.Placed;
 import situs.model.Placement;
 import situs.model.RoutingRule;
 import situs.model.Scenario;
-import situs.model.Share;
 import situs.model.Workload;
 
 /**
@@ -34,10 +33,8 @@ final class Topology {
   /** By runtime pool and model pool: one way, seconds. */
   final double[][] callOneWayS;
 
-  /** By stream, and by stream and runtime pool: planned shares by pool. */
-  private final double[][] clientShares;
-
-  private final double[][][] callShares;
+  /** Where the plan meant traffic to go. */
+  final PlannedShares shares;
 
   private final Scenario scenario;
   private final RoutingRule rule;
@@ -61,66 +58,16 @@ final class Topology {
     }
     clientChoices = choices.toArray(int[][]::new);
     clientOneWayS = oneWays.toArray(double[][]::new);
-    clientShares = new double[clientChoices.length][pools.size()];
-    callShares = new double[clientChoices.length][pools.size()][pools.size()];
-    placement.shares().forEach(this::plan);
+    shares = new PlannedShares(scenario, placement, pools);
     callChoices = new int[pools.size()][];
     callOneWayS = new double[pools.size()][];
     for (int i = 0; i < pools.size(); i++) {
       Workload workload = scenario.workload(pools.get(i).component().workload());
-      callOneWayS[i] = fromPool(i);
+      boolean calls = workload instanceof FrontierWorkload;
+      callOneWayS[i] = calls ? fromPool(i) : new double[0];
       callChoices[i] =
-          workload instanceof FrontierWorkload
-              ? ordered(candidates(scenario.modelOf(workload)), callOneWayS[i])
-              : new int[0];
+          calls ? ordered(candidates(scenario.modelOf(workload)), callOneWayS[i]) : new int[0];
     }
-  }
-
-  /** Planned shares of a client's requests, by pool. */
-  double[] clientShares(int stream) {
-    return clientShares[stream];
-  }
-
-  /** Planned shares of the calls of a stream's sessions on a runtime, by pool. */
-  double[] callShares(int stream, int runtime) {
-    return callShares[stream][runtime];
-  }
-
-  private void plan(Share share) {
-    int stream = stream(share);
-    for (int pool = 0; pool < pools.size(); pool++) {
-      if (pools.get(pool).id().equals(share.placement())) {
-        if (share.runtime().isEmpty()) {
-          clientShares[stream][pool] += share.share();
-        }
-        for (int runtime = 0; runtime < pools.size(); runtime++) {
-          if (calls(share, pools.get(runtime))) {
-            callShares[stream][runtime][pool] += share.share();
-          }
-        }
-      }
-    }
-  }
-
-  private static boolean calls(Share share, Placed runtime) {
-    return share.runtime().isPresent()
-        && share.runtime().get().equals(runtime.region().id())
-        && share.workload().equals(runtime.component().workload());
-  }
-
-  private int stream(Share share) {
-    int stream = 0;
-    for (Workload workload : scenario.workloads()) {
-      for (OriginDemand origin : workload.demand()) {
-        if (workload.name().equals(share.workload())
-            && origin.metro().name().equals(share.origin())) {
-          return stream;
-        }
-        stream++;
-      }
-    }
-    throw new IllegalArgumentException(
-        "nobody calls " + share.workload() + " from " + share.origin());
   }
 
   /** Pools that stand first when a client's request comes in. */
