@@ -34,6 +34,7 @@ import situs.report.Style;
       SchemaCommand.class,
       CatalogCommand.class,
       StrategiesCommand.class,
+      BenchCommand.class,
     })
 public final class Main implements Runnable {
   private static final int USAGE_WIDTH = 100;
