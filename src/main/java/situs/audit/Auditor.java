@@ -3,9 +3,11 @@ package situs.audit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import situs.contract.Contracts;
 import situs.contract.Facts;
 import situs.contract.Judgement;
@@ -30,11 +32,19 @@ public final class Auditor {
   private final List<Period> periods;
   private final Map<Ground, Exposure> exposures = new LinkedHashMap<>();
 
+  /** Id of the servers at a destination; the first where there are several instance types. */
+  private final Map<Destination, String> servers = new HashMap<>();
+
   private Auditor(Scenario scenario, Contracts contracts, Placement placement) {
     this.scenario = scenario;
     this.contracts = contracts;
     this.placement = placement;
     this.periods = periods(scenario, contracts);
+    for (Placed placed : placement.placed()) {
+      if (placed.component().kind() != ComponentKind.STATE) {
+        servers.putIfAbsent(Destination.of(placed), placed.id());
+      }
+    }
   }
 
   /**
@@ -78,34 +88,21 @@ public final class Auditor {
   }
 
   private List<Subject> placements(List<RouteUse> routes) {
+    Map<Destination, List<RouteUse>> arriving =
+        routes.stream().collect(Collectors.groupingBy(u -> Destination.of(scenario, u.route())));
     List<Subject> subjects = new ArrayList<>();
     for (Placed placed : placement.placed()) {
       Subject subject = new Subject(SubjectKind.PLACEMENT, placed.id(), placed.id());
       Facts facts = Facts.of(scenario, placed);
+      List<RouteUse> uses = arriving.getOrDefault(Destination.of(placed), List.of());
       for (Period period : periods) {
         Usage usage = new Usage();
-        routes.stream()
-            .filter(period::contains)
-            .filter(use -> leadsTo(use.route(), placed))
-            .forEach(usage::add);
+        uses.stream().filter(period::contains).forEach(usage::add);
         judge(subject, facts, usage, period);
       }
       subjects.add(subject);
     }
     return subjects;
-  }
-
-  /** Whether a hop ends at a placed component; what a runtime is asked touches its state too. */
-  private boolean leadsTo(Route route, Placed placed) {
-    ComponentKind kind = placed.component().kind();
-    String role = kind == ComponentKind.STATE ? ComponentKind.RUNTIME.word() : kind.word();
-    String owner =
-        kind == ComponentKind.MODEL
-            ? scenario.modelOf(scenario.workload(route.workload())).name()
-            : route.workload();
-    return route.target().role().equals(role)
-        && route.target().place().equals(placed.region().id().toString())
-        && owner.equals(placed.component().workload());
   }
 
   private List<Subject> routes(List<RouteUse> routes) {
@@ -145,13 +142,9 @@ public final class Auditor {
             route.workload(), route.origin(), route.chainText(), route.hop(), route.cause().word());
   }
 
-  /** The placement that a hop leads to. */
+  /** The placement that a hop leads to; empty where none is. */
   private String target(Route route) {
-    return placement.placed().stream()
-        .filter(p -> p.component().kind() != ComponentKind.STATE && leadsTo(route, p))
-        .map(Placed::id)
-        .findFirst()
-        .orElse("");
+    return servers.getOrDefault(Destination.of(scenario, route), "");
   }
 
   private Findings findings(List<Subject> subjects) {

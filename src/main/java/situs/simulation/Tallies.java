@@ -2,6 +2,7 @@ package situs.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import situs.model.Metric;
 import situs.stats.Latencies;
 
@@ -10,7 +11,10 @@ final class Tallies {
   private static final Metric[] METRICS = Metric.values();
 
   private final DemandStream[] streams;
-  private final Latencies[] latencies;
+
+  /** By stream and metric; made at first use. */
+  private final @Nullable Latencies[] latencies;
+
   final long[] offered;
   final long[] refused;
   final long[] lost;
@@ -22,9 +26,6 @@ final class Tallies {
   Tallies(DemandStream[] streams) {
     this.streams = streams;
     latencies = new Latencies[streams.length * METRICS.length];
-    for (int i = 0; i < latencies.length; i++) {
-      latencies[i] = new Latencies();
-    }
     offered = new long[streams.length];
     refused = new long[streams.length];
     lost = new long[streams.length];
@@ -34,7 +35,13 @@ final class Tallies {
   /** A latency in seconds. */
   void latency(int stream, Metric metric, double seconds) {
     if (measuring) {
-      latencies[stream * METRICS.length + metric.ordinal()].add(seconds);
+      int cell = stream * METRICS.length + metric.ordinal();
+      Latencies seen = latencies[cell];
+      if (seen == null) {
+        seen = new Latencies();
+        latencies[cell] = seen;
+      }
+      seen.add(seconds);
     }
   }
 
@@ -47,14 +54,15 @@ final class Tallies {
   List<LatencyCell> cells() {
     List<LatencyCell> cells = new ArrayList<>();
     for (int i = 0; i < latencies.length; i++) {
-      if (latencies[i].count() > 0) {
+      Latencies seen = latencies[i];
+      if (seen != null) {
         DemandStream stream = streams[i / METRICS.length];
         cells.add(
             new LatencyCell(
                 stream.workload.name(),
                 stream.origin.metro().name(),
                 METRICS[i % METRICS.length],
-                latencies[i]));
+                seen));
       }
     }
     return cells;
