@@ -1,7 +1,6 @@
 package situs.model;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /** An exact amount of US dollars. */
 public record Money(BigDecimal usd) implements Comparable<Money> {
@@ -35,11 +34,6 @@ public record Money(BigDecimal usd) implements Comparable<Money> {
 
   public Money times(long factor) {
     return times(BigDecimal.valueOf(factor));
-  }
-
-  /** Divided, rounded half-even to 12 decimals: a unit price per request still has six figures. */
-  public Money dividedBy(BigDecimal divisor) {
-    return new Money(usd.divide(divisor, 12, RoundingMode.HALF_EVEN));
   }
 
   public double toDouble() {

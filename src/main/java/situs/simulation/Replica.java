@@ -18,10 +18,7 @@ import situs.serving.IterationTime;
 final class Replica {
   /** Told by a replica what happened in it. */
   interface Listener {
-    /** The first token of a request is there. */
-    void firstToken(int slot, double now);
-
-    /** A request has ended; its room is free. */
+    /** A request has ended; its room is free, and the time of its first token is in its slot. */
     void ended(int slot, double now);
   }
 
@@ -186,7 +183,6 @@ final class Replica {
       int slot = popPrompt();
       requests.remaining[slot] = 0;
       requests.first[slot] = now;
-      listener.firstToken(slot, now);
       if (requests.output[slot] <= 1) {
         leave(slot, now);
       } else {

@@ -272,11 +272,6 @@ final class RequestEngine implements Replica.Listener {
   }
 
   @Override
-  public void firstToken(int slot, double at) {
-    // The time is in the slot; nobody acts on it before the call ends.
-  }
-
-  @Override
   public void ended(int slot, double at) {
     ((ModelPool) pools[requests.pool[slot]]).ended(slot, at);
     int session = requests.session[slot];

@@ -34,9 +34,6 @@ record BatchRun(
     listener[0] =
         new Replica.Listener() {
           @Override
-          public void firstToken(int slot, double now) {}
-
-          @Override
           public void ended(int slot, double now) {
             seen[requests.stream[slot]] = new double[] {requests.first[slot], now};
             pool[0].ended(slot, now);
