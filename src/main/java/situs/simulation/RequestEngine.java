@@ -41,7 +41,7 @@ final class RequestEngine implements Replica.Listener {
   private final Pool[] pools;
   private final Placement placement;
   private final EventHeap events = new EventHeap();
-  private final IndexedHeap timers;
+  private final TournamentTree timers;
   private final int[] timerPool;
   private final int[] timerReplica;
   private final Requests requests = new Requests();
@@ -64,7 +64,7 @@ final class RequestEngine implements Replica.Listener {
             .filter(p -> p.component().kind() == ComponentKind.MODEL)
             .mapToInt(Placed::replicas)
             .sum();
-    this.timers = new IndexedHeap(streams.length + replicas);
+    this.timers = new TournamentTree(streams.length + replicas);
     this.timerPool = new int[replicas];
     this.timerReplica = new int[replicas];
     this.pools = pools();
