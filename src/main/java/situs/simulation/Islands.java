@@ -112,7 +112,8 @@ final class Islands {
             .toList(),
         routes(),
         inOrder(latencies, LatencyCell::workload),
-        inOrder(counts, WorkloadCount::workload));
+        inOrder(counts, WorkloadCount::workload),
+        engines.stream().mapToLong(RequestEngine::callsEnded).sum());
   }
 
   /** By workload, in the order of the scenario. */

@@ -49,6 +49,7 @@ final class RequestEngine implements Replica.Listener {
   private final Tallies tallies;
   private final Router router;
   private final SessionFlow sessions;
+  private long callsEnded;
   private double now;
 
   RequestEngine(Scenario scenario, Placement placement, int replication) {
@@ -272,6 +273,7 @@ final class RequestEngine implements Replica.Listener {
 
   @Override
   public void ended(int slot, double at) {
+    callsEnded++;
     ((ModelPool) pools[requests.pool[slot]]).ended(slot, at);
     int session = requests.session[slot];
     if (session != Requests.ABANDONED) {
@@ -360,6 +362,11 @@ final class RequestEngine implements Replica.Listener {
   /** What went over each route, by period in which the same clauses were in force. */
   List<List<RouteUse>> routes() {
     return routes.periods();
+  }
+
+  /** Model calls that ended since the start of the run. */
+  long callsEnded() {
+    return callsEnded;
   }
 
   List<LatencyCell> latencies() {
