@@ -26,7 +26,7 @@ import situs.stats.Streams;
  * of timers that each have one next time (demand streams, replicas). The engine is longer than
  * other files because its loop is the hot path.
  */
-final class RequestEngine implements Replica.Listener {
+final class RequestEngine implements Replica.Listener, AutoCloseable {
   private static final long REACHES_POOL = 0;
   private static final long SESSION_CALLS = 1;
   private static final long SESSION_ENDS = 2;
@@ -74,7 +74,7 @@ final class RequestEngine implements Replica.Listener {
     this.routes = new RouteCounter(scenario.bytesPerToken(), streams, topology.pools);
     this.sessions = new SessionFlow(this, scenario, streams, pools, topology, router, tallies);
     for (int i = 0; i < streams.length; i++) {
-      timers.set(i, streams[i].first());
+      timers.set(i, streams[i].next());
     }
   }
 
@@ -181,7 +181,7 @@ final class RequestEngine implements Replica.Listener {
     } else {
       clientRequest(timer, stream);
     }
-    timers.set(timer, stream.nextAfter(now));
+    timers.set(timer, stream.next());
   }
 
   private void clientRequest(int stream, DemandStream demand) {
@@ -342,6 +342,14 @@ final class RequestEngine implements Replica.Listener {
   /** The engine's clock, seconds from the start of the run. */
   double now() {
     return now;
+  }
+
+  /** Lets go of the files that demand is read from. */
+  @Override
+  public void close() {
+    for (DemandStream stream : streams) {
+      stream.close();
+    }
   }
 
   /** What was seen from the end of the warm-up until now. */

@@ -25,8 +25,14 @@ public final class Simulation {
    */
   public static Observations run(
       Scenario scenario, Placement placement, int replication, List<Instant> boundaries) {
+    try (RequestEngine engine = new RequestEngine(scenario, placement, replication)) {
+      return run(scenario, placement, engine, boundaries);
+    }
+  }
+
+  private static Observations run(
+      Scenario scenario, Placement placement, RequestEngine engine, List<Instant> boundaries) {
     CloudSimPlus kernel = new CloudSimPlus(KERNEL_RESOLUTION_S);
-    RequestEngine engine = new RequestEngine(scenario, placement, replication);
     double horizon = Timeline.of(scenario).endS();
     EngineEntity[] entity = new EngineEntity[1];
     Infrastructure infrastructure =
