@@ -23,6 +23,9 @@ final class DemandStream implements AutoCloseable {
   final Workload workload;
   final OriginDemand origin;
 
+  /** Decides between pools where the routing rule leaves it to chance. */
+  final RandomStream routing;
+
   private final ArrivalProcess arrivals;
   private final RandomStream networkRandom;
   private final ContinuousSampler networkJitter;
@@ -45,6 +48,7 @@ final class DemandStream implements AutoCloseable {
             : replayed(scenario, (Arrivals.Replay) origin.arrivals(), streams);
     this.networkRandom = streams.of("network", name, metro);
     this.networkJitter = ZigguratSampler.Exponential.of(networkRandom);
+    this.routing = streams.of("routing", name, metro);
     this.jitter = scenario.jitter();
     this.sessionSeeds = streams.of("sessions", name, metro);
   }

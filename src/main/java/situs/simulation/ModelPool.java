@@ -16,8 +16,8 @@ final class ModelPool extends Pool {
   final TimeAverage waiting = new TimeAverage();
 
   private final Requests requests;
-  private final IndexedHeap loads;
-  private final IndexedHeap timers;
+  private final TournamentTree loads;
+  private final TournamentTree timers;
   private final int firstTimer;
   private final long kvCapacity;
   private final int queueLimit;
@@ -34,7 +34,7 @@ final class ModelPool extends Pool {
       long kvCapacity,
       Requests requests,
       Replica.Listener listener,
-      IndexedHeap timers,
+      TournamentTree timers,
       int firstTimer) {
     super(placed);
     this.requests = requests;
@@ -44,7 +44,7 @@ final class ModelPool extends Pool {
     this.queueLimit = batching.queueLimit() * placed.replicas();
     this.replicas = new Replica[placed.replicas()];
     this.up = new boolean[placed.replicas()];
-    this.loads = new IndexedHeap(placed.replicas());
+    this.loads = new TournamentTree(placed.replicas());
     for (int i = 0; i < replicas.length; i++) {
       replicas[i] =
           new Replica(

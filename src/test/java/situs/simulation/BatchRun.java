@@ -24,7 +24,7 @@ record BatchRun(
     Requests requests = new Requests();
     double[][] seen = new double[arrival.length][];
     Replica.Listener[] listener = new Replica.Listener[1];
-    IndexedHeap timers = new IndexedHeap(1);
+    TournamentTree timers = new TournamentTree(1);
     Placed placed =
         Worlds.models(
             Worlds.EAST,
