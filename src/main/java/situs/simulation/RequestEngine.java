@@ -26,7 +26,7 @@ import situs.stats.Streams;
  * its pool, a session goes on), of the streams' next arrivals, and of the replicas' timers. The
  * engine is longer than other files because its loop is the hot path.
  */
-final class RequestEngine implements Replica.Listener {
+final class RequestEngine implements Replica.Listener, AutoCloseable {
   private static final long REACHES_POOL = 0;
   private static final long SESSION_CALLS = 1;
   private static final long SESSION_ENDS = 2;
@@ -80,7 +80,7 @@ final class RequestEngine implements Replica.Listener {
     this.routes = new RouteCounter(scenario.bytesPerToken(), streams, topology.pools);
     this.sessions = new SessionFlow(this, scenario, streams, pools, topology, router, tallies);
     for (int i = 0; i < streams.length; i++) {
-      nextArrivals.set(i, streams[i].first());
+      nextArrivals.set(i, streams[i].next());
     }
   }
 
@@ -183,7 +183,7 @@ final class RequestEngine implements Replica.Listener {
     } else {
       clientRequest(index, stream);
     }
-    nextArrivals.set(index, stream.nextAfter(now));
+    nextArrivals.set(index, stream.next());
   }
 
   private void clientRequest(int stream, DemandStream demand) {
@@ -346,6 +346,14 @@ final class RequestEngine implements Replica.Listener {
   /** The engine's clock, seconds from the start of the run. */
   double now() {
     return now;
+  }
+
+  /** Lets go of the files that demand is read from. */
+  @Override
+  public void close() {
+    for (DemandStream stream : streams) {
+      stream.close();
+    }
   }
 
   /** How each placed component was used since the end of the warm-up. */
