@@ -35,7 +35,8 @@ final class ModelWorkloadReader {
     Optional<Channel> channel = channels.read(reader);
     List<OriginDemand> demand = new DemandReader(context).read(reader);
     Optional<Lengths> lengths = lengths(reader, demand);
-    Optional<ModelWorkload.Batching> batching = new BatchingReader(context.issues()).read(reader);
+    Optional<ModelWorkload.Batching> batching =
+        new BatchingReader(context.issues()).read(reader, model);
     Optional<String> callState = CallState.read(reader, Optional.of("stateless"));
     var objectives =
         new ObjectivesReader(context.issues()).read(reader, ObjectivesReader.OF_SESSIONS);
