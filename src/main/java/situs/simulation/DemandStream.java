@@ -24,6 +24,9 @@ final class DemandStream {
   final Workload workload;
   final OriginDemand origin;
 
+  /** Decides between pools where the routing rule leaves it to chance. */
+  final RandomStream routing;
+
   private final Arrivals arrivals;
   private final List<Surge> surges;
   private final Timeline timeline;
@@ -69,6 +72,7 @@ final class DemandStream {
     this.gaps = ZigguratSampler.Exponential.of(arrivalRandom);
     this.networkRandom = streams.of("network", name, metro);
     this.networkJitter = ZigguratSampler.Exponential.of(networkRandom);
+    this.routing = streams.of("routing", name, metro);
     this.jitter = scenario.jitter();
     this.sessionSeeds = streams.of("sessions", name, metro);
     RandomStream lengths = streams.of("lengths", name, metro);

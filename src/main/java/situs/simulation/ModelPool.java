@@ -17,8 +17,8 @@ final class ModelPool extends Pool {
   final TimeAverage waiting = new TimeAverage();
 
   private final Requests requests;
-  private final IndexedHeap loads;
-  private final IndexedHeap timers;
+  private final TournamentTree loads;
+  private final TournamentTree timers;
   private final int firstTimer;
   private final long kvCapacity;
   private final int queueLimit;
@@ -38,7 +38,7 @@ final class ModelPool extends Pool {
       long kvCapacity,
       Requests requests,
       Replica.Listener listener,
-      IndexedHeap timers,
+      TournamentTree timers,
       int firstTimer) {
     this(
         placed,
@@ -59,7 +59,7 @@ final class ModelPool extends Pool {
       long kvCapacity,
       Requests requests,
       Replica.Listener listener,
-      IndexedHeap timers,
+      TournamentTree timers,
       int firstTimer,
       Replica.Maker maker) {
     super(placed);
@@ -70,7 +70,7 @@ final class ModelPool extends Pool {
     this.queueLimit = batching.queueLimit() * placed.replicas();
     this.replicas = new Replica[placed.replicas()];
     this.up = new boolean[placed.replicas()];
-    this.loads = new IndexedHeap(placed.replicas());
+    this.loads = new TournamentTree(placed.replicas());
     var setup = new Replica.Setup(time, batching, kvCapacity, requests, listener, kvCounts);
     for (int i = 0; i < replicas.length; i++) {
       replicas[i] = maker.of(setup);

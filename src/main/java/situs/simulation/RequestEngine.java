@@ -11,16 +11,16 @@ import situs.model.OriginDemand;
 import situs.model.Placed;
 import situs.model.Placement;
 import situs.model.Region;
+import situs.model.RouteUse;
 import situs.model.Scenario;
 import situs.model.Workload;
 import situs.serving.IterationTime;
 import situs.serving.KvCapacity;
-import situs.stats.RandomStream;
 import situs.stats.Streams;
 
 /**
- * Every request of a run, from its arrival to its last token, on a clock that the kernel drives.
- * Plain Java over primitive arrays: no object and no kernel event a request.
+ * Every request of an {@link Island}, from its arrival to its last token, on a clock that the
+ * kernel drives. Plain Java over primitive arrays: no object and no kernel event a request.
  *
  * <p>Two heaps: one of events that come once (a request reaches its pool, a session goes on), one
  * of timers that each have one next time (demand streams, replicas). The engine is longer than
@@ -41,15 +41,15 @@ final class RequestEngine implements Replica.Listener {
   private final Pool[] pools;
   private final Placement placement;
   private final EventHeap events = new EventHeap();
-  private final IndexedHeap timers;
+  private final TournamentTree timers;
   private final int[] timerPool;
   private final int[] timerReplica;
   private final Requests requests = new Requests();
   private final RouteCounter routes;
   private final Tallies tallies;
   private final Router router;
-  private final RandomStream routing;
   private final SessionFlow sessions;
+  private long callsEnded;
   private double now;
 
   RequestEngine(Scenario scenario, Placement placement, int replication) {
@@ -59,14 +59,13 @@ final class RequestEngine implements Replica.Listener {
     this.topology = new Topology(scenario, placement);
     Streams random = new Streams(scenario.seed(), replication);
     this.streams = streams(scenario, random);
-    this.routing = random.of("routing");
     this.tallies = new Tallies(streams);
     int replicas =
         topology.pools.stream()
             .filter(p -> p.component().kind() == ComponentKind.MODEL)
             .mapToInt(Placed::replicas)
             .sum();
-    this.timers = new IndexedHeap(streams.length + replicas);
+    this.timers = new TournamentTree(streams.length + replicas);
     this.timerPool = new int[replicas];
     this.timerReplica = new int[replicas];
     this.pools = pools();
@@ -187,7 +186,8 @@ final class RequestEngine implements Replica.Listener {
   private void clientRequest(int stream, DemandStream demand) {
     int[] choices = topology.clientChoices[stream];
     int pool =
-        router.choose(choices, router.prefer(choices, topology.shares.ofClients(stream), routing));
+        router.choose(
+            choices, router.prefer(choices, topology.shares.ofClients(stream), demand.routing));
     int most = ((ModelWorkload) demand.workload).model().maxContext();
     int output = Math.min(demand.output, most - 1);
     int prompt = Math.min(demand.prompt, most - output);
@@ -273,6 +273,7 @@ final class RequestEngine implements Replica.Listener {
 
   @Override
   public void ended(int slot, double at) {
+    callsEnded++;
     ((ModelPool) pools[requests.pool[slot]]).ended(slot, at);
     int session = requests.session[slot];
     if (session != Requests.ABANDONED) {
@@ -312,7 +313,7 @@ final class RequestEngine implements Replica.Listener {
 
   /** A replica or runtime instance of a placed component has booted. */
   void started(Placed placed, int replica) {
-    int index = topology.pools.indexOf(placed);
+    int index = topology.numbers.get(placed.id());
     if (pools[index] instanceof ModelPool model) {
       model.start(replica, now);
     } else {
@@ -344,20 +345,36 @@ final class RequestEngine implements Replica.Listener {
     return now;
   }
 
-  /** What was seen from the end of the warm-up until now. */
-  Observations observe() {
-    routes.closePeriod();
+  /** How each placed component was used since the end of the warm-up. */
+  List<PoolUse> uses() {
     List<PoolUse> uses = new ArrayList<>();
     for (Placed placed : placement.placed()) {
-      int index = topology.pools.indexOf(placed);
-      if (index >= 0) {
+      Integer index = topology.numbers.get(placed.id());
+      if (index != null) {
         uses.add(pools[index].use(now));
       } else if (placed.component().kind() == ComponentKind.STATE) {
         uses.add(stateUse(placed));
       }
     }
-    return new Observations(
-        now - measuredFromS, uses, routes.uses(), tallies.cells(), tallies.counts());
+    return uses;
+  }
+
+  /** What went over each route, by period in which the same clauses were in force. */
+  List<List<RouteUse>> routes() {
+    return routes.periods();
+  }
+
+  /** Model calls that ended since the start of the run. */
+  long callsEnded() {
+    return callsEnded;
+  }
+
+  List<LatencyCell> latencies() {
+    return tallies.cells();
+  }
+
+  List<WorkloadCount> counts() {
+    return tallies.counts();
   }
 
   /** A state store holds what the sessions of its workload in its region hold. */

@@ -75,7 +75,7 @@ record BatchRun(
   private Seen run(Replica.Maker engine) {
     Requests requests = new Requests();
     Seen seen = new Seen(new double[arrival.length], new double[arrival.length], KvUse.NONE);
-    IndexedHeap timers = new IndexedHeap(replicas);
+    TournamentTree timers = new TournamentTree(replicas);
     Placed placed =
         Worlds.models(Worlds.EAST, replicas, Worlds.profile(new ThreeTerms(1, 0, 0, 0, 0, 0)));
     ModelPool[] pool = new ModelPool[1];
@@ -104,7 +104,7 @@ record BatchRun(
     return new Seen(seen.first, seen.end, pool[0].use(1).kv());
   }
 
-  private static void advance(ModelPool pool, IndexedHeap timers, double until) {
+  private static void advance(ModelPool pool, TournamentTree timers, double until) {
     while (timers.firstKey() <= until) {
       pool.fire(timers.first(), timers.firstKey());
     }
