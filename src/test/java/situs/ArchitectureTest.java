@@ -40,7 +40,16 @@ class ArchitectureTest {
           Map.entry("simulation", List.of("model", "serving", "stats")),
           Map.entry("bill", List.of("model", "simulation")),
           Map.entry("audit", List.of("model", "contract")),
-          Map.entry("bench", List.of("model", "catalog", "contract", "simulation", "experiment")),
+          Map.entry(
+              "bench",
+              List.of(
+                  "model",
+                  "catalog",
+                  "contract",
+                  "scenario",
+                  "placement",
+                  "simulation",
+                  "experiment")),
           Map.entry(
               "experiment",
               List.of("model", "contract", "placement", "simulation", "bill", "audit", "stats")),

@@ -112,7 +112,8 @@ final class Islands implements AutoCloseable {
             .toList(),
         routes(),
         inOrder(latencies, LatencyCell::workload),
-        inOrder(counts, WorkloadCount::workload));
+        inOrder(counts, WorkloadCount::workload),
+        engines.stream().mapToLong(RequestEngine::callsEnded).sum());
   }
 
   /** Lets go of the files that demand is read from. */

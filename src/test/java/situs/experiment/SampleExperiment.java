@@ -263,7 +263,8 @@ public final class SampleExperiment {
             List.of(new LatencyCell("api", "Oslo", Metric.TTFT, latencies(ttftS, requests))),
             List.of(
                 new WorkloadCount("api", "Oslo", requests + 2, requests, 2, 0, requests),
-                new WorkloadCount("api", "Rome", 0, 0, 0, 0, 0)));
+                new WorkloadCount("api", "Rome", 0, 0, 0, 0, 0)),
+            requests);
     return new Run(
         replication,
         seen,
