@@ -19,6 +19,9 @@ final class BurstFit {
   /** With so many windows the index is good to 10 %, and counts in full. */
   private static final double MANY_WINDOWS = 200;
 
+  /** As even as a scenario may have it. */
+  private static final double LEAST_GAMMA = 1e-3;
+
   private static final double LEAST_DISPERSION = 1.05;
   private static final double MOST_DISPERSION = 1e5;
   private static final double LEAST_SCALE_S = 0.1;
@@ -88,7 +91,7 @@ final class BurstFit {
       return Optional.of(Burstiness.POISSON);
     }
     if (decides < 1) {
-      return Optional.of(new Burstiness.Gamma(decides));
+      return Optional.of(new Burstiness.Gamma(Math.max(LEAST_GAMMA, decides)));
     }
     return Optional.of(gammaGaps(decides).orElseGet(this::twoStates));
   }

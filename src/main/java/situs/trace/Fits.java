@@ -18,6 +18,9 @@ final class Fits {
   /** A fit that is further off is no stand-in for what was observed. */
   static final double GOOD_KS = 0.05;
 
+  /** Below, values are as good as constant. */
+  private static final double LEAST_CV = 0.01;
+
   /** Distances times the root of the count: outside, p is 1 or 0 to 20 digits. */
   private static final double ALWAYS_BELOW = 0.15;
 
@@ -46,7 +49,7 @@ final class Fits {
   }
 
   private List<Fit> all() {
-    boolean varies = values.greatest() > values.least();
+    boolean varies = values.cv() >= LEAST_CV;
     // Values of 0 have no logarithm.
     if (varies && values.least() > 0) {
       logNormal();

@@ -112,6 +112,22 @@ class FittedDemandTest {
   }
 
   @Test
+  void aClockworkIsAsEvenAsCanBeSaid() throws IOException {
+    StringBuilder rows = new StringBuilder("TIMESTAMP,ContextTokens,GeneratedTokens\n");
+    for (int second = 0; second < 1800; second++) {
+      rows.append("2023-11-16 18:%02d:%02d,1,1\n".formatted(second / 60, second % 60));
+    }
+    Path trace = Files.writeString(folder.resolve("clock.csv"), rows.toString());
+    TraceSurvey survey =
+        TraceSurvey.of(
+            TraceReader.read(TraceSource.of(trace), BadRows.FAIL, new Issues()).orElseThrow());
+    ModelWorkload workload = pasted(FittedBlock.of(survey, "London"));
+    assertThat(curve(workload).burstiness()).isEqualTo(new Burstiness.Gamma(0.001));
+    assertThat(curve(workload).perSecond()).isEqualTo(1);
+    assertThat(workload.promptTokens().mean()).isEqualTo(1);
+  }
+
+  @Test
   void aDaysShapeIsFoundHourByHour() throws IOException {
     Curve day = Curve.daily(3, LocalTime.of(14, 30), 0.8);
     Curve found = curve(fitted(day, Duration.ofDays(3)));
