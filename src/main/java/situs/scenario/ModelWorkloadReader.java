@@ -36,7 +36,8 @@ final class ModelWorkloadReader {
     DemandReader demands = new DemandReader(context);
     List<OriginDemand> demand = demands.read(reader);
     Optional<Lengths> lengths = lengths(reader, demand, demands.asksForTraces());
-    Optional<ModelWorkload.Batching> batching = new BatchingReader(context.issues()).read(reader);
+    Optional<ModelWorkload.Batching> batching =
+        new BatchingReader(context.issues()).read(reader, model);
     Optional<String> callState = CallState.read(reader, Optional.of("stateless"));
     var objectives =
         new ObjectivesReader(context.issues()).read(reader, ObjectivesReader.OF_SESSIONS);
