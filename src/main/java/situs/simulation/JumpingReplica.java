@@ -89,7 +89,7 @@ final class JumpingReplica implements Replica {
     if (running == 0 || running >= batching.maxSequences()) {
       return running == 0;
     }
-    long limit = blocks.forDecodingBeside(blocks.atAdmission(requests, slot));
+    long limit = blocks.forDecodingBeside(blocks.ownAtAdmission(requests, slot));
     if (!blocks.grow) {
       return limit >= 0;
     }
@@ -128,7 +128,7 @@ final class JumpingReplica implements Replica {
   }
 
   private void join(int slot) {
-    blocks.take(blocks.atAdmission(requests, slot));
+    blocks.take(blocks.ownAtAdmission(requests, slot));
     prompts.add(slot);
   }
 
@@ -181,6 +181,7 @@ final class JumpingReplica implements Replica {
       requests.first[slot] = now;
     }
     if (blocks.grow) {
+      // The batch counts all its blocks from now on; what is shared stays subtracted here.
       blocks.free(blocks.atAdmission(requests, slot));
     }
     if (left == 0) {
@@ -192,9 +193,7 @@ final class JumpingReplica implements Replica {
 
   private void leave(int slot, double now) {
     load -= footprint(slot);
-    if (!blocks.grow) {
-      blocks.free(blocks.atAdmission(requests, slot));
-    }
+    blocks.free(blocks.grow ? -requests.sharedBlocks[slot] : blocks.ownAtAdmission(requests, slot));
     listener.ended(slot, now);
   }
 
@@ -248,7 +247,7 @@ final class JumpingReplica implements Replica {
       // One that was never begun loses nothing: it only goes back to wait.
       counts.preempted(done);
     }
-    blocks.free(blocks.atAdmission(requests, slot));
+    blocks.free(blocks.ownAtAdmission(requests, slot));
     preempt(slot);
   }
 
@@ -256,6 +255,7 @@ final class JumpingReplica implements Replica {
     int slot = batch.slot(index);
     requests.generated[slot] = requests.output[slot] - batch.left(index);
     batch.remove(index);
+    blocks.free(-requests.sharedBlocks[slot]);
     // The last token generated has not been computed upon yet.
     counts.preempted(requests.prompt[slot] - requests.cached[slot] + requests.generated[slot] - 1);
     preempt(slot);

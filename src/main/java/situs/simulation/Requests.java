@@ -33,6 +33,18 @@ final class Requests {
   /** Output tokens that it had when it was last preempted; they are prefilled like the prompt. */
   int[] generated;
 
+  /** What it continues, by a key of its pool's prefix caches; 0: nothing that could be cached. */
+  long[] prefix;
+
+  /** The first tokens of its prompt that were also those of what it continues. */
+  int[] sharedTokens;
+
+  /** KV blocks of its prompt that are the prefix cache's, and not its own. */
+  int[] sharedBlocks;
+
+  /** Replica of the pool that serves it; known where prefixes are cached. */
+  int[] replica;
+
   /** Its number among the admissions of its replica: the highest is the youngest. */
   long[] admission;
 
@@ -68,6 +80,10 @@ final class Requests {
     cached = new int[256];
     generated = new int[256];
     admission = new long[256];
+    prefix = new long[256];
+    sharedTokens = new int[256];
+    sharedBlocks = new int[256];
+    replica = new int[256];
     next = new int[256];
     sent = new double[256];
     arrived = new double[256];
@@ -92,6 +108,11 @@ final class Requests {
   void release(int slot) {
     live--;
     session[slot] = ABANDONED;
+    if (prefix[slot] != 0) {
+      prefix[slot] = 0;
+      sharedTokens[slot] = 0;
+      sharedBlocks[slot] = 0;
+    }
     next[slot] = free;
     free = slot;
   }
@@ -121,6 +142,10 @@ final class Requests {
     cached = Arrays.copyOf(cached, length);
     generated = Arrays.copyOf(generated, length);
     admission = Arrays.copyOf(admission, length);
+    prefix = Arrays.copyOf(prefix, length);
+    sharedTokens = Arrays.copyOf(sharedTokens, length);
+    sharedBlocks = Arrays.copyOf(sharedBlocks, length);
+    replica = Arrays.copyOf(replica, length);
     next = Arrays.copyOf(next, length);
     sent = Arrays.copyOf(sent, length);
     arrived = Arrays.copyOf(arrived, length);
