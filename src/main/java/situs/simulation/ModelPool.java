@@ -22,6 +22,7 @@ final class ModelPool extends Pool {
   private final TournamentTree timers;
   private final int firstTimer;
   private final PrefixCaches prefixes;
+  private final boolean keepsPrefixes;
   private final long kvCapacity;
   private final int queueLimit;
   private final KvCounts kvCounts = new KvCounts();
@@ -72,6 +73,8 @@ final class ModelPool extends Pool {
     this.kvCapacity = kvCapacity - cacheBlocks * KvBlocks.TOKENS;
     this.prefixes =
         new PrefixCaches(batching.prefixCaching(), placed.replicas(), cacheBlocks, requests);
+    this.keepsPrefixes = batching.prefixCaching().isPresent();
+    requests.prefixesAreKept |= keepsPrefixes;
     this.queueLimit = batching.queueLimit() * placed.replicas();
     this.replicas = new Replica[placed.replicas()];
     this.up = new boolean[placed.replicas()];
@@ -89,7 +92,7 @@ final class ModelPool extends Pool {
 
   /** Whether its replicas keep prefixes. */
   boolean cachesPrefixes() {
-    return prefixes.areOn();
+    return keepsPrefixes;
   }
 
   /** Whether a request of that size can ever be served here. */
@@ -135,7 +138,9 @@ final class ModelPool extends Pool {
     }
     inSystem.add(now, -lost.length);
     replicas[replica].clear();
-    prefixes.clear(replica);
+    if (keepsPrefixes) {
+      prefixes.clear(replica);
+    }
     loads.set(replica, Double.POSITIVE_INFINITY);
     timers.set(firstTimer + replica, Double.POSITIVE_INFINITY);
     return lost;
@@ -155,8 +160,7 @@ final class ModelPool extends Pool {
     arrivals++;
     inSystem.add(now, 1);
     requests.arrived[slot] = now;
-    requests.cached[slot] = requests.prompt[slot] - requests.remaining[slot];
-    requests.generated[slot] = 0;
+    requests.begin(slot);
     requests.next[slot] = NONE;
     if (tail == NONE) {
       head = slot;
@@ -183,7 +187,7 @@ final class ModelPool extends Pool {
   /** Gives out what waits; the replica {@code finishing} is begun by its caller. */
   private void dispatch(double now, int finishing) {
     while (head != NONE) {
-      if (prefixes.mayHave(head) && admitAtHolder(now, finishing)) {
+      if (keepsPrefixes && prefixes.mayHave(head) && admitAtHolder(now, finishing)) {
         continue;
       }
       if (loads.firstKey() == Double.POSITIVE_INFINITY) {
@@ -195,7 +199,7 @@ final class ModelPool extends Pool {
         waitsForMemory = true;
         return;
       }
-      if (prefixes.mayHave(head)) {
+      if (keepsPrefixes && prefixes.mayHave(head)) {
         prefixes.miss();
       }
       admit(best, now, finishing);
@@ -224,7 +228,9 @@ final class ModelPool extends Pool {
     if (waitsForMemory && now > requests.arrived[slot]) {
       kvCounts.waited(now - requests.arrived[slot]);
     }
-    requests.replica[slot] = best;
+    if (keepsPrefixes) {
+      requests.replica[slot] = best;
+    }
     replica.admit(slot, now);
     loads.set(best, key(replica));
     if (best != finishing) {
@@ -273,7 +279,7 @@ final class ModelPool extends Pool {
     inSystem.add(now, -1);
     timeInSystem += now - requests.arrived[slot];
     waitTime += requests.started[slot] - requests.arrived[slot];
-    if (requests.prefix[slot] != 0 && prefixes.areOn()) {
+    if (keepsPrefixes && requests.prefix[slot] != 0) {
       prefixes.ended(slot, now);
     }
   }

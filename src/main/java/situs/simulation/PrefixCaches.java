@@ -32,13 +32,9 @@ final class PrefixCaches {
     }
   }
 
-  boolean areOn() {
-    return caches.length > 0;
-  }
-
   /** Whether a request could find a prefix. */
   boolean mayHave(int slot) {
-    return areOn() && requests.sharedTokens[slot] > 0;
+    return requests.sharedTokens[slot] > 0;
   }
 
   /**
@@ -58,8 +54,8 @@ final class PrefixCaches {
   }
 
   private void set(int slot, int found) {
-    requests.cached[slot] = found;
-    requests.sharedBlocks[slot] = found / KvBlocks.TOKENS;
+    requests.setCached(slot, found);
+    requests.setSharedBlocks(slot, found / KvBlocks.TOKENS);
     requests.remaining[slot] = requests.prompt[slot] - found;
   }
 
@@ -72,7 +68,7 @@ final class PrefixCaches {
   void hit(int slot, int replica) {
     caches[replica].read(requests.prefix[slot]);
     hits++;
-    cachedTokens += requests.cached[slot];
+    cachedTokens += requests.cached(slot);
   }
 
   /** It goes to a replica that does not. */
@@ -84,7 +80,7 @@ final class PrefixCaches {
   void ended(int slot, double now) {
     long key = requests.prefix[slot];
     int replica = requests.replica[slot];
-    if (requests.sharedBlocks[slot] > 0) {
+    if (requests.sharedBlocks(slot) > 0) {
       caches[replica].release(key, now);
     }
     long context = (long) requests.prompt[slot] + requests.output[slot] - 1;
@@ -96,10 +92,8 @@ final class PrefixCaches {
 
   /** A replica has failed. */
   void clear(int replica) {
-    if (areOn()) {
-      caches[replica].clear();
-      holders.values().removeIf(holder -> holder == replica);
-    }
+    caches[replica].clear();
+    holders.values().removeIf(holder -> holder == replica);
   }
 
   void restart() {

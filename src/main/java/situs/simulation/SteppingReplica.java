@@ -113,7 +113,7 @@ final class SteppingReplica implements Replica {
   @Override
   public boolean hasRoom(int slot, double now) {
     long tokens = reserves() ? footprint(slot) : requests.prompt[slot];
-    return preempted.isEmpty() && fits(blocks(tokens) - requests.sharedBlocks[slot]);
+    return preempted.isEmpty() && fits(blocks(tokens) - requests.sharedBlocks(slot));
   }
 
   private boolean fits(long admitted) {
@@ -127,7 +127,7 @@ final class SteppingReplica implements Replica {
 
   /** Blocks that are the prefix cache's. */
   private int shared(Sequence s) {
-    return requests.sharedBlocks[s.slot];
+    return requests.sharedBlocks(s.slot);
   }
 
   /** What it holds when the iteration under way is over and the next has begun. */
@@ -147,7 +147,7 @@ final class SteppingReplica implements Replica {
   public void admit(int slot, double now) {
     requests.started[slot] = now;
     running.add(
-        new Sequence(slot, requests.prompt[slot], requests.output[slot], requests.cached[slot]));
+        new Sequence(slot, requests.prompt[slot], requests.output[slot], requests.cached(slot)));
   }
 
   @Override
