@@ -2,7 +2,6 @@ package situs.bench;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -205,8 +204,7 @@ public final class BenchCases {
   }
 
   private OriginDemand demand(String metro, double perSecond) {
-    return new OriginDemand(
-        catalog.metro(metro).orElseThrow(), new Arrivals.DailyCurve(perSecond, LocalTime.NOON, 0));
+    return new OriginDemand(catalog.metro(metro).orElseThrow(), Arrivals.Curve.flat(perSecond));
   }
 
   private ServingProfile llama() {

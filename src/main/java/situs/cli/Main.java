@@ -34,6 +34,7 @@ import situs.report.Style;
       SchemaCommand.class,
       CatalogCommand.class,
       StrategiesCommand.class,
+      TraceCommand.class,
       BenchCommand.class,
     })
 public final class Main implements Runnable {

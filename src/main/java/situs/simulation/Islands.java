@@ -18,7 +18,7 @@ import situs.model.Scenario;
  * The request engines of a run, one an {@link Island}, on one clock. Within a fork-join pool they
  * advance side by side; as they share nothing, the results do not depend on it.
  */
-final class Islands {
+final class Islands implements AutoCloseable {
   /** A stretch of simulated time worth handing to another thread, seconds. */
   private static final double WORTH_FORKING_S = 1;
 
@@ -114,6 +114,12 @@ final class Islands {
         inOrder(latencies, LatencyCell::workload),
         inOrder(counts, WorkloadCount::workload),
         engines.stream().mapToLong(RequestEngine::callsEnded).sum());
+  }
+
+  /** Lets go of the files that demand is read from. */
+  @Override
+  public void close() {
+    engines.forEach(RequestEngine::close);
   }
 
   /** By workload, in the order of the scenario. */

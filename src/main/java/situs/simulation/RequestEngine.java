@@ -22,11 +22,11 @@ import situs.stats.Streams;
  * Every request of an {@link Island}, from its arrival to its last token, on a clock that the
  * kernel drives. Plain Java over primitive arrays: no object and no kernel event a request.
  *
- * <p>Two heaps: one of events that come once (a request reaches its pool, a session goes on), one
- * of timers that each have one next time (demand streams, replicas). The engine is longer than
- * other files because its loop is the hot path.
+ * <p>What comes next is the least of three: of a heap of events that come once (a request reaches
+ * its pool, a session goes on), of the streams' next arrivals, and of the replicas' timers. The
+ * engine is longer than other files because its loop is the hot path.
  */
-final class RequestEngine implements Replica.Listener {
+final class RequestEngine implements Replica.Listener, AutoCloseable {
   private static final long REACHES_POOL = 0;
   private static final long SESSION_CALLS = 1;
   private static final long SESSION_ENDS = 2;
@@ -41,7 +41,13 @@ final class RequestEngine implements Replica.Listener {
   private final Pool[] pools;
   private final Placement placement;
   private final EventHeap events = new EventHeap();
+
+  /** Of the demand streams. */
+  private final TournamentTree nextArrivals;
+
+  /** Of the replicas. */
   private final TournamentTree timers;
+
   private final int[] timerPool;
   private final int[] timerReplica;
   private final Requests requests = new Requests();
@@ -65,7 +71,8 @@ final class RequestEngine implements Replica.Listener {
             .filter(p -> p.component().kind() == ComponentKind.MODEL)
             .mapToInt(Placed::replicas)
             .sum();
-    this.timers = new TournamentTree(streams.length + replicas);
+    this.nextArrivals = new TournamentTree(streams.length);
+    this.timers = new TournamentTree(replicas);
     this.timerPool = new int[replicas];
     this.timerReplica = new int[replicas];
     this.pools = pools();
@@ -73,7 +80,7 @@ final class RequestEngine implements Replica.Listener {
     this.routes = new RouteCounter(scenario.bytesPerToken(), streams, topology.pools);
     this.sessions = new SessionFlow(this, scenario, streams, pools, topology, router, tallies);
     for (int i = 0; i < streams.length; i++) {
-      timers.set(i, streams[i].first());
+      nextArrivals.set(i, streams[i].next());
     }
   }
 
@@ -97,7 +104,7 @@ final class RequestEngine implements Replica.Listener {
         made[i] = new RuntimePool(placed, frontier);
         continue;
       }
-      made[i] = modelPool(placed, (ModelWorkload) workload, streams.length + timer);
+      made[i] = modelPool(placed, (ModelWorkload) workload, timer);
       for (int replica = 0; replica < placed.replicas(); replica++) {
         timerPool[timer] = i;
         timerReplica[timer++] = replica;
@@ -135,19 +142,20 @@ final class RequestEngine implements Replica.Listener {
   void advanceTo(double until) {
     while (true) {
       double event = events.firstTime();
+      double arrival = nextArrivals.firstKey();
       double timer = timers.firstKey();
-      if (event <= timer) {
-        if (event >= until) {
-          break;
-        }
-        now = event;
+      double next = Math.min(Math.min(event, arrival), timer);
+      if (next >= until) {
+        break;
+      }
+      now = next;
+      if (event == next) {
         handle(events.pop());
+      } else if (arrival == next) {
+        arrive(nextArrivals.first());
       } else {
-        if (timer >= until) {
-          break;
-        }
-        now = timer;
-        fire(timers.first());
+        int replica = timers.first();
+        ((ModelPool) pools[timerPool[replica]]).fire(timerReplica[replica], now);
       }
     }
     now = Math.max(now, until);
@@ -167,20 +175,15 @@ final class RequestEngine implements Replica.Listener {
     }
   }
 
-  private void fire(int timer) {
-    if (timer >= streams.length) {
-      int replica = timer - streams.length;
-      ((ModelPool) pools[timerPool[replica]]).fire(timerReplica[replica], now);
-      return;
-    }
-    DemandStream stream = streams[timer];
-    tallies.count(tallies.offered, timer);
+  private void arrive(int index) {
+    DemandStream stream = streams[index];
+    tallies.count(tallies.offered, index);
     if (stream.isFrontier()) {
-      sessions.arrive(timer, now);
+      sessions.arrive(index, now);
     } else {
-      clientRequest(timer, stream);
+      clientRequest(index, stream);
     }
-    timers.set(timer, stream.nextAfter(now));
+    nextArrivals.set(index, stream.next());
   }
 
   private void clientRequest(int stream, DemandStream demand) {
@@ -353,6 +356,14 @@ final class RequestEngine implements Replica.Listener {
   /** The engine's clock, seconds from the start of the run. */
   double now() {
     return now;
+  }
+
+  /** Lets go of the files that demand is read from. */
+  @Override
+  public void close() {
+    for (DemandStream stream : streams) {
+      stream.close();
+    }
   }
 
   /** How each placed component was used since the end of the warm-up. */

@@ -25,8 +25,14 @@ public final class Simulation {
    */
   public static Observations run(
       Scenario scenario, Placement placement, int replication, List<Instant> boundaries) {
+    try (Islands islands = new Islands(scenario, placement, replication)) {
+      return run(scenario, placement, islands, boundaries);
+    }
+  }
+
+  private static Observations run(
+      Scenario scenario, Placement placement, Islands islands, List<Instant> boundaries) {
     CloudSimPlus kernel = new CloudSimPlus(KERNEL_RESOLUTION_S);
-    Islands islands = new Islands(scenario, placement, replication);
     double horizon = Timeline.of(scenario).endS();
     EngineEntity[] entity = new EngineEntity[1];
     Infrastructure infrastructure =
