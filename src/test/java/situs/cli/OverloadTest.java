@@ -48,8 +48,9 @@ class OverloadTest {
 
     assertThat(printed.toString())
         .containsPattern(
-            "azure/eastus/ND96isr_H100_v5 has 1; it would take\\s+\\d+ more of the first")
-        .containsPattern("1 replica completed [0-9.]+/s: [0-9.]+ % turned away");
+            "azure/eastus/ND96isr_H100_v5 has 1;\\s+it\\s+would\\s+take\\s+\\d+\\s+more\\s+of\\s+the\\s+first")
+        .containsPattern(
+            "1\\s+replica\\s+completed\\s+[0-9.]+/s:\\s+[0-9.]+\\s+%\\s+turned\\s+away");
     List<String> rows = Files.readAllLines(folder.resolve("out/overloads.csv"));
     assertThat(rows).hasSize(2);
     String[] row = rows.get(1).split(",");
