@@ -63,7 +63,7 @@ final class Ledger {
 
   /** Instances of its offer that nobody has rented. */
   int left(Option option) {
-    return option.offer().instances() - rented.getOrDefault(option.offerKey(), 0);
+    return option.limit() - rented.getOrDefault(option.offerKey(), 0);
   }
 
   /** Share of the flow, 1 at the most, that fits when the option rents {@code more} instances. */
