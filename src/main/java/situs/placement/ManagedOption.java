@@ -59,7 +59,12 @@ record ManagedOption(Component component, Region region, ManagedOffering offerin
 
   @Override
   public String offerKey() {
-    return region.id() + "/" + offering.service() + " for " + component.workload();
+    return region.id() + "/" + offering.service();
+  }
+
+  @Override
+  public String stock() {
+    return id();
   }
 
   @Override

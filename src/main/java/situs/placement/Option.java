@@ -29,8 +29,13 @@ sealed interface Option permits RentedOption, ModelServer {
   /** The terms of payment, for the reader. */
   String terms();
 
-  /** What is bought: two options with the same key share the offer's instances. */
+  /** What is bought: {@code azure/eastus2/ND96isr_H100_v5}. */
   String offerKey();
+
+  /** Options with the same stock share their {@link #limit}. */
+  default String stock() {
+    return offerKey();
+  }
 
   /** What the flow takes of this option at its peak, in the unit of {@link #capacity}. */
   double work(Flow flow);
