@@ -135,10 +135,10 @@ final class PlacementTable {
                   "Calls that waited for a rate limit before they were taken, all replications.",
                   TokenUse::delayed),
               tokens(
-                  "rate_refused",
-                  "Calls that a rate limit refused on arrival, all replications; those that were"
-                      + " routed elsewhere before are not among them.",
-                  TokenUse::throttled),
+                  "rate_turned_away",
+                  "Calls that a rate limit did not let in, all replications: they went elsewhere or"
+                      + " were refused.",
+                  TokenUse::turnedAway),
               Column.text(
                   "speed_status",
                   "How sure the speed of a managed model is.",

@@ -38,6 +38,7 @@ final class ManagedPool extends CallPool {
   private double measuredFrom;
   private TokenUse use = TokenUse.NONE;
   private long taken;
+  private long onTheWay;
 
   ManagedPool(Placed placed, ManagedOffering offering, Requests requests, Desk desk) {
     super(placed);
@@ -68,7 +69,12 @@ final class ManagedPool extends CallPool {
   @Override
   boolean isFullFor(int amount) {
     double now = desk.now();
-    return startOf(amount, now) - now > offering.limits().maxWaitS();
+    return startOf((double) amount + onTheWay, now) - now > offering.limits().maxWaitS();
+  }
+
+  /** So many tokens are on their way here, or, below 0, have come or gone astray. */
+  void expect(int amount) {
+    onTheWay += amount;
   }
 
   private double startOf(double amount, double now) {
@@ -83,10 +89,10 @@ final class ManagedPool extends CallPool {
   @Override
   void arrive(int slot, double now) {
     double amount = (double) requests.prompt[slot] + requests.output[slot];
+    onTheWay -= (long) amount;
     double start = startOf(amount, now);
     if (start - now > offering.limits().maxWaitS()) {
       turnedAway++;
-      use = use.plus(new TokenUse(0, 0, 0, 0, 1));
       desk.throttle(slot);
       return;
     }
@@ -171,6 +177,6 @@ final class ManagedPool extends CallPool {
         0,
         KvUse.NONE,
         PrefixUse.NONE,
-        use);
+        use.plus(new TokenUse(0, 0, 0, 0, turnedAway)));
   }
 }

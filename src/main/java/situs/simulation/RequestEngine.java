@@ -272,6 +272,9 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
     requests.remaining[slot] = Math.max(1, prompt - cached);
     requests.output[slot] = output;
     requests.sent[slot] = now;
+    if (pools[pool] instanceof ManagedPool managed) {
+      managed.expect(prompt + output);
+    }
     events.push(now + oneWayS, REACHES_POOL << TYPE_SHIFT | slot);
     return slot;
   }
@@ -279,6 +282,9 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
   private void reach(int slot) {
     CallPool pool = (CallPool) pools[requests.pool[slot]];
     if (pool.down) {
+      if (pool instanceof ManagedPool managed) {
+        managed.expect(-requests.prompt[slot] - requests.output[slot]);
+      }
       lose(slot);
     } else {
       pool.arrive(slot, now);

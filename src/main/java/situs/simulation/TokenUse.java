@@ -7,9 +7,9 @@ package situs.simulation;
  * @param cached of prompts, cached
  * @param output generated
  * @param delayed calls that waited for the rate limit before they were taken
- * @param throttled calls that were refused by it on arrival
+ * @param turnedAway calls that the rate limit did not let in: they went elsewhere or were refused
  */
-public record TokenUse(long input, long cached, long output, long delayed, long throttled) {
+public record TokenUse(long input, long cached, long output, long delayed, long turnedAway) {
 
   /** Of whatever is not a managed model. */
   public static final TokenUse NONE = new TokenUse(0, 0, 0, 0, 0);
@@ -21,6 +21,6 @@ public record TokenUse(long input, long cached, long output, long delayed, long 
         cached + other.cached,
         output + other.output,
         delayed + other.delayed,
-        throttled + other.throttled);
+        turnedAway + other.turnedAway);
   }
 }
