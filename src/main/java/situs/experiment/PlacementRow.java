@@ -54,9 +54,9 @@ public record PlacementRow(
         placed.component().kind() == ComponentKind.STATE
             ? Optional.empty()
             : utilisation(result, id),
-        ofModel(result, placed, false, PoolUse::kv).reduce(KvUse::plus),
-        ofModel(result, placed, false, PoolUse::prefixes).reduce(PrefixUse::plus),
-        ofModel(result, placed, true, PoolUse::tokens).reduce(TokenUse::plus),
+        ofModel(result, placed, Placed::offer, PoolUse::kv).reduce(KvUse::plus),
+        ofModel(result, placed, Placed::offer, PoolUse::prefixes).reduce(PrefixUse::plus),
+        ofModel(result, placed, Placed::managed, PoolUse::tokens).reduce(TokenUse::plus),
         costPerDay(result, id, experiment.days()),
         standing);
   }
@@ -71,12 +71,16 @@ public record PlacementRow(
         .map(Estimate::mean);
   }
 
+  /** Of model pools of a kind: those that are rented, or those that are managed. */
   private static <T> Stream<T> ofModel(
-      StrategyResult result, Placed placed, boolean managed, Function<PoolUse, T> part) {
+      StrategyResult result,
+      Placed placed,
+      Function<Placed, Optional<?>> kind,
+      Function<PoolUse, T> part) {
     return result.runs().stream()
         .flatMap(run -> run.observations().pools().stream())
         .filter(pool -> placed.component().kind() == ComponentKind.MODEL)
-        .filter(pool -> placed.managed().isPresent() == managed)
+        .filter(pool -> kind.apply(placed).isPresent())
         .filter(pool -> pool.placement().equals(placed.id()))
         .map(part);
   }

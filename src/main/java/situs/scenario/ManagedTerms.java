@@ -1,9 +1,9 @@
 package situs.scenario;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import situs.document.Issues;
 import situs.document.MapReader;
 import situs.document.Units;
@@ -59,7 +59,7 @@ final class ManagedTerms {
 
   private Optional<Money> price(String key, Optional<Money> known, String example) {
     return given(key, known.isPresent(), example, k -> terms.decimal(k, Units.PRICE_PER_MTOK))
-        .map((BigDecimal usd) -> new Money(usd))
+        .map(Money::new)
         .or(() -> terms.has(key) ? Optional.empty() : known);
   }
 
@@ -113,10 +113,7 @@ final class ManagedTerms {
 
   /** A value that must be given unless the catalogue knows it. */
   private <T> Optional<T> given(
-      String key,
-      boolean known,
-      String example,
-      java.util.function.Function<String, Optional<T>> read) {
+      String key, boolean known, String example, Function<String, Optional<T>> read) {
     return known ? read.apply(key) : terms.required(key, example, read);
   }
 
