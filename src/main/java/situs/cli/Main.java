@@ -29,6 +29,7 @@ import situs.report.Style;
     subcommands = {
       // One line a command, in the order of the help.
       RunCommand.class,
+      CompareCommand.class,
       ValidateCommand.class,
       NewCommand.class,
       SchemaCommand.class,

@@ -52,4 +52,36 @@ final class Readable {
   static String count(double value) {
     return String.format(Locale.ROOT, "%,.0f", value);
   }
+
+  /** Four figures: {@code 13,442}, {@code 0.3914}, {@code 0}; a small number is not cut to 0. */
+  static String figure(double value) {
+    if (value == 0) {
+      return "0";
+    }
+    int magnitude = (int) Math.floor(Math.log10(Math.abs(value)));
+    return decimals(value, Math.max(0, 3 - magnitude));
+  }
+
+  /** {@code 13,442 ± 1}: the mean to the place of the interval's second figure. */
+  static String figure(Estimate estimate) {
+    return estimate
+        .ci95()
+        .filter(ci -> ci > 0)
+        .map(
+            ci -> {
+              int places = Math.max(0, 1 - (int) Math.floor(Math.log10(ci)));
+              return decimals(estimate.mean(), places) + " ± " + decimals(ci, places);
+            })
+        .orElse(figure(estimate.mean()));
+  }
+
+  /** {@code +12.5 %}, {@code -0.05 %}. */
+  static String change(double share) {
+    return String.format(
+        Locale.ROOT, Math.abs(share) < 0.01 ? "%+.2f %%" : "%+.1f %%", share * 100);
+  }
+
+  static String decimals(double value, int places) {
+    return String.format(Locale.ROOT, "%,." + places + "f", value);
+  }
 }

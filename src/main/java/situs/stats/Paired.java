@@ -15,7 +15,7 @@ import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
  * @param p two-sided, by the paired t test, at least {@link #SMALLEST_P}; empty with one pair, and
  *     where the difference is {@linkplain #exact the same} in every pair
  * @param effect mean difference in its standard deviations (Cohen's d_z) with Hedges' correction
- *     for few pairs; empty likewise
+ *     for few pairs; empty likewise, and with two pairs
  * @param varianceSaved the part of the difference's variance that pairing took away: 1 - var(a - b)
  *     / (var(a) + var(b)); negative where it added some; empty where nothing varies
  */
@@ -74,8 +74,13 @@ public record Paired(
         pairs,
         estimate,
         Optional.of(p(effect * Math.sqrt(pairs), pairs - 1)),
-        Optional.of(effect * (1 - 3.0 / (4 * (pairs - 1) - 1))),
+        hedges(pairs - 1).map(factor -> effect * factor),
         saved);
+  }
+
+  /** Of one degree of freedom the mean of the effect does not exist. */
+  private static Optional<Double> hedges(int freedom) {
+    return freedom < 2 ? Optional.empty() : Optional.of(1 - 3.0 / (4 * freedom - 1));
   }
 
   private static SummaryStatistics summary(List<Double> values) {

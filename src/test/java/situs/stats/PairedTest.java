@@ -70,6 +70,13 @@ class PairedTest {
   }
 
   @Test
+  void ofTwoPairsTheEffectHasNoMeanToCorrect() {
+    Paired two = of(List.of(1.0, 3.0), List.of(0.0, 0.0));
+    assertThat(two.p()).isPresent();
+    assertThat(two.effect()).isEmpty();
+  }
+
+  @Test
   void aDifferenceBeyondTheReachOfTheDistributionHasTheSmallestP() {
     Paired far = of(List.of(1e9, 1e9 + 1, 1e9, 1e9 + 1), List.of(1.0, 1.0, 1.0, 1.0));
     assertThat(far.p()).contains(Paired.SMALLEST_P);
