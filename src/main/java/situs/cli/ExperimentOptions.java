@@ -90,7 +90,7 @@ final class ExperimentOptions {
   void check(CommandLine command) {
     requirePositive(command, "--replications", replications.orElse(1));
     requirePositive(command, "--threads", threads);
-    requirePositive(command, "--scale", scale.orElse(1.0));
+    requirePositive(command, "--scale", scale());
     if (precision.isPresent() && most < LEAST) {
       throw new ParameterException(
           command, "--max-replications must be " + LEAST + " at least, is " + most);
@@ -117,6 +117,10 @@ final class ExperimentOptions {
 
   List<String> criteria() {
     return criteria;
+  }
+
+  double scale() {
+    return scale.orElse(1.0);
   }
 
   int threads() {

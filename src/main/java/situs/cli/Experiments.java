@@ -183,6 +183,7 @@ final class Experiments {
             Version.text(),
             Runtime.version().toString(),
             planned.loaded().inputs(),
+            options.scale(),
             planned.loaded().findsWarmUp(),
             CatalogueDates.of(Catalog.standard()));
     try {

@@ -30,6 +30,7 @@ import situs.report.Style;
       // One line a command, in the order of the help.
       RunCommand.class,
       CompareCommand.class,
+      DiffCommand.class,
       ValidateCommand.class,
       NewCommand.class,
       SchemaCommand.class,

@@ -21,6 +21,7 @@ class ResultsTest {
         "0.1.0",
         "17.0.1",
         List.of(input),
+        1,
         false,
         new TreeMap<>(java.util.Map.of("prices", "2026-03")));
   }
