@@ -100,6 +100,6 @@ class MainTest {
   @Test
   void listsTheStrategiesInEveryFormat() {
     assertThat(execute("strategies", "--format", "csv")).isZero();
-    assertThat(out.toString()).startsWith("strategy,description\nhome,");
+    assertThat(out.toString()).startsWith("strategy,description,from\nhome,");
   }
 }
