@@ -78,7 +78,7 @@ public final class DifferenceReport {
     columns.add(Column.text("quantity", "", Change::quantity));
     columns.add(value("before", c -> rounded(c.before())));
     columns.add(value("after", c -> rounded(c.after())));
-    columns.add(value("of it", c -> c.share().map(DifferenceReport::percent).orElse("")));
+    columns.add(value("relative", c -> c.share().map(DifferenceReport::percent).orElse("")));
     columns.add(Column.text("beyond chance", "", c -> DifferenceTable.word(c.beyondChance())));
     return new Table<>(part.name(), "", columns);
   }

@@ -20,6 +20,9 @@ import situs.stats.Paired;
 public final class ComparisonReport {
   private static final String NONE = "-";
 
+  /** Beyond, hardly anything varies. */
+  private static final double LARGEST_EFFECT = 1000;
+
   private ComparisonReport() {}
 
   public static String of(Comparison comparison, Style style) {
@@ -80,7 +83,7 @@ public final class ComparisonReport {
     columns.add(left("strategy", ComparisonRow::strategy));
     columns.add(right("mean", ComparisonReport::mean));
     columns.add(right("difference", r -> r.difference().map(ComparisonReport::words).orElse(NONE)));
-    columns.add(right("of it", r -> r.relative().map(Readable::change).orElse(NONE)));
+    columns.add(right("relative", r -> r.relative().map(Readable::change).orElse(NONE)));
     columns.add(right("p", ComparisonReport::p));
     columns.add(
         right(
@@ -107,6 +110,9 @@ public final class ComparisonReport {
   }
 
   private static String effect(double effect) {
+    if (Math.abs(effect) > LARGEST_EFFECT) {
+      return effect > 0 ? "> 1,000" : "< -1,000";
+    }
     return Readable.decimals(effect, Math.abs(effect) < 100 ? 2 : 0);
   }
 

@@ -58,21 +58,31 @@ final class Readable {
     if (value == 0) {
       return "0";
     }
-    int magnitude = (int) Math.floor(Math.log10(Math.abs(value)));
-    return decimals(value, Math.max(0, 3 - magnitude));
+    return decimals(value, Math.max(0, 3 - magnitude(value)));
   }
 
-  /** {@code 13,442 ± 1}: the mean to the place of the interval's second figure. */
+  /**
+   * {@code 13,442.43 ± 0.71}: the mean to the place of the interval's second figure, and to seven
+   * figures at most.
+   */
   static String figure(Estimate estimate) {
     return estimate
         .ci95()
         .filter(ci -> ci > 0)
-        .map(
-            ci -> {
-              int places = Math.max(0, 1 - (int) Math.floor(Math.log10(ci)));
-              return decimals(estimate.mean(), places) + " ± " + decimals(ci, places);
-            })
+        .map(ci -> figure(estimate.mean(), ci))
         .orElse(figure(estimate.mean()));
+  }
+
+  private static String figure(double mean, double ci) {
+    int most = Math.max(0, 6 - magnitude(Math.max(Math.abs(mean), ci)));
+    int places = Math.min(most, Math.max(0, 1 - magnitude(ci)));
+    double least = Math.pow(10, -places);
+    String half = ci < least / 2 ? "< " + decimals(least, places) : decimals(ci, places);
+    return decimals(mean, places) + " ± " + half;
+  }
+
+  private static int magnitude(double value) {
+    return (int) Math.floor(Math.log10(Math.abs(value)));
   }
 
   /** {@code +12.5 %}, {@code -0.05 %}. */

@@ -24,6 +24,9 @@ class ReadableTest {
     assertThat(Readable.figure(new Estimate(13_442.43, Optional.of(45.0))))
         .isEqualTo("13,442 ± 45");
     assertThat(Readable.figure(new Estimate(2.5, Optional.of(0.0)))).isEqualTo("2.500");
+    assertThat(Readable.figure(new Estimate(1814.4034252, Optional.of(0.0000053))))
+        .isEqualTo("1,814.403 ± < 0.001");
+    assertThat(Readable.figure(new Estimate(0, Optional.of(0.25)))).isEqualTo("0.00 ± 0.25");
   }
 
   @Test
