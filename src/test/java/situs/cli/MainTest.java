@@ -2,14 +2,18 @@ package situs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import situs.Golden;
 import situs.document.InputException;
 
 class MainTest {
@@ -95,6 +99,13 @@ class MainTest {
       String help = command.getValue().getUsageMessage();
       assertThat(help).as(command.getKey()).contains("Examples:").contains("situs ");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"compare", "diff"})
+  void theHelpIsAsReviewed(String command) throws IOException {
+    assertThat(execute(command, "--help")).isZero();
+    Golden.check("help-" + command + ".txt", out.toString());
   }
 
   @Test
