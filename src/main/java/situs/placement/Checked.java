@@ -27,10 +27,10 @@ record Checked(Strategy strategy, String origin) implements Strategy {
   @Override
   public Placement place(Scenario scenario, Contracts contracts) {
     Placement placement = once(scenario, contracts);
-    if (!placement.strategy().equals(name())) {
+    if (!name().equals(placement.strategy())) {
       throw new StrategyException(who() + " calls its placement '" + placement.strategy() + "'");
     }
-    List<String> problems = PlacementCheck.problems(scenario, placement);
+    List<String> problems = problems(scenario, placement);
     if (!problems.isEmpty()) {
       List<String> shown = problems.stream().limit(SHOWN).map(p -> "\n  " + p).toList();
       String more = problems.size() > SHOWN ? "\n  and " + (problems.size() - SHOWN) + " more" : "";
@@ -42,6 +42,14 @@ record Checked(Strategy strategy, String origin) implements Strategy {
           who() + " placed one scenario in two ways; it must be a pure function");
     }
     return placement;
+  }
+
+  private List<String> problems(Scenario scenario, Placement placement) {
+    try {
+      return PlacementCheck.problems(scenario, placement);
+    } catch (NullPointerException e) {
+      throw new StrategyException(who() + " returned a placement that holds a null", e);
+    }
   }
 
   private Placement once(Scenario scenario, Contracts contracts) {

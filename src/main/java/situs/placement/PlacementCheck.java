@@ -51,6 +51,8 @@ final class PlacementCheck {
       problems.add(placed.id() + ": the scenario has no component " + placed.component());
     } else if (datacenter(placed.region().id()).isEmpty()) {
       problems.add(placed.id() + ": the scenario rents nothing in " + placed.region().id());
+    } else if (!datacenter(placed.region().id()).get().region().equals(placed.region())) {
+      problems.add(placed.id() + ": what it says of its region is not the scenario's");
     } else if (placed.component().kind() == ComponentKind.STATE) {
       state(placed);
     } else {
@@ -170,6 +172,16 @@ final class PlacementCheck {
   private void share(Share share) {
     if (placement.placed().stream().noneMatch(p -> p.id().equals(share.placement()))) {
       problems.add("share: nothing is placed at " + share.placement());
+    }
+    boolean asked =
+        scenario.workloads().stream()
+            .filter(w -> w.name().equals(share.workload()))
+            .flatMap(w -> w.demand().stream())
+            .anyMatch(d -> d.metro().name().equals(share.origin()));
+    if (!asked) {
+      problems.add(
+          "share of %s: %s has no demand from %s"
+              .formatted(share.placement(), share.workload(), share.origin()));
     }
     if (!(share.share() >= 0 && share.share() <= 1)) {
       problems.add("share of " + share.placement() + ": " + share.share());

@@ -199,6 +199,7 @@ class OwnStrategyTest {
           Thrown     | thrown      | throw new IllegalStateException("out of ideas"); | failed: java.lang.IllegalStateException: out of ideas
           NoAnswer   | no-answer   | return null; | returned no placement
           Renamed    | renamed     | return Strategies.named("home", Optional.empty()).get().place(scenario, contracts); | calls its placement 'home'
+          Holey      | holey       | return new Placement(name(), List.of(new Placed(null, null, Optional.empty(), Optional.empty(), 0, 0, "")), List.of(), RoutingRule.NEAREST); | holds a null
           Undecided  | undecided   | return new Placement(name(), List.of(), scenario.workloads().stream().flatMap(w -> w.components().stream()).map(c -> new Unplaced(c, 1, "" + new Object())).toList(), RoutingRule.NEAREST); | placed one scenario in two ways
           """)
   void whatCanNotBeUsedIsToldWithTheNameOfTheStrategy(
@@ -209,6 +210,22 @@ class OwnStrategyTest {
     assertThat(errors.toString())
         .contains("strategy '" + name + "' from " + type + ".jar")
         .contains(message);
+  }
+
+  @Test
+  void aScenarioMayNameIt() throws IOException {
+    Path scenario =
+        Files.writeString(
+            folder.resolve("named.yaml"),
+            "situs: 1\nname: named\nextends: "
+                + Path.of("scenarios/frontier-dispute.yaml").toAbsolutePath()
+                + "\nstrategies: [home, carbon-aware]\n");
+
+    assertThat(execute(List.of(carbon), "validate", scenario.toString()))
+        .as(errors.toString())
+        .isZero();
+    assertThat(execute(List.of(), "validate", scenario.toString())).isEqualTo(Exit.INPUT);
+    assertThat(errors.toString()).contains("unknown strategy 'carbon-aware'");
   }
 
   @ParameterizedTest

@@ -134,6 +134,36 @@ class PlacementCheckTest {
   }
 
   @Test
+  void aRegionThatIsDescribedInAnotherWayIsTold() {
+    assertThat(
+            problems(
+                API,
+                p ->
+                    new Placed(
+                        p.component(),
+                        region("blue/a", Optional.of(1.0), Optional.of(1.0)),
+                        p.offer(),
+                        p.profile(),
+                        p.instances(),
+                        p.replicas(),
+                        "")))
+        .containsExactly("api.model@blue/a/gpu8: what it says of its region is not the scenario's");
+  }
+
+  @Test
+  void aShareOfWhatNobodyAsksForIsTold() {
+    Placement shares =
+        new Placement(
+            "own",
+            home.placed(),
+            List.of(),
+            RoutingRule.WEIGHTED,
+            List.of(new Share("api", "South", Optional.empty(), "api.model@blue/a/gpu8", 1)));
+    assertThat(PlacementCheck.problems(scenario, shares))
+        .containsExactly("share of api.model@blue/a/gpu8: api has no demand from South");
+  }
+
+  @Test
   void aRuntimeNeedsItsStateBesideItAndNothingMayBeForgotten() {
     Component state = new Component("agents", ComponentKind.STATE);
     List<Placed> without =
