@@ -16,7 +16,7 @@ import situs.experiment.Criterion;
 import situs.experiment.Outcome;
 import situs.stats.Paired;
 
-/** What {@code situs compare} prints: a ranking by each criterion. */
+/** What {@code situs compare} prints: the verdicts at a glance, and a ranking by each criterion. */
 public final class ComparisonReport {
   private static final String NONE = "-";
 
@@ -32,6 +32,9 @@ public final class ComparisonReport {
                 Collectors.groupingBy(
                     ComparisonRow::criterion, LinkedHashMap::new, Collectors.toList()));
     StringBuilder out = new StringBuilder(head(comparison, style));
+    if (byCriterion.size() > 1) {
+      out.append('\n').append(ComparisonOverview.of(comparison, byCriterion));
+    }
     List<String> same = new ArrayList<>();
     byCriterion.forEach(
         (criterion, rows) -> {
@@ -124,7 +127,8 @@ public final class ComparisonReport {
   }
 
   private static String legend() {
-    return "p: paired t tests with Holm's correction over all of them; exact: the difference is the"
+    return "better, worse: beyond chance; same: in every replication; -: no difference shown; ?: not"
+        + " known. p: paired t tests with Holm's correction over all of them; exact: the difference is the"
         + " same in every replication. effect: mean difference in its own standard deviations."
         + " saved: part of the difference's variance that the common random streams took away."
         + " Strategies that share a letter cannot be told apart (all pairs, Holm, 5 %). A"

@@ -12,11 +12,15 @@ import static situs.ScenarioFixture.profile;
 import static situs.ScenarioFixture.region;
 import static situs.ScenarioFixture.scenario;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import situs.contract.Contracts;
 import situs.model.Component;
@@ -28,10 +32,16 @@ import situs.model.RoutingRule;
 import situs.model.Scenario;
 import situs.model.Share;
 import situs.model.Unplaced;
+import situs.scenario.KnownStrategies;
+import situs.scenario.LoadedScenario;
+import situs.scenario.ScenarioFile;
 
 class PlacementCheckTest {
   private static final Component API = new Component("api", ComponentKind.MODEL);
   private static final Component RUNTIME = new Component("agents", ComponentKind.RUNTIME);
+
+  private static final KnownStrategies KNOWN =
+      new KnownStrategies(Strategies.all().stream().map(Strategy::name).toList(), spec -> true);
 
   private final Scenario scenario =
       scenario(
@@ -70,6 +80,23 @@ class PlacementCheckTest {
       assertThat(PlacementCheck.problems(scenario, strategy.place(scenario, Contracts.NONE)))
           .as(strategy.name())
           .isEmpty();
+    }
+  }
+
+  @Test
+  void soItIsOnTheShippedScenarios() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("scenarios"))) {
+      List<Path> scenarios = files.filter(f -> f.toString().endsWith(".yaml")).toList();
+      assertThat(scenarios).isNotEmpty();
+      for (Path file : scenarios) {
+        LoadedScenario loaded = ScenarioFile.read(file, KNOWN).get(0);
+        for (Strategy strategy : Strategies.all()) {
+          Placement placement = strategy.place(loaded.scenario(), loaded.contracts());
+          assertThat(PlacementCheck.problems(loaded.scenario(), placement))
+              .as(file + " " + strategy.name())
+              .isEmpty();
+        }
+      }
     }
   }
 
