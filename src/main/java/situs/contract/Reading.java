@@ -1,5 +1,8 @@
 package situs.contract;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -7,5 +10,18 @@ import java.util.Optional;
  *
  * @param when of which subjects it speaks; empty: of all
  * @param rule what it demands of them; empty: it never objects
+ * @param provisos exceptions
+ * @param readBy the parties that construe it so, where that is said
  */
-record Reading(Optional<Predicate> when, Optional<Rule> rule) {}
+record Reading(
+    Optional<Predicate> when, Optional<Rule> rule, List<Proviso> provisos, List<String> readBy) {
+  Reading {
+    provisos = List.copyOf(provisos);
+    readBy = List.copyOf(readBy);
+  }
+
+  /** The same, given when what happened. */
+  Reading given(Map<String, Instant> happened) {
+    return new Reading(when, rule, provisos.stream().map(p -> p.given(happened)).toList(), readBy);
+  }
+}

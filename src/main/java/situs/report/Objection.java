@@ -119,8 +119,8 @@ record Objection(
   private static double exposureUsd(Remedy remedy, List<ViolationRow> rows) {
     ToDoubleFunction<ViolationRow> usd = row -> row.exposureUsd().orElse(0.0);
     return switch (remedy.per()) {
-      case REQUEST, TOKEN -> once(rows, usd);
-      case DAY, LUMP_SUM -> rows.stream().mapToDouble(usd).max().orElse(0);
+      case REQUEST, TOKEN, REVENUE -> once(rows, usd);
+      case DAY, LUMP_SUM, SHORTFALL, TERMINATION -> rows.stream().mapToDouble(usd).max().orElse(0);
     };
   }
 

@@ -3,7 +3,9 @@ package situs.report;
 import java.util.List;
 import situs.experiment.CostRow;
 import situs.experiment.Experiment;
+import situs.experiment.ExposureRow;
 import situs.experiment.LatencyRow;
+import situs.experiment.ObligationRow;
 import situs.experiment.OverloadRow;
 import situs.experiment.PlacementRow;
 import situs.experiment.RouteRow;
@@ -29,7 +31,9 @@ public final class ResultTables {
         RunTable.TABLE,
         UnplacedTable.TABLE,
         UnsettledTable.TABLE,
-        OverloadTable.TABLE);
+        OverloadTable.TABLE,
+        ExposureTable.TABLE,
+        ObligationTable.TABLE);
   }
 
   /** Every table, filled. */
@@ -44,7 +48,9 @@ public final class ResultTables {
         RunTable.TABLE.with(RunRow.of(experiment)),
         UnplacedTable.TABLE.with(UnplacedRow.of(experiment)),
         UnsettledTable.TABLE.with(UnsettledRow.of(experiment)),
-        OverloadTable.TABLE.with(OverloadRow.of(experiment)));
+        OverloadTable.TABLE.with(OverloadRow.of(experiment)),
+        ExposureTable.TABLE.with(ExposureRow.of(experiment)),
+        ObligationTable.TABLE.with(ObligationRow.of(experiment)));
   }
 
   /** {@code summary.csv}. */

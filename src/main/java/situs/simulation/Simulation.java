@@ -25,7 +25,21 @@ public final class Simulation {
    */
   public static Observations run(
       Scenario scenario, Placement placement, int replication, List<Instant> boundaries) {
-    try (Islands islands = new Islands(scenario, placement, replication)) {
+    return run(scenario, placement, replication, boundaries, List.of());
+  }
+
+  /**
+   * The same, with an eye on some providers.
+   *
+   * @param watched of each route is told which of these had room for what went over it
+   */
+  public static Observations run(
+      Scenario scenario,
+      Placement placement,
+      int replication,
+      List<Instant> boundaries,
+      List<String> watched) {
+    try (Islands islands = new Islands(scenario, placement, replication, watched)) {
       return run(scenario, placement, islands, boundaries);
     }
   }

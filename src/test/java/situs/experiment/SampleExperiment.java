@@ -190,7 +190,13 @@ public final class SampleExperiment {
         new Contracts(
             List.of(
                 new Contract(
-                    "supply", List.of("acme", "alpha"), Optional.empty(), Map.of(), List.of()))),
+                    "supply",
+                    List.of("acme", "alpha"),
+                    Optional.empty(),
+                    Map.of(),
+                    List.of(),
+                    List.of(),
+                    List.of()))),
         List.of(home(), cheapest(), nowhere()));
   }
 
@@ -332,7 +338,8 @@ public final class SampleExperiment {
         List.of(subject(placed, Standing.COMPLIANT, Standing.COMPLIANT)),
         Standing.COMPLIANT,
         readings(Standing.COMPLIANT, Standing.COMPLIANT),
-        Map.of("letter", Money.ZERO, "spirit", Money.ZERO));
+        Map.of("letter", Money.ZERO, "spirit", Money.ZERO),
+        List.of());
   }
 
   private static Findings breach(Placed placed, int requests) {
@@ -353,10 +360,8 @@ public final class SampleExperiment {
         Standing.BREACH,
         readings(Standing.BREACH, Standing.BREACH),
         Map.of(
-            "letter",
-            Money.usd("0.5").times(requests),
-            "spirit",
-            Money.usd("0.5").times(requests)));
+            "letter", Money.usd("0.5").times(requests), "spirit", Money.usd("0.5").times(requests)),
+        List.of());
   }
 
   private static Violation violation(Placed placed, String reading, int requests, String reason) {
@@ -373,7 +378,8 @@ public final class SampleExperiment {
         requests * 110L,
         Optional.of(Money.usd("0.5").times(requests)),
         Optional.of(new Remedy(Remedy.Per.REQUEST, Money.usd("0.5"), "assumed")),
-        reason);
+        reason,
+        Violation.Answer.FORBIDDEN);
   }
 
   private static SubjectStanding subject(Placed placed, Standing letter, Standing spirit) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import situs.audit.Violation;
 import situs.contract.Remedy;
 import situs.contract.SubjectKind;
 import situs.experiment.ViolationRow;
@@ -39,7 +40,8 @@ class ObjectionTest {
         0,
         Optional.of(requests / 100),
         Optional.of(new Remedy(per, Money.usd("0.01"), "assumed")),
-        reason);
+        reason,
+        Violation.Answer.FORBIDDEN);
   }
 
   @Test
