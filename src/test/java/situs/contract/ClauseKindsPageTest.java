@@ -66,7 +66,7 @@ class ClauseKindsPageTest {
         + over
         + "\n"
         + (total ? "Measured over all that the clause speaks of.\n" : "")
-        + "Kept when "
+        + "Kept: "
         + kind.kept()
         + ".\n"
         + (keys.isEmpty() ? "" : "\n" + keys)
