@@ -54,6 +54,11 @@ record Apart(boolean together, String in, Predicate with) implements TotalRule {
   }
 
   @Override
+  public List<Predicate> predicates() {
+    return List.of(with);
+  }
+
+  @Override
   public List<Total> totals(Measured measured) {
     List<Total> totals = new ArrayList<>();
     for (Stretch stretch : measured.periods(Optional.empty())) {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param readings by name, in the order of the file
  * @param profiles how those construe it who are no reading of their own, by name
  * @param remedy what a violation costs
+ * @param traits what follows from the rules of its readings
  */
 public record Clause(
     String id,
@@ -37,7 +38,33 @@ public record Clause(
     Optional<Reading> base,
     Map<String, Reading> readings,
     Map<String, Reading> profiles,
-    Optional<Remedy> remedy) {
+    Optional<Remedy> remedy,
+    Traits traits) {
+
+  /**
+   * What follows from its rules, so that it need not be asked at every judgement.
+   *
+   * @param judges whether some reading judges subjects one by one
+   * @param needsRun whether only a run can tell, under some reading
+   * @param permission whether it forbids nothing, under any reading
+   * @param asksBeside whether it asks for terms, events or circumstances
+   */
+  record Traits(boolean judges, boolean needsRun, boolean permission, boolean asksBeside) {
+    static Traits of(
+        Optional<Reading> base, Map<String, Reading> readings, Map<String, Reading> profiles) {
+      List<Reading> all = constructions(base, readings, profiles).toList();
+      List<Rule> rules = all.stream().flatMap(Reading::rules).toList();
+      return new Traits(
+          rules.stream().anyMatch(SubjectRule.class::isInstance),
+          rules.stream().anyMatch(r -> r instanceof SubjectRule s && s.needsRun()),
+          rules.stream().allMatch(Permit.class::isInstance),
+          rules.stream().anyMatch(Rule::asksBeside)
+              || all.stream()
+                  .flatMap(Reading::predicates)
+                  .flatMap(p -> p.facts().stream())
+                  .anyMatch(fact -> fact.startsWith("term.") || fact.startsWith("event.")));
+    }
+  }
 
   public Clause {
     // In the order of the file, which decides between readings.
@@ -82,19 +109,33 @@ public record Clause(
 
   /** Every rule of every reading, those of exceptions included. */
   Stream<Rule> rules() {
-    return Stream.of(base.stream(), readings.values().stream(), profiles.values().stream())
-        .flatMap(s -> s)
-        .flatMap(r -> Stream.concat(r.rule().stream(), instead(r.provisos())));
+    return constructions(base, readings, profiles).flatMap(Reading::rules);
   }
 
-  private static Stream<Rule> instead(List<Proviso> provisos) {
-    return provisos.stream().flatMap(p -> Stream.concat(p.instead().stream(), instead(p.unless())));
+  private static Stream<Reading> constructions(
+      Optional<Reading> base, Map<String, Reading> readings, Map<String, Reading> profiles) {
+    return Stream.of(base.stream(), readings.values().stream(), profiles.values().stream())
+        .flatMap(s -> s);
+  }
+
+  /** Whether it judges subjects of a kind one by one, under some reading. */
+  boolean judges(SubjectKind kind) {
+    return over == kind && traits.judges();
   }
 
   /** Whether only a run can tell, under some reading. */
   boolean needsRun() {
-    return rules()
-        .anyMatch(r -> r instanceof TotalRule || r instanceof SubjectRule s && s.needsRun());
+    return traits.needsRun();
+  }
+
+  /** Whether it asks for terms, events or circumstances. */
+  boolean asksBeside() {
+    return traits.asksBeside();
+  }
+
+  /** Whether it forbids nothing, under any reading. */
+  boolean isPermission() {
+    return traits.permission();
   }
 
   /** Whether it is in force at an instant. */
@@ -122,13 +163,15 @@ public record Clause(
         base.map(b -> b.given(happened)),
         all.apply(readings),
         all.apply(profiles),
-        remedy);
+        remedy,
+        traits);
   }
 
   /** The same with other dates. */
   Clause dated(Dates other) {
     return new Clause(
-        id, text, cite, status, binds, other, inForce, over, base, readings, profiles, remedy);
+        id, text, cite, status, binds, other, inForce, over, base, readings, profiles, remedy,
+        traits);
   }
 
   /** Instants at which it, or an exception of it, begins or ends to be in force. */

@@ -9,7 +9,7 @@ import situs.document.Names;
 
 /** Reads one clause: what it says of itself; its readings are for {@link ReadingsReader}. */
 final class ClauseReader {
-  private static final Set<String> STATUSES = Set.of("published", "reported", "derived", "assumed");
+  static final Set<String> STATUSES = Set.of("published", "reported", "derived", "assumed");
   private static final List<String> LATER_KEYS = List.of("when", "readings", "except", "remedy");
 
   private final String id;
@@ -58,7 +58,8 @@ final class ClauseReader {
             base,
             named,
             profiles,
-            remedy));
+            remedy,
+            Clause.Traits.of(base, named, profiles)));
   }
 
   /** One of the parties, where the contract lists them. */

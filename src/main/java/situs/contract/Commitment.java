@@ -110,13 +110,14 @@ record Commitment(
     if (all.orElse(seen).compareTo(limit.get()) >= 0) {
       return new Verdict.Satisfied("kept");
     }
-    String is = "at least " + shown(limit.get()) + " of " + of.word() + " is due; ";
     if (all.isPresent()) {
-      return new Verdict.Violated(is + "it is " + shown(all.get()));
+      return new Verdict.Violated(
+          "at least %s of %s is due; it is %s"
+              .formatted(shown(limit.get()), of.word(), shown(all.get())));
     }
     String fact = "besides." + measured.clause().id();
     return new Verdict.Undetermined(
-        fact, is + "the scenario has " + shown(seen) + ", cannot be told without " + fact);
+        fact, "cannot be told without " + fact + ", what is bought outside the scenario");
   }
 
   private String shown(BigDecimal value) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param home the provider that it makes the home of what it binds
  * @param terms what the text leaves open or settles, by name; an open one is empty
  * @param events that its dates wait for
+ * @param recorded what is reported beside the clauses
  * @param profiles choices of readings that it names, parties included
  */
 public record Contract(
@@ -23,13 +24,15 @@ public record Contract(
     Map<String, Optional<Boolean>> terms,
     Collection<String> events,
     Collection<String> profiles,
-    List<Clause> clauses) {
+    List<Clause> clauses,
+    List<Recorded> recorded) {
   public Contract {
     parties = List.copyOf(parties);
     terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
     events = List.copyOf(events);
     profiles = List.copyOf(profiles);
     clauses = List.copyOf(clauses);
+    recorded = List.copyOf(recorded);
   }
 
   /** The same, given what has happened and how open terms were settled. */
@@ -44,7 +47,8 @@ public record Contract(
         settled,
         events,
         profiles,
-        clauses.stream().map(c -> c.given(circumstances.events())).toList());
+        clauses.stream().map(c -> c.given(circumstances.events())).toList(),
+        recorded);
   }
 
   /** The terms that are settled, and which events have happened, as facts. */

@@ -46,13 +46,14 @@ public final class ContractFile {
     new DefinitionReader(lexicon).read(keys);
     Map<String, Clause> clauses = clauses(keys, lexicon);
     new AmendmentReader(lexicon, clauses).read(keys);
+    List<Recorded> recorded = new RecordedReader(lexicon.dates()).read(keys);
     keys.done();
     ClauseChecks checks = new ClauseChecks(clauses, lexicon.words(), keys);
     checks.permissions();
     checks.profiles();
     return issues.all().size() > before
         ? Optional.empty()
-        : name.map(n -> contract(n, parties, home, terms, events, lexicon, clauses));
+        : name.map(n -> contract(n, parties, home, terms, events, lexicon, clauses, recorded));
   }
 
   private static Contract contract(
@@ -62,7 +63,8 @@ public final class ContractFile {
       Map<String, Optional<Boolean>> terms,
       Collection<String> events,
       Lexicon lexicon,
-      Map<String, Clause> clauses) {
+      Map<String, Clause> clauses,
+      List<Recorded> recorded) {
     return new Contract(
         name,
         parties,
@@ -70,7 +72,8 @@ public final class ContractFile {
         terms,
         events,
         lexicon.profiles().stream().map(Construction::name).toList(),
-        List.copyOf(clauses.values()));
+        List.copyOf(clauses.values()),
+        recorded);
   }
 
   private static Map<String, Optional<Boolean>> terms(MapReader keys) {

@@ -111,12 +111,12 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
   }
 
   private List<Judgement> judge(
-      Facts facts, Instant at, List<String> readings, Function<Clause, Boolean> wanted) {
+      Facts facts, Instant at, List<String> readings, java.util.function.Predicate<Clause> wanted) {
     List<Judgement> judgements = new ArrayList<>();
     for (Contract contract : contracts) {
-      Facts known = known(contract, facts, at);
       for (Clause clause : contract.clauses()) {
-        if (clause.over() == facts.kind() && clause.inForce().at(at) && wanted.apply(clause)) {
+        if (clause.judges(facts.kind()) && clause.inForce().at(at) && wanted.test(clause)) {
+          Facts known = known(contract, clause, facts, at);
           for (String reading : readings) {
             Facts permitted = known.with(permissions(contract, clause, known, reading, at));
             Verdict verdict = clause.judge(permitted, reading, at);
@@ -128,14 +128,18 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
     return judgements;
   }
 
-  private Facts known(Contract contract, Facts facts, Instant at) {
+  /** With what is known beside the subject, for a clause that asks for it. */
+  private Facts known(Contract contract, Clause clause, Facts facts, Instant at) {
+    if (!clause.asksBeside()) {
+      return facts;
+    }
     Map<String, Object> more = contract.facts(circumstances.events(), at);
     more.putAll(circumstances.facts(facts, at));
     return facts.with(more);
   }
 
   /** Whether the clauses permit a subject to which another leaves it. */
-  private static Map<String, Object> permissions(
+  private Map<String, Object> permissions(
       Contract contract, Clause clause, Facts facts, String reading, Instant at) {
     if (!(clause.reading(reading).rule().orElse(null) instanceof PermittedBy by)) {
       return Map.of();
@@ -143,7 +147,10 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
     Map<String, Object> permissions = new LinkedHashMap<>();
     for (Clause other : contract.clauses()) {
       if (by.clauses().contains(other.id())) {
-        Truth permits = other.inForce().at(at) ? other.permits(facts, reading, at) : Truth.FALSE;
+        Truth permits =
+            other.inForce().at(at)
+                ? other.permits(known(contract, other, facts, at), reading, at)
+                : Truth.FALSE;
         if (permits != Truth.UNKNOWN) {
           permissions.put(PermittedBy.fact(other.id()), permits == Truth.TRUE);
         }
@@ -154,7 +161,7 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
 
   /** Whether a reading of a clause that measures speaks of a subject. */
   public Truth speaksOf(Contract contract, Clause clause, String reading, Facts facts, Instant at) {
-    return clause.speaksOf(known(contract, facts, at), reading, at);
+    return clause.speaksOf(known(contract, clause, facts, at), reading, at);
   }
 
   /**
@@ -162,7 +169,9 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
    * to: what only a run can tell is left to the audit.
    */
   public List<Judgement> objections(Facts facts, Instant at, String reading) {
-    return judge(facts, at, List.of(reading), clause -> !clause.needsRun()).stream()
+    return judge(
+            facts, at, List.of(reading), clause -> !clause.needsRun() && !clause.isPermission())
+        .stream()
         .filter(j -> j.verdict().objects() || j.verdict().isOpen())
         .toList();
   }

@@ -14,13 +14,13 @@ import java.util.Optional;
  * @param until first instant at which it is no more, the first of several; empty: open
  * @param suspended stretches in between in which it rests
  */
-record Dates(Optional<Moment> from, List<Moment> until, List<Rest> suspended) {
+public record Dates(Optional<Moment> from, List<Moment> until, List<Rest> suspended) {
   static final Dates ALWAYS = new Dates(Optional.empty(), List.of(), List.of());
 
   /** A stretch in which a clause rests. */
-  record Rest(Moment from, Optional<Moment> until) {}
+  public record Rest(Moment from, Optional<Moment> until) {}
 
-  Dates {
+  public Dates {
     until = List.copyOf(until);
     suspended = List.copyOf(suspended);
   }

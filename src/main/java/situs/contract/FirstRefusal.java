@@ -57,6 +57,11 @@ record FirstRefusal(List<String> to, Optional<Duration> answer) implements Subje
   }
 
   @Override
+  public boolean asksBeside() {
+    return true;
+  }
+
+  @Override
   public boolean needsRun() {
     return true;
   }

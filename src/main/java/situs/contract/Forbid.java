@@ -17,6 +17,11 @@ record Forbid(Predicate predicate) implements SubjectRule {
           (value, wording) -> wording.compile(value, "'forbid'").map(Forbid::new));
 
   @Override
+  public List<Predicate> predicates() {
+    return List.of(predicate);
+  }
+
+  @Override
   public Truth holds(Facts subject) {
     return predicate.test(subject).not();
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param event empty for a date
  */
-record Moment(Optional<Instant> date, Optional<String> event) {
+public record Moment(Optional<Instant> date, Optional<String> event) {
   static Moment at(Instant date) {
     return new Moment(Optional.of(date), Optional.empty());
   }

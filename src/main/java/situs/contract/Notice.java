@@ -46,6 +46,11 @@ record Notice(String of, Duration time) implements SubjectRule {
   }
 
   @Override
+  public boolean asksBeside() {
+    return true;
+  }
+
+  @Override
   public Truth holds(Facts subject) {
     return subject
         .seconds(fact(of))

@@ -20,6 +20,11 @@ record Permit(Predicate predicate) implements SubjectRule {
           (value, wording) -> wording.compile(value, "'permit'").map(Permit::new));
 
   @Override
+  public List<Predicate> predicates() {
+    return List.of(predicate);
+  }
+
+  @Override
   public Truth holds(Facts subject) {
     return Truth.TRUE;
   }

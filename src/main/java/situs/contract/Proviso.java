@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A labelled exception.
@@ -30,6 +31,16 @@ record Proviso(
   Proviso given(Map<String, Instant> happened) {
     List<Proviso> inner = unless.stream().map(p -> p.given(happened)).toList();
     return new Proviso(label, cite, dates, dates.given(happened), when, instead, inner);
+  }
+
+  /** When it and its own exceptions apply. */
+  Stream<Predicate> conditions() {
+    return Stream.concat(Stream.of(when), unless.stream().flatMap(Proviso::conditions));
+  }
+
+  /** What it and its own exceptions demand. */
+  Stream<Rule> rules() {
+    return Stream.concat(instead.stream(), unless.stream().flatMap(Proviso::rules));
   }
 
   /** {@code 'small' (Schedule 2)}. */

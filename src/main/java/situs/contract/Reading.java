@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One way to construe a clause.
@@ -18,6 +19,20 @@ record Reading(
   Reading {
     provisos = List.copyOf(provisos);
     readBy = List.copyOf(readBy);
+  }
+
+  /** Its conditions, those of its rules and exceptions included. */
+  Stream<Predicate> predicates() {
+    return Stream.of(
+            when.stream(),
+            rules().flatMap(rule -> rule.predicates().stream()),
+            provisos.stream().flatMap(Proviso::conditions))
+        .flatMap(s -> s);
+  }
+
+  /** Its rule and those of its exceptions. */
+  Stream<Rule> rules() {
+    return Stream.concat(rule.stream(), provisos.stream().flatMap(Proviso::rules));
   }
 
   /** The same, given when what happened. */

@@ -19,6 +19,11 @@ record Require(Predicate predicate) implements SubjectRule {
           (value, wording) -> wording.compile(value, "'require'").map(Require::new));
 
   @Override
+  public List<Predicate> predicates() {
+    return List.of(predicate);
+  }
+
+  @Override
   public Truth holds(Facts subject) {
     return predicate.test(subject);
   }

@@ -51,6 +51,11 @@ record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, 
   private record Bounds(BigDecimal low, BigDecimal high) {}
 
   @Override
+  public List<Predicate> predicates() {
+    return List.of(where);
+  }
+
+  @Override
   public List<Total> totals(Measured measured) {
     List<Total> totals = new ArrayList<>();
     for (Stretch period : measured.periods(per)) {

@@ -51,6 +51,16 @@ record ShipsFirst(String on, Duration lead, Optional<Predicate> unless) implemen
   }
 
   @Override
+  public boolean asksBeside() {
+    return true;
+  }
+
+  @Override
+  public List<Predicate> predicates() {
+    return unless.stream().toList();
+  }
+
+  @Override
   public Truth holds(Facts subject) {
     Optional<Object> provider = subject.value(subject.providerFact());
     if (provider.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import situs.audit.Unsettled;
+import situs.contract.SubjectKind;
 import situs.experiment.Experiment;
 import situs.experiment.UnsettledRow;
 
@@ -16,7 +17,8 @@ final class UnsettledList {
 
   private record Key(String contract, String clause, String placement, String reason) {
     static Key of(Unsettled u) {
-      return new Key(u.contract(), u.clause(), u.placement(), u.reason());
+      String what = u.kind() == SubjectKind.TOTAL ? "the whole" : u.placement();
+      return new Key(u.contract(), u.clause(), what, u.reason());
     }
   }
 

@@ -196,6 +196,7 @@ public final class SampleExperiment {
                     Map.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     List.of()))),
         List.of(home(), cheapest(), nowhere()));
   }
