@@ -13,6 +13,7 @@ import situs.contract.Contracts;
 import situs.contract.Cycle;
 import situs.contract.Facts;
 import situs.contract.Fee;
+import situs.contract.Judge;
 import situs.contract.Judgement;
 import situs.contract.SubjectKind;
 import situs.model.ComponentKind;
@@ -30,6 +31,7 @@ import situs.model.Scenario;
 public final class Auditor {
   private final Scenario scenario;
   private final Contracts contracts;
+  private final Judge judge;
   private final Placement placement;
   private final List<Period> periods;
   private final Map<String, Fee> revenue;
@@ -50,6 +52,7 @@ public final class Auditor {
   private Auditor(Scenario scenario, Contracts contracts, Placement placement) {
     this.scenario = scenario;
     this.contracts = contracts;
+    this.judge = new Judge(contracts);
     this.placement = placement;
     this.periods = periods(scenario, contracts);
     this.revenue = contracts.circumstances().revenue();
@@ -138,7 +141,7 @@ public final class Auditor {
       for (Period period : periods) {
         Usage usage = new Usage();
         uses.stream().filter(period::contains).forEach(usage::add);
-        judge(subject, contracts.judge(facts, period.at()), usage, period);
+        judge(subject, judge.judge(facts, period.at()), usage, period);
       }
       subjects.add(subject);
     }
@@ -158,7 +161,7 @@ public final class Auditor {
         if (period.contains(use)) {
           List<Judgement> judgements =
               judged.computeIfAbsent(
-                  new Like(kin, period), k -> contracts.judge(facts(kin), period.at()));
+                  new Like(kin, period), k -> judge.judge(facts(kin), period.at()));
           judge(subject, judgements, usage, period);
         }
       }
@@ -177,7 +180,7 @@ public final class Auditor {
       Subject subject =
           subjects.computeIfAbsent(named.name(), name -> subject(SubjectKind.CHARGE, name, ""));
       for (Period period : periods) {
-        judge(subject, contracts.judge(named.facts(), period.at()), new Usage(), period);
+        judge(subject, judge.judge(named.facts(), period.at()), new Usage(), period);
       }
     }
     return List.copyOf(subjects.values());
@@ -191,7 +194,7 @@ public final class Auditor {
     routes.forEach(
         use -> sightings.add(use, facts(new Kin(use.route(), use.roomAt())), subject(use.route())));
     charges.forEach(sightings::add);
-    Totals totals = new Totals(scenario, contracts, periods, sightings);
+    Totals totals = new Totals(scenario, contracts, judge, periods, sightings);
     List<Subject> subjects = new ArrayList<>();
     for (Totals.Found found : totals.all()) {
       Judgement judgement = found.judgement();

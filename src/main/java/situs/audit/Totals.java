@@ -9,6 +9,7 @@ import situs.contract.Clause;
 import situs.contract.Contract;
 import situs.contract.Contracts;
 import situs.contract.Facts;
+import situs.contract.Judge;
 import situs.contract.Judgement;
 import situs.contract.Measured;
 import situs.contract.Measured.Counted;
@@ -22,6 +23,7 @@ import situs.model.Scenario;
 final class Totals {
   private final Scenario scenario;
   private final Contracts contracts;
+  private final Judge judge;
   private final List<Period> periods;
   private final Sightings sightings;
 
@@ -32,9 +34,15 @@ final class Totals {
    */
   record Found(String name, Judgement judgement, Total total, Period period) {}
 
-  Totals(Scenario scenario, Contracts contracts, List<Period> periods, Sightings sightings) {
+  Totals(
+      Scenario scenario,
+      Contracts contracts,
+      Judge judge,
+      List<Period> periods,
+      Sightings sightings) {
     this.scenario = scenario;
     this.contracts = contracts;
+    this.judge = judge;
     this.periods = periods;
     this.sightings = sightings;
   }
@@ -110,7 +118,7 @@ final class Totals {
           Truth in =
               known.computeIfAbsent(
                   sighting.facts(),
-                  facts -> contracts.speaksOf(contract, clause, reading, facts, period.at()));
+                  facts -> judge.speaksOf(contract, clause, reading, facts, period.at()));
           if (in != Truth.FALSE) {
             counted.add(new Counted(sighting, in));
           }

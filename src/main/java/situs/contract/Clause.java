@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -48,12 +50,26 @@ public record Clause(
    * @param needsRun whether only a run can tell, under some reading
    * @param permission whether it forbids nothing, under any reading
    * @param asksBeside whether it asks for terms, events or circumstances
+   * @param asksOthers whether it asks for what other clauses permit
+   * @param facts that it asks for of a subject: those alike in these are alike to it
    */
-  record Traits(boolean judges, boolean needsRun, boolean permission, boolean asksBeside) {
+  record Traits(
+      boolean judges,
+      boolean needsRun,
+      boolean permission,
+      boolean asksBeside,
+      boolean asksOthers,
+      List<String> facts) {
     static Traits of(
-        Optional<Reading> base, Map<String, Reading> readings, Map<String, Reading> profiles) {
+        SubjectKind over,
+        Optional<Reading> base,
+        Map<String, Reading> readings,
+        Map<String, Reading> profiles) {
       List<Reading> all = constructions(base, readings, profiles).toList();
       List<Rule> rules = all.stream().flatMap(Reading::rules).toList();
+      Set<String> facts = new TreeSet<>(Set.of("workload.name"));
+      all.forEach(r -> r.predicates().forEach(p -> facts.addAll(p.facts())));
+      rules.forEach(rule -> facts.addAll(rule.facts(over)));
       return new Traits(
           rules.stream().anyMatch(SubjectRule.class::isInstance),
           rules.stream().anyMatch(r -> r instanceof SubjectRule s && s.needsRun()),
@@ -62,7 +78,9 @@ public record Clause(
               || all.stream()
                   .flatMap(Reading::predicates)
                   .flatMap(p -> p.facts().stream())
-                  .anyMatch(fact -> fact.startsWith("term.") || fact.startsWith("event.")));
+                  .anyMatch(fact -> fact.startsWith("term.") || fact.startsWith("event.")),
+          rules.stream().anyMatch(PermittedBy.class::isInstance),
+          List.copyOf(facts));
     }
   }
 
@@ -131,6 +149,18 @@ public record Clause(
   /** Whether it asks for terms, events or circumstances. */
   boolean asksBeside() {
     return traits.asksBeside();
+  }
+
+  /** Of two subjects with the same answer it says the same; empty where others have a say. */
+  Optional<List<Object>> asked(Facts subject) {
+    if (traits.asksOthers()) {
+      return Optional.empty();
+    }
+    Object[] values = new Object[traits.facts().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = subject.value(traits.facts().get(i));
+    }
+    return Optional.of(List.of(values));
   }
 
   /** Whether it forbids nothing, under any reading. */

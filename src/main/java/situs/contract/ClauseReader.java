@@ -59,7 +59,7 @@ final class ClauseReader {
             named,
             profiles,
             remedy,
-            Clause.Traits.of(base, named, profiles)));
+            Clause.Traits.of(over.get(), base, named, profiles)));
   }
 
   /** One of the parties, where the contract lists them. */

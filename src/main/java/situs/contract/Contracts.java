@@ -116,16 +116,26 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
     for (Contract contract : contracts) {
       for (Clause clause : contract.clauses()) {
         if (clause.judges(facts.kind()) && clause.inForce().at(at) && wanted.test(clause)) {
-          Facts known = known(contract, clause, facts, at);
-          for (String reading : readings) {
-            Facts permitted = known.with(permissions(contract, clause, known, reading, at));
-            Verdict verdict = clause.judge(permitted, reading, at);
-            judgements.add(new Judgement(contract, clause, reading, verdict));
+          List<Verdict> verdicts = verdicts(contract, clause, facts, at, readings);
+          for (int i = 0; i < verdicts.size(); i++) {
+            judgements.add(new Judgement(contract, clause, readings.get(i), verdicts.get(i)));
           }
         }
       }
     }
     return judgements;
+  }
+
+  /** What a clause says of a subject, reading by reading. */
+  List<Verdict> verdicts(
+      Contract contract, Clause clause, Facts facts, Instant at, List<String> readings) {
+    Facts known = known(contract, clause, facts, at);
+    List<Verdict> verdicts = new ArrayList<>();
+    for (String reading : readings) {
+      Facts permitted = known.with(permissions(contract, clause, known, reading, at));
+      verdicts.add(clause.judge(permitted, reading, at));
+    }
+    return verdicts;
   }
 
   /** With what is known beside the subject, for a clause that asks for it. */
@@ -160,7 +170,7 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
   }
 
   /** Whether a reading of a clause that measures speaks of a subject. */
-  public Truth speaksOf(Contract contract, Clause clause, String reading, Facts facts, Instant at) {
+  Truth speaksOf(Contract contract, Clause clause, String reading, Facts facts, Instant at) {
     return clause.speaksOf(known(contract, clause, facts, at), reading, at);
   }
 

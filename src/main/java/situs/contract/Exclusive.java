@@ -55,6 +55,11 @@ record Exclusive(Of of, List<String> holders) implements SubjectRule {
   }
 
   @Override
+  public List<String> facts(SubjectKind over) {
+    return List.of("channel.seller", Facts.providerFact(over));
+  }
+
+  @Override
   public Truth holds(Facts subject) {
     Object value = subject.values().get(fact(subject));
     return value == null ? Truth.UNKNOWN : Truth.of(holders.contains(value));

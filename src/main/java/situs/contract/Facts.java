@@ -55,6 +55,10 @@ public record Facts(SubjectKind kind, Map<String, Object> values) {
 
   /** The fact that says whose ground the subject is on. */
   String providerFact() {
+    return providerFact(kind);
+  }
+
+  static String providerFact(SubjectKind kind) {
     return kind == SubjectKind.ROUTE ? "target.provider" : kind.word() + ".provider";
   }
 

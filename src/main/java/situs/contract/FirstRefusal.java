@@ -57,6 +57,11 @@ record FirstRefusal(List<String> to, Optional<Duration> answer) implements Subje
   }
 
   @Override
+  public List<String> facts(SubjectKind over) {
+    return List.of(Facts.providerFact(over), ROOM);
+  }
+
+  @Override
   public boolean asksBeside() {
     return true;
   }

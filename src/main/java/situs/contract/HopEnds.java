@@ -40,6 +40,11 @@ record HopEnds(boolean together, String in) implements SubjectRule {
   }
 
   @Override
+  public List<String> facts(SubjectKind over) {
+    return List.of("hop.from", "source." + in, "target." + in);
+  }
+
+  @Override
   public Truth holds(Facts subject) {
     Optional<Object> from = subject.value("source." + in);
     Optional<Object> to = subject.value("target." + in);

@@ -45,6 +45,20 @@ record Residency(List<String> within, Set<Of> of) implements SubjectRule {
   }
 
   @Override
+  public List<String> facts(SubjectKind over) {
+    return over == SubjectKind.PLACEMENT
+        ? List.of("component", "placement.country", "placement.geography", "placement.region")
+        : List.of(
+            "hop.from",
+            "source.country",
+            "source.geography",
+            "source.region",
+            "target.country",
+            "target.geography",
+            "target.region");
+  }
+
+  @Override
   public Truth holds(Facts subject) {
     if (!missingRole(subject).isEmpty()) {
       return Truth.UNKNOWN;

@@ -3,11 +3,11 @@ package situs.contract;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import situs.contract.Measured.Counted;
 import situs.contract.Measured.Stretch;
 import situs.document.MapReader;
@@ -63,7 +63,7 @@ record RevenueShare(BigDecimal share, Optional<BigDecimal> cap) implements Total
   }
 
   private Total total(Measured measured, Stretch stretch) {
-    Set<String> missing = new LinkedHashSet<>();
+    Set<String> missing = new TreeSet<>();
     BigDecimal revenue = BigDecimal.ZERO;
     for (Counted counted : stretch.counted()) {
       Map<String, Fee> fees = measured.circumstances().revenue();

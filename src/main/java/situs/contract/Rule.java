@@ -13,6 +13,11 @@ public sealed interface Rule permits SubjectRule, TotalRule {
     return List.of();
   }
 
+  /** Names of the facts of a subject that it asks for, those of its conditions left out. */
+  default List<String> facts(SubjectKind over) {
+    return List.of();
+  }
+
   /** Whether it asks for what contracts and circumstances know beside the subject. */
   default boolean asksBeside() {
     return false;

@@ -51,6 +51,11 @@ record ShipsFirst(String on, Duration lead, Optional<Predicate> unless) implemen
   }
 
   @Override
+  public List<String> facts(SubjectKind over) {
+    return List.of(Facts.providerFact(over));
+  }
+
+  @Override
   public boolean asksBeside() {
     return true;
   }
