@@ -81,7 +81,12 @@ final class ScenarioReader {
     Scenario scenario = scenario(identity, run, world, conduct, catalog);
     LoadedScenario loaded =
         new LoadedScenario(
-            scenario, contracts.under(circumstances), strategies, inputs.all(), inputs.notes());
+            scenario,
+            contracts.under(circumstances),
+            strategies,
+            inputs.all(),
+            run.findsWarmUp(),
+            inputs.notes());
     return Optional.of(scale.map(loaded::scaled).orElse(loaded));
   }
 
