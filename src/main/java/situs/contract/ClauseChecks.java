@@ -40,9 +40,17 @@ final class ClauseChecks {
             });
   }
 
+  private boolean isWritten(String name) {
+    return contract.keysOf("clauses").contains(name) || contract.keysOf("define").contains(name);
+  }
+
   private void pick(Node.Entry pick, Map<String, Set<String>> readings) {
     Set<String> known =
         readings.getOrDefault(pick.key(), readings.get(pick.key().replace('-', '_')));
+    if (known == null && isWritten(pick.key())) {
+      // It could not be read, of which there is an issue already.
+      return;
+    }
     if (known == null) {
       contract
           .issues()
