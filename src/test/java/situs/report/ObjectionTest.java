@@ -89,6 +89,35 @@ class ObjectionTest {
   }
 
   @Test
+  void totalsOfSeveralPeriodsAddUpUnderTheirOwnNames() {
+    Objection objection =
+        Objection.group(List.of(total("share, first hour", 5), total("share, first hour", 7)))
+            .get(0);
+    assertThat(objection.placements()).isEqualTo("share, first hour");
+    assertThat(objection.requests()).isEqualTo(12);
+    assertThat(objection.exposureUsd().orElseThrow()).isCloseTo(0.12, within(1e-9));
+  }
+
+  private static ViolationRow total(String name, double requests) {
+    return new ViolationRow(
+        "split",
+        "supply",
+        "share",
+        "letter",
+        SubjectKind.TOTAL,
+        name,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        requests,
+        0,
+        Optional.of(requests / 100),
+        Optional.of(new Remedy(Remedy.Per.DAY, Money.usd("0.01"), "assumed")),
+        "too much",
+        Violation.Answer.FORBIDDEN);
+  }
+
+  @Test
   void readingsAreNeverAddedUp() {
     Objection objection =
         Objection.group(
