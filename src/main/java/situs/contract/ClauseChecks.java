@@ -11,6 +11,8 @@ import situs.document.Node;
 
 /** What can only be checked once all clauses of a contract are known. */
 final class ClauseChecks {
+  private static final int MOST_HOLDERS = 8;
+
   private final Collection<Clause> clauses;
   private final Words words;
   private final MapReader contract;
@@ -38,6 +40,24 @@ final class ClauseChecks {
                 }
               }
             });
+  }
+
+  /** A run can watch a few providers for room, and not any number. */
+  void holders() {
+    long holders =
+        clauses.stream()
+            .flatMap(Clause::rules)
+            .filter(FirstRefusal.class::isInstance)
+            .flatMap(rule -> ((FirstRefusal) rule).to().stream())
+            .distinct()
+            .count();
+    if (holders > MOST_HOLDERS) {
+      contract
+          .issues()
+          .add(
+              contract.at("clauses"),
+              "at most " + MOST_HOLDERS + " can have a right of first refusal, here " + holders);
+    }
   }
 
   private boolean isWritten(String name) {

@@ -51,6 +51,7 @@ public final class ContractFile {
     ClauseChecks checks = new ClauseChecks(clauses, lexicon.words(), keys);
     checks.permissions();
     checks.profiles();
+    checks.holders();
     return issues.all().size() > before
         ? Optional.empty()
         : name.map(n -> contract(n, parties, home, terms, events, lexicon, clauses, recorded));

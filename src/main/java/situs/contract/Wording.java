@@ -27,6 +27,10 @@ final class Wording {
 
   /** The condition in a node; empty when it is wrong, which is then among the issues. */
   Optional<Predicate> compile(Node node, String what) {
+    if (node instanceof Node.Scalar scalar && words.areTooMany(scalar.text())) {
+      issues().add(node.at(), what + " is too long once its words are put in");
+      return Optional.empty();
+    }
     return compiler.compile(node, what, text -> words.putInto(text, construction));
   }
 }

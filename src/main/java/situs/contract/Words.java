@@ -1,6 +1,7 @@
 package situs.contract;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The words that a contract defines, and what a condition says once they are put in. */
 final class Words {
@@ -18,11 +20,36 @@ final class Words {
   private static final Pattern TOKEN =
       Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|(?<![\\w.])word\\.(\\w+)");
 
+  /** Words in words multiply: a page of text is more than any condition needs. */
+  private static final long MOST_CHARACTERS = 20_000;
+
   private final Map<String, Definition> definitions = new LinkedHashMap<>();
+  private final Map<String, Long> sizes = new HashMap<>();
 
   /** Adds a word; its meaning may use the words before it. */
   void add(Definition definition) {
     definitions.put(definition.name(), definition);
+    long size =
+        Stream.concat(definition.base().stream(), definition.readings().values().stream())
+            .mapToLong(this::size)
+            .max()
+            .orElse(0);
+    sizes.put(definition.name(), size + 2);
+  }
+
+  /** Whether a condition grows beyond all need once every word in it is put in. */
+  boolean areTooMany(String condition) {
+    return size(condition) > MOST_CHARACTERS;
+  }
+
+  /** Most characters that a condition has with its words put in. */
+  private long size(String condition) {
+    long size = condition.length();
+    Matcher token = TOKEN.matcher(condition);
+    while (token.find()) {
+      size += token.group(1) == null ? 0 : sizes.getOrDefault(token.group(1), 0L);
+    }
+    return size;
   }
 
   Collection<Definition> all() {

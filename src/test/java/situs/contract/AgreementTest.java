@@ -112,6 +112,35 @@ class AgreementTest {
     }
   }
 
+  @Test
+  void aClauseThatSpeaksOfLessNeverObjectsToMore() {
+    RandomTerms made = new RandomTerms(new Random(13));
+    int objections = 0;
+    for (int i = 0; i < 100; i++) {
+      List<Term> terms = made.terms();
+      Contracts wide = read(made.text(terms));
+      Contracts narrow = read(made.text(terms.stream().map(made::narrower).toList()));
+      for (int k = 0; k < 10; k++) {
+        Facts facts = new Facts(SubjectKind.ROUTE, made.facts());
+        Instant at = FIRST.plus(Duration.ofDays(made.day()));
+        for (String reading : READINGS) {
+          List<String> fewer = objecting(narrow, facts, at, reading);
+          assertThat(objecting(wide, facts, at, reading)).containsAll(fewer);
+          objections += fewer.size();
+        }
+      }
+    }
+    assertThat(objections).isGreaterThan(100);
+  }
+
+  private static List<String> objecting(
+      Contracts contracts, Facts facts, Instant at, String reading) {
+    return contracts.contracts().get(0).clauses().stream()
+        .filter(c -> c.isInForceAt(at) && c.judge(facts, reading, at).objects())
+        .map(Clause::id)
+        .toList();
+  }
+
   private static List<String> said(Contracts contracts, Facts facts, Instant at) {
     List<String> said = new ArrayList<>();
     for (Clause clause : contracts.contracts().get(0).clauses()) {

@@ -87,6 +87,27 @@ final class RandomTerms {
     return new Term(id, from, from + 1 + random.nextInt(DAYS), maybe(), demand, ways, exempt(2));
   }
 
+  /** The same clause, of fewer subjects under every reading. */
+  Term narrower(Term term) {
+    Condition more = is();
+    Map<String, Way> ways = new LinkedHashMap<>();
+    term.ways()
+        .forEach(
+            (name, way) ->
+                ways.put(
+                    name,
+                    new Way(way.when().map(w -> new Both(w, more)), way.demand(), way.never())));
+    Condition when = term.when().<Condition>map(w -> new Both(w, more)).orElse(more);
+    return new Term(
+        term.id(),
+        term.fromDay(),
+        term.untilDay(),
+        Optional.of(when),
+        term.demand(),
+        ways,
+        term.exempt());
+  }
+
   private Optional<Condition> maybe() {
     return random.nextBoolean() ? Optional.of(condition(2)) : Optional.empty();
   }
