@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import situs.contract.SlowEvaluator.Both;
 import situs.contract.SlowEvaluator.Condition;
@@ -23,11 +24,16 @@ import situs.contract.SlowEvaluator.Word;
 /** Random contracts over a few facts, as terms and as the text of a file. */
 final class RandomTerms {
   private static final Map<String, List<String>> FACTS =
-      Map.of(
-          "target.provider", List.of("a", "b"),
-          "call.state", List.of("stateless", "stateful"),
-          "customer.segment", List.of("s", "t"),
-          "hop.to", List.of("model", "runtime"));
+      new TreeMap<>(
+          Map.of(
+              "target.provider",
+              List.of("a", "b"),
+              "call.state",
+              List.of("stateless", "stateful"),
+              "customer.segment",
+              List.of("s", "t"),
+              "hop.to",
+              List.of("model", "runtime")));
   private static final int DAYS = 4;
 
   private final Random random;
