@@ -39,14 +39,20 @@ final class UnsettledList {
       return "";
     }
     StringBuilder out = new StringBuilder("\n" + style.heading("Open") + "\n");
-    groups.forEach(
-        (key, who) -> {
-          out.append(Wrapped.text(String.join(", ", who.strategies()), ""));
-          out.append("  ").append(key.placement()).append('\n');
-          out.append(Wrapped.text(key.contract() + ", " + key.clause(), "    "));
-          String readings = String.join(", ", who.readings());
-          out.append(Wrapped.text(readings + ": " + key.reason(), "      "));
-        });
+    String above = "";
+    for (Map.Entry<Key, Who> group : groups.entrySet()) {
+      Key key = group.getKey();
+      String head =
+          Wrapped.text(String.join(", ", group.getValue().strategies()), "")
+              + "  "
+              + key.placement()
+              + "\n";
+      out.append(head.equals(above) ? "" : head);
+      above = head;
+      out.append(Wrapped.text(key.contract() + ", " + key.clause(), "    "));
+      String readings = String.join(", ", group.getValue().readings());
+      out.append(Wrapped.text(readings + ": " + key.reason(), "      "));
+    }
     return out.toString();
   }
 }
