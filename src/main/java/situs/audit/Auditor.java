@@ -56,7 +56,7 @@ public final class Auditor {
     this.placement = placement;
     this.periods = periods(scenario, contracts);
     this.revenue = contracts.circumstances().revenue();
-    this.room = new Room(scenario, placement, contracts.watched());
+    this.room = new Room(scenario, placement, watched(scenario, contracts, SubjectKind.PLACEMENT));
     for (Placed placed : placement.placed()) {
       if (placed.component().kind() != ComponentKind.STATE) {
         servers.putIfAbsent(Destination.of(placed), placed.id());
@@ -98,10 +98,20 @@ public final class Auditor {
   public static List<Instant> boundaries(Scenario scenario, Contracts contracts) {
     Instant end = scenario.starts().plus(scenario.duration());
     TreeSet<Instant> all = new TreeSet<>(changes(scenario, contracts));
-    for (Cycle cycle : contracts.cyclesOfRoutes()) {
+    for (Cycle cycle : contracts.cyclesOfRoutes(scenario.starts(), end)) {
       all.addAll(cycle.cuts(scenario.starts(), end));
     }
     return List.copyOf(all);
+  }
+
+  /** Providers of which must be seen whether they had room for what went over a route. */
+  public static List<String> watched(Scenario scenario, Contracts contracts) {
+    return watched(scenario, contracts, SubjectKind.ROUTE);
+  }
+
+  private static List<String> watched(Scenario scenario, Contracts contracts, SubjectKind over) {
+    Instant end = scenario.starts().plus(scenario.duration());
+    return contracts.watched(over, scenario.starts(), end);
   }
 
   private static List<Instant> changes(Scenario scenario, Contracts contracts) {

@@ -57,7 +57,7 @@ public final class CircumstancesReader {
             byName("terms", contracts.terms(), "term", this::yesOrNo),
             byName("notices", contracts.notices(), "notice", this::dateOrNever),
             byName("releases", workloads, "workload", this::releases),
-            byName("answers", contracts.watched(), "holder of a first refusal", this::time),
+            byName("answers", contracts.holders(), "holder of a first refusal", this::time),
             byName("besides", contracts.clauses(), "clause", this::amount),
             byName("carried", contracts.clauses(), "clause", this::amount),
             byName("revenue", workloads, "workload", this::fee));

@@ -77,20 +77,36 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
     return rules(Notice.class).map(Notice::of).distinct().toList();
   }
 
-  /** Providers that a right of first refusal asks for: whether they had room must be seen. */
-  public List<String> watched() {
+  /** Providers with a right of first refusal. */
+  List<String> holders() {
     return rules(FirstRefusal.class).flatMap(r -> r.to().stream()).distinct().toList();
   }
 
-  /** The periods by which clauses count routes. */
-  public List<Cycle> cyclesOfRoutes() {
-    return clauseStream()
-        .filter(clause -> clause.over() == SubjectKind.ROUTE)
-        .flatMap(Clause::rules)
+  /**
+   * Providers with a right of first refusal over placements or routes in a stretch of time: whether
+   * they had room must then be seen.
+   */
+  public List<String> watched(SubjectKind over, Instant from, Instant until) {
+    return ofClauses(over, from, until)
+        .filter(FirstRefusal.class::isInstance)
+        .flatMap(rule -> ((FirstRefusal) rule).to().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** The periods by which clauses count routes in a stretch of time. */
+  public List<Cycle> cyclesOfRoutes(Instant from, Instant until) {
+    return ofClauses(SubjectKind.ROUTE, from, until)
         .filter(TotalRule.class::isInstance)
         .flatMap(rule -> ((TotalRule) rule).per().stream())
         .distinct()
         .toList();
+  }
+
+  private Stream<Rule> ofClauses(SubjectKind over, Instant from, Instant until) {
+    return clauseStream()
+        .filter(clause -> clause.over() == over && clause.inForce().meets(from, until))
+        .flatMap(Clause::rules);
   }
 
   private <R extends Rule> Stream<R> rules(Class<R> kind) {

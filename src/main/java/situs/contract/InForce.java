@@ -59,6 +59,15 @@ public record InForce(List<Span> spans) {
     return false;
   }
 
+  /** Whether it is in force at any time of a stretch. */
+  boolean meets(Instant start, Instant end) {
+    return spans.stream()
+        .anyMatch(
+            span ->
+                span.from().map(end::isAfter).orElse(true)
+                    && span.until().map(start::isBefore).orElse(true));
+  }
+
   /** The instants at which it begins or ends to be in force. */
   Stream<Instant> changes() {
     return spans.stream().flatMap(s -> Stream.concat(s.from().stream(), s.until().stream()));

@@ -22,7 +22,8 @@ public final class Replication {
       Scenario scenario, Contracts contracts, Placement placement, int replication) {
     List<Instant> boundaries = Auditor.boundaries(scenario, contracts);
     Observations seen =
-        Simulation.run(scenario, placement, replication, boundaries, contracts.watched());
+        Simulation.run(
+            scenario, placement, replication, boundaries, Auditor.watched(scenario, contracts));
     Bill bill = Billing.bill(scenario, placement, seen);
     Findings findings =
         Auditor.audit(

@@ -160,6 +160,16 @@ class RealTermsTest {
   }
 
   @Test
+  void nobodyIsWatchedOnceTheRightOfFirstRefusalIsGone() {
+    Instant day = Instant.parse("2025-10-27T00:00:00Z");
+    Instant next = Instant.parse("2025-10-28T00:00:00Z");
+    Instant later = Instant.parse("2025-10-29T00:00:00Z");
+    assertThat(contracts.watched(SubjectKind.PLACEMENT, day, next)).containsExactly("azure");
+    assertThat(contracts.watched(SubjectKind.PLACEMENT, next, later)).isEmpty();
+    assertThat(contracts.watched(SubjectKind.ROUTE, day, next)).isEmpty();
+  }
+
+  @Test
   void whoReadsWhatIsReported() {
     assertThat(contracts.choices())
         .containsExactly("letter", "spirit", "Microsoft", "OpenAI", "Amazon");

@@ -31,7 +31,11 @@ class AuditCostTest {
       long started = System.nanoTime();
       Observations seen =
           Simulation.run(
-              loaded.scenario(), placement, round, boundaries, loaded.contracts().watched());
+              loaded.scenario(),
+              placement,
+              round,
+              boundaries,
+              Auditor.watched(loaded.scenario(), loaded.contracts()));
       long simulated = System.nanoTime();
       var bill = Billing.bill(loaded.scenario(), placement, seen);
       long billed = System.nanoTime();
