@@ -1,8 +1,8 @@
 package situs.audit;
 
 import java.util.List;
-import java.util.Optional;
 import situs.contract.Facts;
+import situs.model.ComponentKind;
 import situs.model.Datacenter;
 import situs.model.InstanceType;
 import situs.model.Offer;
@@ -33,7 +33,7 @@ final class Room {
         .filter(place -> place.region().id().provider().equals(provider))
         .anyMatch(
             place ->
-                placed.offer().isEmpty()
+                placed.component().kind() == ComponentKind.STATE
                     || place.offers().stream().anyMatch(offer -> fits(place, offer, placed)));
   }
 
@@ -50,13 +50,14 @@ final class Room {
   }
 
   private boolean serves(InstanceType type, int left, Placed placed) {
-    Optional<String> model = placed.profile().map(profile -> profile.model());
-    if (model.isEmpty()) {
+    if (placed.component().kind() != ComponentKind.MODEL) {
       return type.accelerator().isPresent()
           == placed.offer().flatMap(o -> o.type().accelerator()).isPresent();
     }
+    String model =
+        scenario.modelOf(scenario.workload(placed.component().workload())).model().name();
     return scenario.profiles().stream()
-        .filter(profile -> profile.model().equals(model.get()))
+        .filter(profile -> profile.model().equals(model))
         .filter(profile -> profile.parallel() <= left * type.accelerators())
         .anyMatch(
             profile ->

@@ -55,14 +55,16 @@ final class Router {
   /**
    * The preferred pool if it is open, else the first of the choices that is; -1 when there is none.
    * The cause is the trouble of the preferred one.
+   *
+   * @param tokens of what is to be sent
    */
-  int choose(int[] choices, int preferred) {
+  int choose(int[] choices, int preferred, int tokens) {
     if (preferred < 0) {
       return -1;
     }
     cause = Cause.PRIMARY;
-    room = watches ? roomAmong(choices) : 0;
-    if (open(preferred)) {
+    room = watches ? roomAmong(choices, tokens) : 0;
+    if (open(preferred, tokens)) {
       return preferred;
     }
     cause = pools[preferred].down ? Cause.FAILOVER : Cause.SPILLOVER;
@@ -70,25 +72,25 @@ final class Router {
       pools[preferred].turnedAway++;
     }
     for (int pool : choices) {
-      if (pool != preferred && open(pool)) {
+      if (pool != preferred && open(pool, tokens)) {
         return pool;
       }
     }
     return -1;
   }
 
-  private int roomAmong(int[] choices) {
+  private int roomAmong(int[] choices, int tokens) {
     int open = 0;
     for (int pool : choices) {
-      if (watchedBit[pool] != 0 && open(pool)) {
+      if (watchedBit[pool] != 0 && open(pool, tokens)) {
         open |= watchedBit[pool];
       }
     }
     return open;
   }
 
-  private boolean open(int pool) {
-    return !pools[pool].down && !pools[pool].isFull();
+  private boolean open(int pool, int tokens) {
+    return !pools[pool].down && !pools[pool].isFullFor(tokens);
   }
 
   private int leastLoaded(int[] choices) {
