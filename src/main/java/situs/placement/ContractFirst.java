@@ -38,7 +38,7 @@ public final class ContractFirst implements Strategy {
    * Throws {@link IllegalArgumentException} for one that no clause names: it would permit all.
    */
   private String reading(Contracts contracts) {
-    List<String> known = contracts.readings();
+    List<String> known = contracts.choices();
     String usual =
         known.isEmpty() || known.contains(Contracts.LETTER) ? Contracts.LETTER : known.get(0);
     String reading = asked.orElse(usual);

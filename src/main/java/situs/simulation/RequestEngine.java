@@ -3,7 +3,6 @@ package situs.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import situs.model.Cause;
 import situs.model.ComponentKind;
 import situs.model.FrontierWorkload;
 import situs.model.Metric;
@@ -61,7 +60,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
   private long callsEnded;
   private double now;
 
-  RequestEngine(Scenario scenario, Placement placement, int replication) {
+  RequestEngine(Scenario scenario, Placement placement, int replication, List<String> watched) {
     this.scenario = scenario;
     this.placement = placement;
     this.measuredFromS = Timeline.of(scenario).measuredFromS();
@@ -79,8 +78,8 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
     this.timerPool = new int[replicas];
     this.timerReplica = new int[replicas];
     this.pools = pools();
-    this.router = new Router(placement.routing(), pools);
-    this.routes = new RouteCounter(scenario.bytesPerToken(), streams, topology.pools);
+    this.router = new Router(placement.routing(), pools, watched);
+    this.routes = new RouteCounter(scenario.bytesPerToken(), streams, topology.pools, watched);
     this.sessions = new SessionFlow(this, scenario, streams, pools, topology, router, tallies);
     for (int i = 0; i < streams.length; i++) {
       nextArrivals.set(i, streams[i].next());
@@ -213,16 +212,16 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
       return;
     }
     if (tallies.measuring) {
-      routes.client(now - measuredFromS, stream, pool, router.cause(), prompt, output);
+      routes.client(now - measuredFromS, stream, pool, router.why(), prompt, output);
     }
     int slot = send(Requests.CLIENT, stream, pool, prompt, 0, output, there);
     requests.back[slot] = back;
   }
 
   /** The answer to a turn: a round trip between a client and a runtime. */
-  void countTurn(int stream, int runtime, Cause cause, int asked, int answered) {
+  void countTurn(int stream, int runtime, Why why, int asked, int answered) {
     if (tallies.measuring) {
-      routes.client(now - measuredFromS, stream, runtime, cause, asked, answered);
+      routes.client(now - measuredFromS, stream, runtime, why, asked, answered);
     }
   }
 
@@ -238,7 +237,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
       int stream,
       int runtime,
       int pool,
-      Cause cause,
+      Why why,
       int prompt,
       int cached,
       int output,
@@ -247,7 +246,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
       double backS) {
     if (tallies.measuring) {
       double at = now - measuredFromS;
-      routes.call(at, stream, runtime, pool, cause, prompt + output, carried, output);
+      routes.call(at, stream, runtime, pool, why, prompt + output, carried, output);
     }
     int slot = send(session, stream, pool, prompt, cached, output, oneWayS);
     requests.back[slot] = backS;

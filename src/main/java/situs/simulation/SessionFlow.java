@@ -106,7 +106,7 @@ final class SessionFlow {
     int id = s.allocate();
     s.stream[id] = stream;
     s.runtime[id] = runtime;
-    s.cause[id] = router.cause();
+    s.why[id] = router.why();
     s.lastModel[id] = -1;
     s.preferredModel[id] = -1;
     s.retries[id] = 0;
@@ -176,7 +176,7 @@ final class SessionFlow {
             s.stream[id],
             runtime,
             pool,
-            router.cause(),
+            router.why(),
             prompt,
             cached,
             s.output[id],
@@ -239,7 +239,7 @@ final class SessionFlow {
     int runtime = s.runtime[id];
     double answered = at + oneWay(topology.clientOneWayS[stream][runtime]);
     tallies.latency(stream, Metric.TURN, answered - s.turnStart[id]);
-    engine.countTurn(stream, runtime, s.cause[id], s.asked[id], s.output[id]);
+    engine.countTurn(stream, runtime, s.why[id], s.asked[id], s.output[id]);
     if (--s.turnsLeft[id] > 0) {
       beginTurn(id, shape, answered + Math.max(0, shape.think().sample()));
     } else {
@@ -288,7 +288,7 @@ final class SessionFlow {
     }
     s.runtime[id] = target;
     s.preferredModel[id] = -1;
-    s.cause[id] = Cause.FAILOVER;
+    s.why[id] = new Why(Cause.FAILOVER, router.why().room());
     s.epoch[id] = (s.epoch[id] + 1) & 0xffffff;
     s.seen[id] = 0;
     ((RuntimePool) pools[target]).enter(now);

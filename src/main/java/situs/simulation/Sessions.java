@@ -1,7 +1,6 @@
 package situs.simulation;
 
 import java.util.Arrays;
-import situs.model.Cause;
 
 /** Agent sessions that live, one slot each, in primitive arrays. */
 final class Sessions {
@@ -15,7 +14,7 @@ final class Sessions {
   int[] runtime;
 
   /** Why it is there. */
-  Cause[] cause;
+  Why[] why;
 
   /** Pool of its last model call; -1 before the first. */
   int[] lastModel;
@@ -65,7 +64,7 @@ final class Sessions {
     random = new long[n];
     stream = new int[n];
     runtime = new int[n];
-    cause = new Cause[n];
+    why = new Why[n];
     lastModel = new int[n];
     preferredModel = new int[n];
     retries = new int[n];
@@ -118,7 +117,7 @@ final class Sessions {
     random = Arrays.copyOf(random, n);
     stream = Arrays.copyOf(stream, n);
     runtime = Arrays.copyOf(runtime, n);
-    cause = Arrays.copyOf(cause, n);
+    why = Arrays.copyOf(why, n);
     lastModel = Arrays.copyOf(lastModel, n);
     preferredModel = Arrays.copyOf(preferredModel, n);
     retries = Arrays.copyOf(retries, n);
