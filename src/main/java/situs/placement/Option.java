@@ -11,6 +11,11 @@ import situs.model.ServingProfile;
 /** A component in one region on one offer that can hold it. */
 sealed interface Option permits ModelOption, RuntimeOption {
 
+  /**
+   * Work above what instances carry that rents no further one: a solver's rows hold only so far.
+   */
+  double ROUNDING = 1e-6;
+
   Component component();
 
   Region region();

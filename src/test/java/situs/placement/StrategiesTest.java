@@ -70,7 +70,15 @@ class StrategiesTest {
   void registersEachStrategyOnceAndSaysWhatItDoes() {
     assertThat(Strategies.all())
         .extracting(Strategy::name)
-        .containsExactly("home", "cheapest", "fastest", "split", "spread", "contract-first");
+        .containsExactly(
+            "home",
+            "cheapest",
+            "fastest",
+            "split",
+            "spread",
+            "contract-first",
+            "optimal",
+            "robust");
     assertThat(Strategies.all()).extracting(Strategy::description).doesNotHaveDuplicates();
     assertThat(Strategies.named("contract-first", Optional.of("spirit")))
         .map(Strategy::name)

@@ -1,0 +1,22 @@
+package situs.placement;
+
+/** What an optimum is the optimum of. Waiting is told by {@link Lane#waiting}. */
+sealed interface Goal {
+
+  /** The least cost, and among equal costs the least waiting. */
+  record Cost() implements Goal {}
+
+  /**
+   * The least sum of cost and waiting.
+   *
+   * @param usdPerHour what an hour is worth to one who waits
+   */
+  record Weighted(double usdPerHour) implements Goal {}
+
+  /**
+   * The least waiting for so much money.
+   *
+   * @param usdPerHour budget
+   */
+  record Waiting(double usdPerHour) implements Goal {}
+}
