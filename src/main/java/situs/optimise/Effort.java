@@ -12,6 +12,9 @@ import java.time.Duration;
  */
 public record Effort(double gap, long nodes, Duration time) {
 
+  /** Nodes that a search may take unless something else is asked for. */
+  public static final long NODES = 20_000;
+
   /** To the last digit that solvers tell apart. */
   public static final Effort EXACT = new Effort(1e-9, 1_000_000, Duration.ofMinutes(10));
 

@@ -1,7 +1,10 @@
 package situs.placement;
 
-/** What an optimum is the optimum of. Waiting is told by {@link Lane#waiting}. */
-sealed interface Goal {
+/**
+ * What an optimum is the optimum of. Waiting is told by rate times seconds, over all calls and
+ * turns.
+ */
+public sealed interface Goal {
 
   /** The least cost, and among equal costs the least waiting. */
   record Cost() implements Goal {}

@@ -14,7 +14,7 @@ import situs.optimise.Effort;
 /** The least cost of everything together that one reading permits, proven. */
 public final class Optimal implements Strategy {
   /** Proven to a hundredth of a percent. The limit of nodes ends before that of time. */
-  static final Effort EFFORT = new Effort(1e-4, 20_000, Duration.ofMinutes(10));
+  static final Effort EFFORT = new Effort(1e-4, Effort.NODES, Duration.ofMinutes(10));
 
   private final Optional<String> asked;
 
