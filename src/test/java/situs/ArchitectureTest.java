@@ -37,7 +37,7 @@ class ArchitectureTest {
           Map.entry("trace", List.of("model", "document", "stats")),
           Map.entry("scenario", List.of("model", "document", "catalog", "contract", "trace")),
           Map.entry("optimise", List.of()),
-          Map.entry("placement", List.of("model", "contract", "serving", "optimise")),
+          Map.entry("placement", List.of("model", "contract", "serving", "optimise", "stats")),
           Map.entry("simulation", List.of("model", "serving", "stats")),
           Map.entry("bill", List.of("model", "simulation")),
           Map.entry("audit", List.of("model", "contract")),

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import situs.contract.Facts;
+import situs.model.Component;
 import situs.model.FrontierWorkload;
 import situs.model.RegionId;
 import situs.model.Scenario;
@@ -27,7 +29,11 @@ record Stages(Options options, List<Stage> stages, Sizing sizing) {
     Options options = Options.of(scenario);
     Maker maker =
         new Maker(
-            scenario, options, law, new Pace(scenario.network(), sizing), new AtomicInteger());
+            scenario,
+            options.usable().stream().collect(Collectors.groupingBy(Option::component)),
+            law,
+            new Pace(scenario.network(), sizing),
+            new AtomicInteger());
     List<Stage> stages = new ArrayList<>();
     for (Flow sessions : Demand.sessions(scenario, options)) {
       Stage stage = maker.stage(sessions, List.of());
@@ -49,7 +55,12 @@ record Stages(Options options, List<Stage> stages, Sizing sizing) {
     return List.copyOf(byRegion.values());
   }
 
-  private record Maker(Scenario scenario, Options options, Law law, Pace pace, AtomicInteger ids) {
+  private record Maker(
+      Scenario scenario,
+      Map<Component, List<Option>> options,
+      Law law,
+      Pace pace,
+      AtomicInteger ids) {
 
     Flow calls(Flow sessions, List<Lane> feeders) {
       return Demand.fromRuntime(scenario, sessions, feeders.get(0).option(), 1);
@@ -58,7 +69,7 @@ record Stages(Options options, List<Stage> stages, Sizing sizing) {
     Stage stage(Flow flow, List<Lane> feeders) {
       List<Lane> lanes = new ArrayList<>();
       List<String> closed = new ArrayList<>();
-      for (Option option : options.of(flow.target())) {
+      for (Option option : options.getOrDefault(flow.target(), List.of())) {
         TransferCost.usdPerHour(scenario, flow, option)
             .ifPresentOrElse(
                 usd -> lanes.add(lane(flow, option, usd)),

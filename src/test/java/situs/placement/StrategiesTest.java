@@ -78,7 +78,8 @@ class StrategiesTest {
             "spread",
             "contract-first",
             "optimal",
-            "robust");
+            "robust",
+            "local-search");
     assertThat(Strategies.all()).extracting(Strategy::description).doesNotHaveDuplicates();
     assertThat(Strategies.named("contract-first", Optional.of("spirit")))
         .map(Strategy::name)
