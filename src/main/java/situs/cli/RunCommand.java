@@ -2,6 +2,7 @@ package situs.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -132,7 +133,9 @@ final class RunCommand implements Callable<Integer> {
     loaded.forEach(this::requireFolder);
     List<Experiment> experiments = new ArrayList<>();
     for (LoadedScenario each : loaded) {
-      Experiment experiment = experiment(each);
+      List<Strategy> chosen = StrategyChoice.of(strategies, each);
+      LoadedScenario settled = WarmUps.settle(each, chosen, threads, messages());
+      Experiment experiment = experiment(settled, chosen);
       write(experiment, each);
       experiments.add(experiment);
     }
@@ -140,6 +143,11 @@ final class RunCommand implements Callable<Integer> {
       print(experiments, loaded);
     }
     return exitCode(experiments);
+  }
+
+  /** Where to tell what is not a result. */
+  private PrintWriter messages() {
+    return quiet ? new PrintWriter(Writer.nullWriter()) : spec.commandLine().getErr();
   }
 
   private void tell(List<LoadedScenario> loaded) {
@@ -180,8 +188,7 @@ final class RunCommand implements Callable<Integer> {
     return out.map(o -> several ? o.resolve(name) : o).orElse(Path.of("results", name));
   }
 
-  private Experiment experiment(LoadedScenario loaded) {
-    List<Strategy> chosen = StrategyChoice.of(strategies, loaded);
+  private Experiment experiment(LoadedScenario loaded, List<Strategy> chosen) {
     try (LongWork bar = new LongWork(loaded.scenario().name())) {
       Progress progress = quiet || !Terminal.showsProgress() ? (done, total) -> {} : bar;
       return new Experimenter(Replication::of, threads, progress)
@@ -195,6 +202,7 @@ final class RunCommand implements Callable<Integer> {
             Version.text(),
             Runtime.version().toString(),
             loaded.inputs(),
+            loaded.findsWarmUp(),
             CatalogueDates.of(Catalog.standard()));
     try {
       Results.write(folder(loaded), experiment, origins);

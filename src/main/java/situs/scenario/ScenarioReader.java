@@ -74,7 +74,8 @@ final class ScenarioReader {
     }
     Scenario scenario = scenario(identity, run, world, conduct, catalog);
     LoadedScenario loaded =
-        new LoadedScenario(scenario, contracts, strategies, inputs.all(), inputs.notes());
+        new LoadedScenario(
+            scenario, contracts, strategies, inputs.all(), run.findsWarmUp(), inputs.notes());
     return Optional.of(scale.map(loaded::scaled).orElse(loaded));
   }
 

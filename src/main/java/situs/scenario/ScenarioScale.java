@@ -1,10 +1,7 @@
 package situs.scenario;
 
-import java.util.List;
 import situs.model.Arrivals;
 import situs.model.Datacenter;
-import situs.model.FrontierWorkload;
-import situs.model.ModelWorkload;
 import situs.model.Offer;
 import situs.model.OriginDemand;
 import situs.model.Scenario;
@@ -40,34 +37,10 @@ public final class ScenarioScale {
   }
 
   private static Workload scaled(Workload workload, double factor) {
-    List<OriginDemand> demand =
+    return workload.withDemand(
         workload.demand().stream()
             .map(d -> new OriginDemand(d.metro(), scaled(d.arrivals(), factor)))
-            .toList();
-    if (workload instanceof FrontierWorkload f) {
-      return new FrontierWorkload(
-          f.name(),
-          f.calls(),
-          f.channel(),
-          demand,
-          f.session(),
-          f.runtime(),
-          f.callState(),
-          f.objectives());
-    }
-    ModelWorkload m = (ModelWorkload) workload;
-    return new ModelWorkload(
-        m.name(),
-        m.model(),
-        m.weights(),
-        m.parallel(),
-        m.channel(),
-        demand,
-        m.promptTokens(),
-        m.outputTokens(),
-        m.batching(),
-        m.callState(),
-        m.objectives());
+            .toList());
   }
 
   private static Arrivals scaled(Arrivals arrivals, double factor) {

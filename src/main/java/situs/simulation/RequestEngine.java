@@ -343,6 +343,19 @@ final class RequestEngine implements Replica.Listener, AutoCloseable {
     }
   }
 
+  /** Adds how many requests or sessions of each workload are in the system now. */
+  void sample(Population population) {
+    for (Workload workload : scenario.workloads()) {
+      double inSystem = 0;
+      for (Pool pool : pools) {
+        if (pool.placed.component().workload().equals(workload.name())) {
+          inSystem += pool.inSystem.value();
+        }
+      }
+      population.sample(workload.name(), inSystem);
+    }
+  }
+
   /** Other clauses are in force from now on. */
   void closePeriod() {
     routes.closePeriod();

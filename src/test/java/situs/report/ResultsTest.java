@@ -17,7 +17,11 @@ class ResultsTest {
   private Origins origins() throws IOException {
     Path input = Files.writeString(parent.resolve("abc.yaml"), "abc");
     return new Origins(
-        "0.1.0", "17.0.1", List.of(input), new TreeMap<>(java.util.Map.of("prices", "2026-03")));
+        "0.1.0",
+        "17.0.1",
+        List.of(input),
+        false,
+        new TreeMap<>(java.util.Map.of("prices", "2026-03")));
   }
 
   @Test
