@@ -30,6 +30,7 @@ import situs.report.Style;
       // One line a command, in the order of the help.
       RunCommand.class,
       OptimiseCommand.class,
+      ParetoCommand.class,
       ConflictsCommand.class,
       ValidateCommand.class,
       NewCommand.class,

@@ -17,9 +17,9 @@ public sealed interface Goal {
   record Weighted(double usdPerHour) implements Goal {}
 
   /**
-   * The least waiting for so much money.
+   * The least waiting for so much money, and among equal waiting the least cost.
    *
-   * @param usdPerHour budget
+   * @param usdPerHour budget; may be infinite
    */
   record Waiting(double usdPerHour) implements Goal {}
 }

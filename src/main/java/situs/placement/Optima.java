@@ -1,5 +1,8 @@
 package situs.placement;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +42,7 @@ public final class Optima {
    * @param gap what the best possible may lie below it, as a part of the goal's value
    * @param meanCallS mean seconds of a model call, the trips of sessions to their runtimes divided
    *     among their calls; queues are not in it
+   * @param objections clauses that object to any part of it, binding or not
    */
   public record Optimum(
       double usdPerDay,
@@ -46,7 +50,13 @@ public final class Optima {
       double gap,
       double meanCallS,
       boolean inTime,
-      Outcome outcome) {}
+      Outcome outcome,
+      Set<ClauseReading> objections) {
+
+    public Optimum {
+      objections = Collections.unmodifiableSortedSet(new TreeSet<>(objections));
+    }
+  }
 
   /**
    * The best placement of all demand under the clauses that bind: within the objectives, and where
@@ -55,6 +65,30 @@ public final class Optima {
   public Optional<Optimum> best(Predicate<ClauseReading> binding, Goal goal, Effort effort) {
     Optimiser optimiser = new Optimiser(stages, binding, goal, effort);
     return optimiser.inTime().or(optimiser::whole).map(plan -> told(plan, goal));
+  }
+
+  /**
+   * From the cheapest to the quickest: the least waiting for budgets at equal distances between
+   * them, each at the least cost. Empty when no placement carries all demand.
+   *
+   * @param points at least 2
+   */
+  public List<Optimum> front(Predicate<ClauseReading> binding, int points, Effort effort) {
+    List<Optimum> front = new ArrayList<>();
+    Optional<Optimum> cheapest = best(binding, new Goal.Cost(), effort);
+    Optional<Optimum> quickest = best(binding, new Goal.Waiting(Double.POSITIVE_INFINITY), effort);
+    if (cheapest.isEmpty() || quickest.isEmpty()) {
+      return front;
+    }
+    front.add(cheapest.get());
+    double from = cheapest.get().usdPerDay();
+    double step = (quickest.get().usdPerDay() - from) / (points - 1);
+    for (int i = 1; i < points - 1; i++) {
+      Goal within = new Goal.Waiting((from + i * step) / HOURS_PER_DAY);
+      best(binding, within, effort).ifPresent(front::add);
+    }
+    front.add(quickest.get());
+    return front;
   }
 
   /** Whether any placement carries all demand under the clauses that bind. */
@@ -84,7 +118,8 @@ public final class Optima {
         plan.proof().gap(),
         plan.waiting() / callsPerSecond,
         plan.kept() == Plan.Kept.OBJECTIVES,
-        plan.proof().outcome());
+        plan.proof().outcome(),
+        plan.objections());
   }
 
   /** Of the clients' demand that a stage starts; 0 for what follows from another stage. */

@@ -14,7 +14,7 @@ import situs.placement.Plan.Kept;
  * @param binding the clauses, each with its reading, that must be kept
  */
 record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Effort effort) {
-  /** Costs this near each other are one cost: the solver's rows hold no better. */
+  /** Values this near each other are one: the solver's rows hold no better. */
   private static final double SAME = 1e-7;
 
   /** The best plan that carries all demand within its objectives; empty when there is none. */
@@ -62,8 +62,7 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
     if (!answer.found()) {
       return Optional.empty();
     }
-    Answer chosen = goal instanceof Goal.Cost ? nearest(program, answer) : answer;
-    return Optional.of(plan(program, chosen, kept, proof(answer)));
+    return Optional.of(plan(program, settled(program, answer), kept, proof(answer)));
   }
 
   private Sum target(PlacementProgram program) {
@@ -73,12 +72,16 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
     return goal instanceof Goal.Waiting ? program.waiting() : program.cost();
   }
 
-  /** Of the answers that cost as little, the one that waits least. */
-  private Answer nearest(PlacementProgram program, Answer cheapest) {
-    double cost = cheapest.value();
-    program.program().atMost(cost + SAME * Math.max(1, cost), program.cost());
-    Answer nearest = Solver.least(program.program(), program.waiting(), effort);
-    return nearest.found() ? nearest : cheapest;
+  /** Of the answers that are as good, the one that waits least, or costs least. */
+  private Answer settled(PlacementProgram program, Answer best) {
+    if (goal instanceof Goal.Weighted) {
+      return best;
+    }
+    Sum first = target(program);
+    Sum then = goal instanceof Goal.Cost ? program.waiting() : program.cost();
+    program.program().atMost(best.value() + SAME * Math.max(1, best.value()), first);
+    Answer settled = Solver.least(program.program(), then, effort);
+    return settled.found() ? settled : best;
   }
 
   private static Plan.Proof proof(Answer answer) {

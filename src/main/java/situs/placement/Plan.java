@@ -1,6 +1,8 @@
 package situs.placement;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import situs.optimise.Answer.Outcome;
 
 /**
@@ -32,6 +34,13 @@ record Plan(
   Plan {
     uses = List.copyOf(uses);
     gaps = List.copyOf(gaps);
+  }
+
+  /** The clauses that object to any lane in use, binding or not. */
+  Set<ClauseReading> objections() {
+    Set<ClauseReading> all = new TreeSet<>();
+    uses.forEach(use -> all.addAll(use.lane().against()));
+    return all;
   }
 
   /**

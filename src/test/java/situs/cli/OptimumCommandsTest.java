@@ -79,4 +79,40 @@ class OptimumCommandsTest {
     assertThat(run("conflicts", "scenarios/three-clouds.yaml").out())
         .contains("The scenario has no contracts.");
   }
+
+  @Test
+  void onTheFrontWhoPaysMoreWaitsLess() {
+    Ran ran = run("pareto", "scenarios/three-clouds.yaml", "--points", "4", "--format", "csv");
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.DONE);
+    List<List<String>> rows =
+        ran.out().lines().skip(1).map(line -> List.of(line.split(",", -1))).toList();
+    assertThat(rows).hasSizeBetween(2, 4);
+    for (int i = 1; i < rows.size(); i++) {
+      assertThat(number(rows.get(i), 2)).isGreaterThan(number(rows.get(i - 1), 2));
+      assertThat(number(rows.get(i), 3)).isLessThan(number(rows.get(i - 1), 3));
+    }
+  }
+
+  /** The budget buys waiting, and what waits no longer for more money is left in the purse. */
+  @Test
+  void aBudgetIsNotSpentForNothing() {
+    Ran rich =
+        run("optimise", "scenarios/three-clouds.yaml", "--budget", "1000000", "--format", "csv");
+    Ran front = run("pareto", "scenarios/three-clouds.yaml", "--points", "2", "--format", "csv");
+    double quickest =
+        front
+            .out()
+            .lines()
+            .skip(1)
+            .map(l -> l.split(",", -1))
+            .mapToDouble(c -> cost(c))
+            .max()
+            .orElseThrow();
+    assertThat(number(cells(rich.out(), "no clauses"), 2))
+        .isCloseTo(quickest, within(0.01 * quickest));
+  }
+
+  private static double cost(String[] cells) {
+    return Double.parseDouble(cells[2]);
+  }
 }
