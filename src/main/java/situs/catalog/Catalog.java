@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import situs.model.Accelerator;
 import situs.model.InstanceType;
+import situs.model.ManagedOffering;
 import situs.model.Metro;
 import situs.model.ModelShape;
 import situs.model.Network;
@@ -37,6 +38,7 @@ public final class Catalog {
   private final Lazy<Map<String, Accelerator>> accelerators;
   private final Lazy<List<ServingProfile>> profiles;
   private final Lazy<RttTable> rtts;
+  private final Lazy<List<ManagedOffering>> managed = new Lazy<>(ManagedTable::read);
   private final Lazy<Tariffs> tariffs;
 
   /** A value made at the first call, once. */
@@ -182,6 +184,18 @@ public final class Catalog {
 
   public List<ServingProfile> profiles() {
     return profiles.get();
+  }
+
+  /** Models sold by the token; a scenario states its own terms in its {@code managed} block. */
+  public List<ManagedOffering> managed() {
+    return managed.get();
+  }
+
+  public Optional<ManagedOffering> managed(RegionId region, String service, String model) {
+    return managed().stream()
+        .filter(m -> m.region().equals(region))
+        .filter(m -> m.service().equals(service) && m.model().equals(model))
+        .findFirst();
   }
 
   /** What session state costs where the scenario gives no price; assumed beyond AWS. */

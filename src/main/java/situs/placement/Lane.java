@@ -8,6 +8,7 @@ import java.util.function.Predicate;
  *
  * @param id its place in {@link Stages}
  * @param transferUsdPerHour for its data, at the mean rate
+ * @param usageUsdPerHour for what is paid by use, such as tokens of a managed model
  * @param waiting calls and turns that are under way at once, at the mean rate: rate times seconds
  *     (Little's law), so that seconds of different flows may be added
  * @param late whether even the mean time misses an objective of the caller
@@ -18,6 +19,7 @@ record Lane(
     Flow flow,
     Option option,
     double transferUsdPerHour,
+    double usageUsdPerHour,
     double waiting,
     boolean late,
     Set<ClauseReading> against) {

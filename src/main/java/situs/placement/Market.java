@@ -30,8 +30,8 @@ record Market(List<Component> names, List<Priced> components, int[] capacity) {
       }
       byComponent.computeIfAbsent(stage.flow().target(), c -> new ArrayList<>()).add(stage);
       for (Lane lane : stage.lanes()) {
-        if (offers.putIfAbsent(lane.option().offerKey(), offers.size()) == null) {
-          capacity.add(lane.option().offer().instances());
+        if (offers.putIfAbsent(lane.option().stock(), offers.size()) == null) {
+          capacity.add(lane.option().limit());
         }
       }
     }

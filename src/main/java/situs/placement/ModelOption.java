@@ -6,6 +6,7 @@ import situs.model.Component;
 import situs.model.Offer;
 import situs.model.Region;
 import situs.model.ServingProfile;
+import situs.serving.CallMix;
 import situs.serving.ReplicaEstimate;
 
 /**
@@ -19,7 +20,22 @@ record ModelOption(
     Offer offer,
     ServingProfile serving,
     ReplicaEstimate estimate)
-    implements Option {
+    implements RentedOption, ModelServer {
+
+  @Override
+  public double callS(CallMix calls, double utilisation) {
+    return estimate.callS(calls, utilisation);
+  }
+
+  @Override
+  public double firstTokenS(CallMix calls) {
+    return estimate.firstTokenS(calls);
+  }
+
+  @Override
+  public String server() {
+    return serving.accelerator();
+  }
 
   @Override
   public double work(Flow flow) {

@@ -7,7 +7,6 @@ import situs.model.Network;
 import situs.model.Objective;
 import situs.model.Region;
 import situs.serving.CallMix;
-import situs.serving.ReplicaEstimate;
 
 /**
  * How long a flow waits on a lane, in the mean and by the estimates that pools are sized with (ADR
@@ -21,7 +20,7 @@ record Pace(Network network, Sizing sizing) {
   /** Seconds that a caller waits for one unit of the flow: a call, or the trips of a session. */
   double seconds(Flow flow, Option option) {
     double tripS = flow.origin().rttMs(network, option.region().id()) / 1000;
-    if (option instanceof ModelOption model) {
+    if (option instanceof ModelServer model) {
       return tripS + callS(flow, model);
     }
     return tripS * ((FrontierWorkload) flow.caller()).session().turns();
@@ -29,19 +28,18 @@ record Pace(Network network, Sizing sizing) {
 
   /** Whether the mean is above a limit that a quantile is to keep. */
   boolean late(Flow flow, Option option) {
-    return option instanceof ModelOption model
+    return option instanceof ModelServer model
         && flow.caller().objectives().stream().anyMatch(o -> missed(o, flow, model));
   }
 
-  private boolean missed(Objective objective, Flow flow, ModelOption model) {
+  private boolean missed(Objective objective, Flow flow, ModelServer model) {
     return estimate(objective, flow, model).filter(s -> s > objective.limitS()).isPresent();
   }
 
-  private Optional<Double> estimate(Objective objective, Flow flow, ModelOption model) {
+  private Optional<Double> estimate(Objective objective, Flow flow, ModelServer model) {
     double tripS = flow.origin().rttMs(network, model.region().id()) / 1000;
-    ReplicaEstimate replica = model.estimate();
     double callS = callS(flow, model);
-    double firstS = replica.firstTokenS(mix(flow));
+    double firstS = model.firstTokenS(mix(flow));
     return switch (objective.metric()) {
       case TTFT -> Optional.of(tripS + firstS);
       case TPOT -> Optional.of((callS - firstS) / mix(flow).meanOutput());
@@ -62,8 +60,8 @@ record Pace(Network network, Sizing sizing) {
     return clientS + session.stepsPerTurn() * callS + toolsS;
   }
 
-  private double callS(Flow flow, ModelOption model) {
-    return model.estimate().callS(mix(flow), sizing.modelUtilisation());
+  private double callS(Flow flow, ModelServer model) {
+    return model.callS(mix(flow), sizing.modelUtilisation());
   }
 
   private static CallMix mix(Flow flow) {

@@ -78,7 +78,7 @@ final class PlacementProgram {
         int share = program.real(1);
         shares.put(lane, share);
         carried.plus(1, share);
-        cost.plus(lane.transferUsdPerHour(), share);
+        cost.plus(lane.transferUsdPerHour() + lane.usageUsdPerHour(), share);
         waiting.plus(lane.waiting(), share);
       }
     }
@@ -102,8 +102,8 @@ final class PlacementProgram {
               Sum instances = rented(option, lanes);
               cost.plus(option.usdPerHour(), instances);
               rent.plus(option.usdPerHour(), instances);
-              offers.computeIfAbsent(option.offerKey(), k -> new Sum()).plus(1, instances);
-              limits.put(option.offerKey(), option.offer().instances());
+              offers.computeIfAbsent(option.stock(), k -> new Sum()).plus(1, instances);
+              limits.put(option.stock(), option.limit());
             });
     offers.forEach((offer, instances) -> program.atMost(limits.get(offer), instances));
   }
@@ -125,8 +125,8 @@ final class PlacementProgram {
       load.plus(work, shares.get(lane));
       total += work;
     }
-    int most = Math.min(option.offer().instances(), option.instancesFor(total, sizing));
-    return option instanceof ModelOption
+    int most = Math.min(option.limit(), option.instancesFor(total, sizing));
+    return option instanceof ModelServer
         ? even(option, lanes, load, most)
         : bending(option, load, most);
   }

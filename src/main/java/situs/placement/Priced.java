@@ -26,8 +26,15 @@ final class Priced {
    * @param part of the whole demand that an instance carries
    * @param most instances
    * @param transferUsdPerHour if all demand went there
+   * @param usageUsdPerHour likewise, for what is paid by use
    */
-  private record Item(int offer, Option option, double part, int most, double transferUsdPerHour) {
+  private record Item(
+      int offer,
+      Option option,
+      double part,
+      int most,
+      double transferUsdPerHour,
+      double usageUsdPerHour) {
 
     int room(int[] room) {
       return Math.min(most, room[offer]);
@@ -64,18 +71,14 @@ final class Priced {
     this.oneOrigin = oneOrigin;
     this.leastTransfer = leastTransfer;
     this.dearestTransfer =
-        kinds.stream()
-            .flatMap(List::stream)
-            .mapToDouble(item -> oneOrigin ? item.transferUsdPerHour() : 0)
-            .max()
-            .orElse(0);
+        kinds.stream().flatMap(List::stream).mapToDouble(this::variable).max().orElse(0);
     this.unsent =
         kinds.stream().mapToDouble(k -> k.get(0).part()).max().orElse(0) * dearestTransfer;
   }
 
   /**
    * @param stages of one component; all have the same open options
-   * @param offers numbers by {@link Option#offerKey}
+   * @param offers numbers by {@link Option#stock}
    */
   static Priced of(
       List<Stage> stages, Predicate<Lane> open, Sizing sizing, Map<String, Integer> offers) {
@@ -100,11 +103,12 @@ final class Priced {
     Option option = lanes.get(0).option();
     double work = lanes.stream().mapToDouble(l -> option.work(l.flow())).sum();
     return new Item(
-        offers.get(option.offerKey()),
+        offers.get(option.stock()),
         option,
-        option.capacity(1, sizing) / work,
-        Math.min(option.offer().instances(), option.instancesFor(work, sizing)),
-        lanes.stream().mapToDouble(Lane::transferUsdPerHour).sum());
+        Math.min(1, option.capacity(1, sizing) / work),
+        Math.min(option.limit(), option.instancesFor(work, sizing)),
+        lanes.stream().mapToDouble(Lane::transferUsdPerHour).sum(),
+        lanes.stream().mapToDouble(Lane::usageUsdPerHour).sum());
   }
 
   /**
@@ -134,9 +138,11 @@ final class Priced {
    * bound counts the least transfer of each instead.
    */
   private double cost(Item item, double[] prices) {
-    return item.option().usdPerHour()
-        + prices[item.offer()]
-        + (oneOrigin ? item.part() * item.transferUsdPerHour() : 0);
+    return item.option().usdPerHour() + prices[item.offer()] + item.part() * variable(item);
+  }
+
+  private double variable(Item item) {
+    return item.usageUsdPerHour() + (oneOrigin ? item.transferUsdPerHour() : 0);
   }
 
   /** Cost of the n cheapest instances of a kind, by n; up to what carries the whole demand. */
@@ -213,9 +219,9 @@ final class Priced {
     return filled(instances, taken);
   }
 
-  /** Where transfer is cheapest comes first; every origin is divided alike. */
+  /** Where use is cheapest comes first; every origin is divided alike. */
   private static Pattern filled(Map<Integer, Integer> instances, List<Item> taken) {
-    taken.sort(Comparator.comparingDouble(Item::transferUsdPerHour).thenComparingInt(Item::offer));
+    taken.sort(Comparator.comparingDouble((Item i) -> i.transferUsdPerHour() + i.usageUsdPerHour()).thenComparingInt(Item::offer));
     Map<Option, Double> shares = new LinkedHashMap<>();
     double missing = 1;
     double usdPerHour = 0;
@@ -223,7 +229,9 @@ final class Priced {
       int n = instances.get(item.offer());
       double share = Math.min(missing, n * item.part());
       shares.put(item.option(), share);
-      usdPerHour += n * item.option().usdPerHour() + share * item.transferUsdPerHour();
+      usdPerHour +=
+          n * item.option().usdPerHour()
+              + share * (item.transferUsdPerHour() + item.usageUsdPerHour());
       missing -= share;
     }
     return new Pattern(instances, shares, usdPerHour);

@@ -86,6 +86,7 @@ record Stages(Options options, List<Stage> stages, Sizing sizing) {
           flow,
           option,
           transferUsdPerHour,
+          option.usageUsdPerHour(flow),
           flow.meanPerSecond() * pace.seconds(flow, option),
           pace.late(flow, option),
           against(flow, option));
@@ -104,8 +105,7 @@ record Stages(Options options, List<Stage> stages, Sizing sizing) {
     }
 
     private Facts facts(Option option) {
-      return Facts.ofOption(
-          scenario, option.component(), option.region(), Optional.of(option.offer().type()));
+      return Facts.ofOption(scenario, option.component(), option.region(), option.type());
     }
   }
 }

@@ -97,7 +97,8 @@ final class ScenarioReader {
   }
 
   private World world(Context context, Optional<String> owner, RunReader.RunOf run) {
-    List<Datacenter> datacenters = new DatacentersReader(context).read(top);
+    List<Datacenter> datacenters =
+        new ManagedReader(context).addedTo(new DatacentersReader(context).read(top), top);
     new TransferCheck(context, top.at("datacenters")).check(datacenters);
     List<Workload> workloads = new WorkloadsReader(context, owner).read(top);
     double durationS = run.duration().map(d -> d.toNanos() / 1e9).orElse(Double.MAX_VALUE);

@@ -12,8 +12,9 @@ public final class ScenarioScale {
   private ScenarioScale() {}
 
   /**
-   * Demand and capacity multiplied: mean rates, the speed-up of replayed traces, and the instances
-   * on offer, rounded to whole ones and at least one. What a request or session is stays as it is.
+   * Demand and capacity multiplied: mean rates, the speed-up of replayed traces, the instances on
+   * offer, rounded to whole ones and at least one, and rate limits. What a request or session is
+   * stays as it is.
    */
   public static Scenario scaled(Scenario scenario, double factor) {
     if (!(factor > 0) || Double.isInfinite(factor)) {
@@ -29,7 +30,8 @@ public final class ScenarioScale {
         datacenter.region(),
         datacenter.offers().stream()
             .map(o -> new Offer(o.type(), o.price(), instances(o.instances(), factor)))
-            .toList());
+            .toList(),
+        datacenter.managed().stream().map(m -> m.scaled(factor)).toList());
   }
 
   private static int instances(int count, double factor) {

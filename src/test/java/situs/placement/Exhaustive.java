@@ -59,7 +59,7 @@ final class Exhaustive {
     for (int i = 0; i < options.size(); i++) {
       List<int[]> more = new ArrayList<>();
       for (int[] counts : all) {
-        for (int n = 0; n <= options.get(i).offer().instances(); n++) {
+        for (int n = 0; n <= options.get(i).limit(); n++) {
           int[] copy = counts.clone();
           copy[i] = n;
           more.add(copy);
@@ -82,9 +82,9 @@ final class Exhaustive {
   private boolean offersHold(int[] counts) {
     Map<String, Integer> rented = new LinkedHashMap<>();
     for (int i = 0; i < counts.length; i++) {
-      rented.merge(options.get(i).offerKey(), counts[i], Integer::sum);
+      rented.merge(options.get(i).stock(), counts[i], Integer::sum);
     }
-    return options.stream().allMatch(o -> rented.get(o.offerKey()) <= o.offer().instances());
+    return options.stream().allMatch(o -> rented.get(o.stock()) <= o.limit());
   }
 
   /** Infinite where the instances do not carry all demand. */
@@ -103,7 +103,8 @@ final class Exhaustive {
       rows.add(
           new LinearConstraint(load, Relationship.LEQ, option.capacity(counts[i], sizing) + 1e-9));
     }
-    double[] transfer = lanes.stream().mapToDouble(Lane::transferUsdPerHour).toArray();
+    double[] transfer =
+        lanes.stream().mapToDouble(l -> l.transferUsdPerHour() + l.usageUsdPerHour()).toArray();
     try {
       return lanes.isEmpty()
           ? Double.POSITIVE_INFINITY
