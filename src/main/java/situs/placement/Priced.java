@@ -221,7 +221,9 @@ final class Priced {
 
   /** Where use is cheapest comes first; every origin is divided alike. */
   private static Pattern filled(Map<Integer, Integer> instances, List<Item> taken) {
-    taken.sort(Comparator.comparingDouble((Item i) -> i.transferUsdPerHour() + i.usageUsdPerHour()).thenComparingInt(Item::offer));
+    taken.sort(
+        Comparator.comparingDouble((Item i) -> i.transferUsdPerHour() + i.usageUsdPerHour())
+            .thenComparingInt(Item::offer));
     Map<Option, Double> shares = new LinkedHashMap<>();
     double missing = 1;
     double usdPerHour = 0;
