@@ -118,7 +118,8 @@ final class Islands implements AutoCloseable {
         routes(),
         inOrder(latencies, LatencyCell::workload),
         inOrder(counts, WorkloadCount::workload),
-        engines.stream().mapToLong(RequestEngine::callsEnded).sum());
+        engines.stream().mapToLong(RequestEngine::callsEnded).sum(),
+        engines.stream().flatMap(engine -> engine.flows().stream()).toList());
   }
 
   /** Lets go of the files that demand is read from. */

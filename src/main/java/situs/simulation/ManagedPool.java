@@ -136,7 +136,7 @@ final class ManagedPool extends CallPool {
 
   /** A request that was lost leaves; it is not paid. */
   void lost(double now) {
-    inSystem.add(now, -1);
+    withdraw(1, now);
   }
 
   @Override

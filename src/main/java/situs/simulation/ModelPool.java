@@ -137,7 +137,7 @@ final class ModelPool extends CallPool {
     if (replicas[replica].isShort()) {
       shortReplicas--;
     }
-    inSystem.add(now, -lost.length);
+    withdraw(lost.length, now);
     replicas[replica].clear();
     if (keepsPrefixes) {
       prefixes.clear(replica);
@@ -153,7 +153,7 @@ final class ModelPool extends CallPool {
     for (int i = 0; i < drained.length; i++) {
       drained[i] = popQueue(now);
     }
-    inSystem.add(now, -drained.length);
+    withdraw(drained.length, now);
     return drained;
   }
 

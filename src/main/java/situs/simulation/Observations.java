@@ -9,6 +9,7 @@ import situs.model.RouteUse;
  *
  * @param windowS length of the measured window, seconds
  * @param simulatedCalls model calls that ended in the whole run, warm-up included
+ * @param flows who came to each pool of requests or sessions, and who left
  */
 public record Observations(
     double windowS,
@@ -16,4 +17,17 @@ public record Observations(
     List<RouteUse> routes,
     List<LatencyCell> latencies,
     List<WorkloadCount> counts,
-    long simulatedCalls) {}
+    long simulatedCalls,
+    List<PoolFlow> flows) {
+
+  /** Without flows. */
+  public Observations(
+      double windowS,
+      List<PoolUse> pools,
+      List<RouteUse> routes,
+      List<LatencyCell> latencies,
+      List<WorkloadCount> counts,
+      long simulatedCalls) {
+    this(windowS, pools, routes, latencies, counts, simulatedCalls, List.of());
+  }
+}

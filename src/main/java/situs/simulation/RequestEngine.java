@@ -1,6 +1,7 @@
 package situs.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import situs.model.Cause;
 import situs.model.ComponentKind;
@@ -439,6 +440,11 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
       }
     }
     return uses;
+  }
+
+  /** Who came to each pool and who left since the end of the warm-up. */
+  List<PoolFlow> flows() {
+    return Arrays.stream(pools).map(Pool::flow).toList();
   }
 
   /** What went over each route, by period in which the same clauses were in force. */

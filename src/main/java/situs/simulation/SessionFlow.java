@@ -276,7 +276,7 @@ final class SessionFlow {
   private void move(int id, double now) {
     int stream = s.stream[id];
     random.resume(s.random[id]);
-    ((RuntimePool) pools[s.runtime[id]]).inSystem.add(now, -1);
+    pools[s.runtime[id]].withdraw(1, now);
     int target =
         shapes[stream].workload().session().onOutage() == OnOutage.FAILOVER
             ? runtimeFor(stream)
