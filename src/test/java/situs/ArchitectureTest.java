@@ -36,7 +36,8 @@ class ArchitectureTest {
           Map.entry("serving", List.of("model")),
           Map.entry("trace", List.of("model", "document", "stats")),
           Map.entry("scenario", List.of("model", "document", "catalog", "contract", "trace")),
-          Map.entry("placement", List.of("model", "contract", "serving")),
+          Map.entry("optimise", List.of()),
+          Map.entry("placement", List.of("model", "contract", "serving", "optimise", "stats")),
           Map.entry("simulation", List.of("model", "serving", "stats")),
           Map.entry("bill", List.of("model", "simulation")),
           Map.entry("audit", List.of("model", "contract")),
@@ -98,6 +99,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.cloudsimplus..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheSolverLayerKnowsOrTools() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("situs.optimise..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.google.ortools..")
         .check(CLASSES);
   }
 }
