@@ -21,7 +21,8 @@ public record ModelWorkload(
     Distribution outputTokens,
     Batching batching,
     Optional<String> callState,
-    List<Objective> objectives)
+    List<Objective> objectives,
+    Capacity capacity)
     implements Workload {
 
   /** In which order a replica does prompts and decoding. */
@@ -91,6 +92,51 @@ public record ModelWorkload(
   public ModelWorkload {
     demand = List.copyOf(demand);
     objectives = List.copyOf(objectives);
+  }
+
+  /** With all that is placed, all the time. */
+  public ModelWorkload(
+      String name,
+      ModelShape model,
+      String weights,
+      OptionalInt parallel,
+      Channel channel,
+      List<OriginDemand> demand,
+      Distribution promptTokens,
+      Distribution outputTokens,
+      Batching batching,
+      Optional<String> callState,
+      List<Objective> objectives) {
+    this(
+        name,
+        model,
+        weights,
+        parallel,
+        channel,
+        demand,
+        promptTokens,
+        outputTokens,
+        batching,
+        callState,
+        objectives,
+        Capacity.FIXED);
+  }
+
+  /** The same with another demand and capacity. */
+  public ModelWorkload with(List<OriginDemand> demand, Capacity capacity) {
+    return new ModelWorkload(
+        name,
+        model,
+        weights,
+        parallel,
+        channel,
+        demand,
+        promptTokens,
+        outputTokens,
+        batching,
+        callState,
+        objectives,
+        capacity);
   }
 
   @Override

@@ -24,6 +24,9 @@ public sealed interface Workload permits ModelWorkload, FrontierWorkload {
 
   List<Objective> objectives();
 
+  /** Of its model pools, or of its runtime. */
+  Capacity capacity();
+
   /** What must be placed for it. */
   List<Component> components();
 }

@@ -29,10 +29,15 @@ public final class ScenarioScale {
 
   private static Datacenter scaled(Datacenter datacenter, double factor) {
     return new Datacenter(
-        datacenter.region(),
-        datacenter.offers().stream()
-            .map(o -> new Offer(o.type(), o.price(), instances(o.instances(), factor)))
-            .toList());
+        datacenter.region(), datacenter.offers().stream().map(o -> scaled(o, factor)).toList());
+  }
+
+  private static Offer scaled(Offer offer, double factor) {
+    return new Offer(
+        offer.type(),
+        offer.price(),
+        instances(offer.instances(), factor),
+        offer.interruptionsPerS());
   }
 
   private static int instances(int count, double factor) {
@@ -44,30 +49,10 @@ public final class ScenarioScale {
         workload.demand().stream()
             .map(d -> new OriginDemand(d.metro(), scaled(d.arrivals(), factor)))
             .toList();
-    if (workload instanceof FrontierWorkload f) {
-      return new FrontierWorkload(
-          f.name(),
-          f.calls(),
-          f.channel(),
-          demand,
-          f.session(),
-          f.runtime(),
-          f.callState(),
-          f.objectives());
+    if (workload instanceof FrontierWorkload frontier) {
+      return frontier.with(demand, frontier.capacity().times(factor));
     }
-    ModelWorkload m = (ModelWorkload) workload;
-    return new ModelWorkload(
-        m.name(),
-        m.model(),
-        m.weights(),
-        m.parallel(),
-        m.channel(),
-        demand,
-        m.promptTokens(),
-        m.outputTokens(),
-        m.batching(),
-        m.callState(),
-        m.objectives());
+    return ((ModelWorkload) workload).with(demand, workload.capacity().times(factor));
   }
 
   private static Arrivals scaled(Arrivals arrivals, double factor) {

@@ -1,5 +1,7 @@
 package situs.simulation;
 
+import java.util.Optional;
+import situs.model.Capacity.Signal;
 import situs.model.ModelWorkload.Batching;
 import situs.model.Placed;
 import situs.serving.IterationTime;
@@ -24,6 +26,7 @@ final class ModelPool extends Pool {
   private final int queueLimit;
   private final KvCounts kvCounts = new KvCounts();
   private final boolean[] up;
+  private final boolean[] draining;
   private int head = NONE;
   private int tail = NONE;
   private int queued;
@@ -70,6 +73,7 @@ final class ModelPool extends Pool {
     this.queueLimit = batching.queueLimit() * placed.replicas();
     this.replicas = new Replica[placed.replicas()];
     this.up = new boolean[placed.replicas()];
+    this.draining = new boolean[placed.replicas()];
     this.loads = new TournamentTree(placed.replicas());
     var setup = new Replica.Setup(time, batching, kvCapacity, requests, listener, kvCounts);
     for (int i = 0; i < replicas.length; i++) {
@@ -94,7 +98,7 @@ final class ModelPool extends Pool {
         : inSystem.value() / Math.max(1, ready.value());
   }
 
-  /** A replica is up: it takes work from now on. */
+  @Override
   void start(int replica, double now) {
     if (!up[replica]) {
       up[replica] = true;
@@ -104,12 +108,57 @@ final class ModelPool extends Pool {
     }
   }
 
-  /** A replica fails; its requests are the caller's to deal with. */
+  @Override
+  void drain(int replica, double now) {
+    draining[replica] = true;
+    loads.set(replica, Double.POSITIVE_INFINITY);
+    if (replicas[replica].sequences() == 0) {
+      tellEmptied(replica, now);
+    }
+  }
+
+  @Override
+  void resume(int replica, double now) {
+    draining[replica] = false;
+    loads.set(replica, key(replica));
+    dispatch(now, NONE);
+  }
+
+  @Override
+  void stop(int replica, double now) {
+    fail(replica, now);
+  }
+
+  @Override
+  double amount(Signal signal, double now) {
+    return switch (signal) {
+      case UTILISATION -> inUse.value();
+      case CONCURRENCY -> inSystem.value();
+      case QUEUE -> queued;
+      case KV -> kvHeld(now);
+    };
+  }
+
+  private double kvHeld(double now) {
+    double blocks = 0;
+    for (Replica replica : replicas) {
+      blocks += replica.kvBlocks(now);
+    }
+    return blocks / (kvCapacity / KvBlocks.TOKENS);
+  }
+
+  @Override
+  double busyReplicaS(double now) {
+    return inUse.integral(now);
+  }
+
+  @Override
   int[] fail(int replica, double now) {
     if (!up[replica]) {
       return new int[0];
     }
     up[replica] = false;
+    draining[replica] = false;
     ready.add(now, -1);
     int[] lost = replicas[replica].slots();
     if (replicas[replica].sequences() > 0) {
@@ -190,16 +239,16 @@ final class ModelPool extends Pool {
       kvCounts.waited(now - requests.arrived[slot]);
     }
     replica.admit(slot, now);
-    loads.set(best, key(replica));
+    loads.set(best, key(best));
     if (best != finishing) {
       replica.begin(now);
       timers.set(firstTimer + best, replica.next());
     }
   }
 
-  private static double key(Replica replica) {
-    long load = replica.load();
-    return load == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : load;
+  private double key(int replica) {
+    long load = replicas[replica].load();
+    return load == Long.MAX_VALUE || draining[replica] ? Double.POSITIVE_INFINITY : load;
   }
 
   /** A replica's timer has come. */
@@ -209,7 +258,7 @@ final class ModelPool extends Pool {
     long before = replica.load();
     replica.finish();
     if (replica.load() != before) {
-      loads.set(index, key(replica));
+      loads.set(index, key(index));
     }
     dispatch(now, index);
     if (replica.sequences() == 0) {
@@ -220,6 +269,9 @@ final class ModelPool extends Pool {
     if (wasShort || replica.isShort()) {
       shortOfMemory(index, wasShort, now);
     }
+    if (draining[index] && replica.sequences() == 0) {
+      tellEmptied(index, now);
+    }
   }
 
   /**
@@ -227,7 +279,7 @@ final class ModelPool extends Pool {
    */
   private void shortOfMemory(int index, boolean wasShort, double now) {
     shortReplicas += (replicas[index].isShort() ? 1 : 0) - (wasShort ? 1 : 0);
-    loads.set(index, key(replicas[index]));
+    loads.set(index, key(index));
     dispatch(now, NONE);
   }
 
@@ -262,6 +314,7 @@ final class ModelPool extends Pool {
         up == 0 ? 0 : inUse.average(now) / up,
         ready.integral(now) / 3600,
         0,
-        kvCounts.use());
+        kvCounts.use(),
+        Optional.empty());
   }
 }

@@ -1,6 +1,8 @@
 package situs.simulation;
 
 import java.util.List;
+import java.util.Optional;
+import situs.model.Placed;
 import situs.model.RouteUse;
 
 /**
@@ -16,4 +18,10 @@ public record Observations(
     List<RouteUse> routes,
     List<LatencyCell> latencies,
     List<WorkloadCount> counts,
-    long simulatedCalls) {}
+    long simulatedCalls) {
+
+  /** How a placed component was used; empty where it was not seen. */
+  public Optional<PoolUse> of(Placed placed) {
+    return pools.stream().filter(use -> use.placement().equals(placed.id())).findFirst();
+  }
+}

@@ -1,5 +1,7 @@
 package situs.simulation;
 
+import java.util.Optional;
+
 /**
  * How a placed component was used in the measured window. For a model pool a request is a model
  * call, for a runtime pool a session; a state store has no servers and counts sessions.
@@ -16,6 +18,7 @@ package situs.simulation;
  *     session places for a runtime pool, 0 for a state store
  * @param readyReplicaHours hours that replicas were up
  * @param stateGibHours GiB-hours of session state held (state stores)
+ * @param fleet what was rented for it; empty where nothing was seen, then all that was placed
  * @param kv what it met for want of KV memory (model pools)
  */
 public record PoolUse(
@@ -30,7 +33,8 @@ public record PoolUse(
     double utilisation,
     double readyReplicaHours,
     double stateGibHours,
-    KvUse kv) {
+    KvUse kv,
+    Optional<FleetUse> fleet) {
 
   /** Of a component without KV memory. */
   public PoolUse(
@@ -57,6 +61,25 @@ public record PoolUse(
         utilisation,
         readyReplicaHours,
         stateGibHours,
-        KvUse.NONE);
+        KvUse.NONE,
+        Optional.empty());
+  }
+
+  /** The same with what was rented for it. */
+  PoolUse with(FleetUse fleet) {
+    return new PoolUse(
+        placement,
+        arrivals,
+        completions,
+        turnedAway,
+        meanInSystem,
+        meanWaiting,
+        meanTimeInSystemS,
+        meanWaitS,
+        utilisation,
+        readyReplicaHours,
+        stateGibHours,
+        kv,
+        Optional.of(fleet));
   }
 }

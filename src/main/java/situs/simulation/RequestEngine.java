@@ -2,6 +2,7 @@ package situs.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import situs.model.Capacity;
 import situs.model.Cause;
 import situs.model.ComponentKind;
 import situs.model.FrontierWorkload;
@@ -30,6 +31,7 @@ final class RequestEngine implements Replica.Listener, AutoCloseable {
   private static final long REACHES_POOL = 0;
   private static final long SESSION_CALLS = 1;
   private static final long SESSION_ENDS = 2;
+  private static final long FLEET_WAKES = 3;
   private static final int TYPE_SHIFT = 60;
   private static final int EPOCH_SHIFT = 32;
   private static final long EPOCH_MASK = 0xffffff;
@@ -39,6 +41,7 @@ final class RequestEngine implements Replica.Listener, AutoCloseable {
   private final Topology topology;
   private final DemandStream[] streams;
   private final Pool[] pools;
+  private final Fleet[] fleets;
   private final Placement placement;
   private final EventHeap events = new EventHeap();
 
@@ -79,6 +82,7 @@ final class RequestEngine implements Replica.Listener, AutoCloseable {
     this.router = new Router(placement.routing(), pools);
     this.routes = new RouteCounter(scenario.bytesPerToken(), streams, topology.pools);
     this.sessions = new SessionFlow(this, scenario, streams, pools, topology, router, tallies);
+    this.fleets = fleets(random);
     for (int i = 0; i < streams.length; i++) {
       nextArrivals.set(i, streams[i].next());
     }
@@ -111,6 +115,33 @@ final class RequestEngine implements Replica.Listener, AutoCloseable {
       }
     }
     return made;
+  }
+
+  private Fleet[] fleets(Streams random) {
+    double demandFromS = Timeline.of(scenario).demandFromS();
+    Fleet[] made = new Fleet[pools.length];
+    for (int i = 0; i < made.length; i++) {
+      int index = i;
+      Pool pool = pools[i];
+      Capacity capacity = scenario.workload(pool.placed.component().workload()).capacity();
+      made[i] =
+          new Fleet(
+              pool,
+              capacity.boot(),
+              Scaler.of(capacity.plan(), pool, scenario),
+              new Interruptions(pool.placed, demandFromS, random),
+              at -> events.push(at, FLEET_WAKES << TYPE_SHIFT | index),
+              (replica, slots) -> interrupted(index, replica, slots));
+    }
+    return made;
+  }
+
+  /** What ran on a replica that its provider took back is lost, or goes on elsewhere. */
+  private void interrupted(int pool, int replica, int[] slots) {
+    lose(slots);
+    if (pools[pool] instanceof RuntimePool) {
+      sessions.instanceFailed(pool, replica, now);
+    }
   }
 
   private ModelPool modelPool(Placed placed, ModelWorkload workload, int firstTimer) {
@@ -166,6 +197,8 @@ final class RequestEngine implements Replica.Listener, AutoCloseable {
     long type = what >>> TYPE_SHIFT;
     if (type == REACHES_POOL) {
       reach(index);
+    } else if (type == FLEET_WAKES) {
+      fleets[index].wake(now);
     } else if (((what >>> EPOCH_SHIFT) & EPOCH_MASK) == sessions.epoch(index)) {
       if (type == SESSION_CALLS) {
         sessions.call(index, now);
@@ -298,8 +331,14 @@ final class RequestEngine implements Replica.Listener, AutoCloseable {
     requests.release(slot);
   }
 
-  /** A request whose server failed: a client's is lost, a session's is sent again. */
-  void lose(int slot) {
+  /** Requests whose server failed: a client's is lost, a session's is sent again. */
+  void lose(int[] slots) {
+    for (int slot : slots) {
+      lose(slot);
+    }
+  }
+
+  private void lose(int slot) {
     int session = requests.session[slot];
     if (session == Requests.CLIENT) {
       tallies.count(tallies.lost, requests.stream[slot]);
@@ -316,20 +355,16 @@ final class RequestEngine implements Replica.Listener, AutoCloseable {
 
   /** A replica or runtime instance of a placed component has booted. */
   void started(Placed placed, int replica) {
-    int index = topology.numbers.get(placed.id());
-    if (pools[index] instanceof ModelPool model) {
-      model.start(replica, now);
-    } else {
-      ((RuntimePool) pools[index]).instances(1, now);
-    }
+    fleets[topology.numbers.get(placed.id())].booted(replica, now);
   }
 
   /** The warm-up is over. */
   void beginMeasuring() {
     tallies.measuring = true;
     routes.restart();
-    for (Pool pool : pools) {
-      pool.restart(now);
+    for (int i = 0; i < pools.length; i++) {
+      pools[i].restart(now);
+      fleets[i].restart(now);
     }
   }
 
@@ -340,7 +375,7 @@ final class RequestEngine implements Replica.Listener, AutoCloseable {
 
   /** What incidents do to the pools. */
   CapacityChanges capacity() {
-    return new CapacityChanges(pools, sessions, this);
+    return new CapacityChanges(pools, fleets, sessions, this);
   }
 
   /** The engine's clock, seconds from the start of the run. */
@@ -362,7 +397,7 @@ final class RequestEngine implements Replica.Listener, AutoCloseable {
     for (Placed placed : placement.placed()) {
       Integer index = topology.numbers.get(placed.id());
       if (index != null) {
-        uses.add(pools[index].use(now));
+        uses.add(pools[index].use(now).with(fleets[index].use(now)));
       } else if (placed.component().kind() == ComponentKind.STATE) {
         uses.add(stateUse(placed));
       }

@@ -1,31 +1,109 @@
 package situs.simulation;
 
+import situs.model.Capacity.Signal;
 import situs.model.FrontierWorkload;
 import situs.model.Placed;
 
-/** Runtime instances in one region, as places for sessions. */
+/**
+ * Runtime instances in one region, as places for sessions. A session goes to the first instance
+ * with a place, so that the last ones empty first when there are fewer.
+ */
 final class RuntimePool extends Pool {
+  private static final int[] NO_REQUESTS = {};
+
   private final int sessionsPerInstance;
-  private int readyInstances;
+  private final int[] sessions;
+  private final boolean[] open;
+  private final boolean[] draining;
+
+  /** Instances that take a newcomer, by their number. */
+  private final TournamentTree free;
+
+  private int openInstances;
 
   RuntimePool(Placed placed, FrontierWorkload workload) {
     super(placed);
     sessionsPerInstance =
         placed.offer().map(o -> workload.runtime().sessionsOn(o.type())).orElse(0);
+    sessions = new int[placed.replicas()];
+    open = new boolean[placed.replicas()];
+    draining = new boolean[placed.replicas()];
+    free = new TournamentTree(placed.replicas());
   }
 
-  int capacity() {
-    return sessionsPerInstance * readyInstances;
+  /** Places of the instances that take newcomers. */
+  private int capacity() {
+    return sessionsPerInstance * openInstances;
   }
 
-  void instances(int change, double now) {
-    readyInstances += change;
-    ready.set(now, readyInstances);
+  @Override
+  void start(int instance, double now) {
+    if (!open[instance] && !draining[instance]) {
+      ready.add(now, 1);
+      open(instance, true);
+    }
+  }
+
+  @Override
+  int[] fail(int instance, double now) {
+    if (open[instance] || draining[instance]) {
+      ready.add(now, -1);
+      draining[instance] = false;
+      open(instance, false);
+    }
+    return NO_REQUESTS;
+  }
+
+  private void open(int instance, boolean isOpen) {
+    if (open[instance] != isOpen) {
+      open[instance] = isOpen;
+      openInstances += isOpen ? 1 : -1;
+    }
+    offer(instance);
+  }
+
+  private void offer(int instance) {
+    boolean hasPlace = open[instance] && sessions[instance] < sessionsPerInstance;
+    free.set(instance, hasPlace ? instance : Double.POSITIVE_INFINITY);
+  }
+
+  @Override
+  void drain(int instance, double now) {
+    draining[instance] = true;
+    open(instance, false);
+    if (sessions[instance] == 0) {
+      tellEmptied(instance, now);
+    }
+  }
+
+  @Override
+  void resume(int instance, double now) {
+    draining[instance] = false;
+    open(instance, true);
+  }
+
+  @Override
+  void stop(int instance, double now) {
+    fail(instance, now);
+  }
+
+  @Override
+  double amount(Signal signal, double now) {
+    return switch (signal) {
+      case UTILISATION -> inSystem.value() / sessionsPerInstance;
+      case CONCURRENCY -> inSystem.value();
+      case QUEUE, KV -> throw new IllegalArgumentException("a runtime has no " + signal);
+    };
+  }
+
+  @Override
+  double busyReplicaS(double now) {
+    return inSystem.integral(now) / sessionsPerInstance;
   }
 
   @Override
   boolean isFull() {
-    return inSystem.value() >= capacity();
+    return free.firstKey() == Double.POSITIVE_INFINITY;
   }
 
   @Override
@@ -33,15 +111,31 @@ final class RuntimePool extends Pool {
     return capacity() == 0 ? Double.POSITIVE_INFINITY : inSystem.value() / capacity();
   }
 
-  void enter(double now) {
+  /** A session comes to a pool that is not full; returns its instance. */
+  int enter(double now) {
     arrivals++;
     inSystem.add(now, 1);
+    int instance = free.first();
+    sessions[instance]++;
+    offer(instance);
+    return instance;
   }
 
-  void leave(double now, double born) {
+  /** A session has ended. */
+  void leave(int instance, double now, double born) {
     completions++;
     timeInSystem += now - born;
+    evict(instance, now);
+  }
+
+  /** A session is there no longer. */
+  void evict(int instance, double now) {
     inSystem.add(now, -1);
+    sessions[instance]--;
+    offer(instance);
+    if (draining[instance] && sessions[instance] == 0) {
+      tellEmptied(instance, now);
+    }
   }
 
   @Override

@@ -14,6 +14,9 @@ final class Sessions {
   /** Runtime pool that it is pinned to. */
   int[] runtime;
 
+  /** Instance of that pool that it has its place on. */
+  int[] instance;
+
   /** Why it is there. */
   Cause[] cause;
 
@@ -65,6 +68,7 @@ final class Sessions {
     random = new long[n];
     stream = new int[n];
     runtime = new int[n];
+    instance = new int[n];
     cause = new Cause[n];
     lastModel = new int[n];
     preferredModel = new int[n];
@@ -118,6 +122,7 @@ final class Sessions {
     random = Arrays.copyOf(random, n);
     stream = Arrays.copyOf(stream, n);
     runtime = Arrays.copyOf(runtime, n);
+    instance = Arrays.copyOf(instance, n);
     cause = Arrays.copyOf(cause, n);
     lastModel = Arrays.copyOf(lastModel, n);
     preferredModel = Arrays.copyOf(preferredModel, n);
