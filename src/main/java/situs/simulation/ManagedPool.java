@@ -1,5 +1,6 @@
 package situs.simulation;
 
+import java.util.Optional;
 import situs.model.ManagedOffering;
 import situs.model.ManagedOffering.Limits;
 import situs.model.Placed;
@@ -177,6 +178,7 @@ final class ManagedPool extends CallPool {
         0,
         KvUse.NONE,
         PrefixUse.NONE,
-        use.plus(new TokenUse(0, 0, 0, 0, turnedAway)));
+        use.plus(new TokenUse(0, 0, 0, 0, turnedAway)),
+        Optional.empty());
   }
 }

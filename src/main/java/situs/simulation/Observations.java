@@ -1,6 +1,8 @@
 package situs.simulation;
 
 import java.util.List;
+import java.util.Optional;
+import situs.model.Placed;
 import situs.model.RouteUse;
 
 /**
@@ -29,5 +31,10 @@ public record Observations(
       List<WorkloadCount> counts,
       long simulatedCalls) {
     this(windowS, pools, routes, latencies, counts, simulatedCalls, List.of());
+  }
+
+  /** How a placed component was used; empty where it was not seen. */
+  public Optional<PoolUse> of(Placed placed) {
+    return pools.stream().filter(use -> use.placement().equals(placed.id())).findFirst();
   }
 }

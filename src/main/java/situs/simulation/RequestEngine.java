@@ -3,6 +3,8 @@ package situs.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import situs.model.Capacity;
 import situs.model.ComponentKind;
 import situs.model.FrontierWorkload;
 import situs.model.Metric;
@@ -32,6 +34,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
   private static final long SESSION_ENDS = 2;
   private static final long MANAGED_STARTS = 3;
   private static final long MANAGED_ENDS = 4;
+  private static final long FLEET_WAKES = 5;
   private static final int TYPE_SHIFT = 60;
   private static final int EPOCH_SHIFT = 32;
   private static final long EPOCH_MASK = 0xffffff;
@@ -41,6 +44,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
   private final Topology topology;
   private final DemandStream[] streams;
   private final Pool[] pools;
+  private final List<Optional<Fleet>> fleets;
   private final Placement placement;
   private final EventHeap events = new EventHeap();
 
@@ -81,6 +85,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
     this.router = new Router(placement.routing(), pools, watched);
     this.routes = new RouteCounter(scenario.bytesPerToken(), streams, topology.pools, watched);
     this.sessions = new SessionFlow(this, scenario, streams, pools, topology, router, tallies);
+    this.fleets = fleets(random);
     for (int i = 0; i < streams.length; i++) {
       nextArrivals.set(i, streams[i].next());
     }
@@ -117,6 +122,37 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
       }
     }
     return made;
+  }
+
+  /** By pool; a managed model has no replicas. */
+  private List<Optional<Fleet>> fleets(Streams random) {
+    List<Optional<Fleet>> made = new ArrayList<>();
+    for (int i = 0; i < pools.length; i++) {
+      made.add(
+          pools[i] instanceof ReplicaPool pool
+              ? Optional.of(fleet(i, pool, random))
+              : Optional.empty());
+    }
+    return made;
+  }
+
+  private Fleet fleet(int index, ReplicaPool pool, Streams random) {
+    Capacity capacity = scenario.workload(pool.placed().component().workload()).capacity();
+    return new Fleet(
+        pool,
+        capacity.boot(),
+        Scaler.of(capacity.plan(), pool, scenario),
+        new Interruptions(pool.placed(), Timeline.of(scenario).demandFromS(), random),
+        at -> events.push(at, FLEET_WAKES << TYPE_SHIFT | index),
+        (replica, slots) -> interrupted(index, replica, slots));
+  }
+
+  /** What ran on a replica that its provider took back is lost, or goes on elsewhere. */
+  private void interrupted(int pool, int replica, int[] slots) {
+    lose(slots);
+    if (pools[pool] instanceof RuntimePool) {
+      sessions.instanceFailed(pool, replica, now);
+    }
   }
 
   private ModelPool modelPool(Placed placed, ModelWorkload workload, int firstTimer) {
@@ -176,6 +212,8 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
       ((ManagedPool) pools[requests.pool[index]]).start(index, now);
     } else if (type == MANAGED_ENDS) {
       managedEnds(index);
+    } else if (type == FLEET_WAKES) {
+      fleets.get(index).orElseThrow().wake(now);
     } else if (((what >>> EPOCH_SHIFT) & EPOCH_MASK) == sessions.epoch(index)) {
       if (type == SESSION_CALLS) {
         sessions.call(index, now);
@@ -355,8 +393,14 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
     requests.release(slot);
   }
 
-  /** A request whose server failed: a client's is lost, a session's is sent again. */
-  void lose(int slot) {
+  /** Requests whose server failed: a client's is lost, a session's is sent again. */
+  void lose(int[] slots) {
+    for (int slot : slots) {
+      lose(slot);
+    }
+  }
+
+  private void lose(int slot) {
     int session = requests.session[slot];
     if (session == Requests.CLIENT) {
       tallies.count(tallies.lost, requests.stream[slot]);
@@ -373,12 +417,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
 
   /** A replica or runtime instance of a placed component has booted. */
   void started(Placed placed, int replica) {
-    int index = topology.numbers.get(placed.id());
-    if (pools[index] instanceof ModelPool model) {
-      model.start(replica, now);
-    } else {
-      ((RuntimePool) pools[index]).instances(1, now);
-    }
+    fleets.get(topology.numbers.get(placed.id())).orElseThrow().booted(replica, now);
   }
 
   /** The warm-up is over. */
@@ -388,6 +427,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
     for (Pool pool : pools) {
       pool.restart(now);
     }
+    fleets.forEach(fleet -> fleet.ifPresent(f -> f.restart(now)));
   }
 
   /** Adds how many requests or sessions of each workload are in the system now. */
@@ -410,7 +450,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
 
   /** What incidents do to the pools. */
   CapacityChanges capacity() {
-    return new CapacityChanges(pools, sessions, this);
+    return new CapacityChanges(pools, fleets, sessions, this);
   }
 
   /** The engine's clock, seconds from the start of the run. */
@@ -433,7 +473,8 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
     for (Placed placed : placement.placed()) {
       Integer index = topology.numbers.get(placed.id());
       if (index != null) {
-        uses.add(pools[index].use(now));
+        PoolUse use = pools[index].use(now);
+        uses.add(fleets.get(index).map(fleet -> use.with(fleet.use(now))).orElse(use));
       } else if (placed.component().kind() == ComponentKind.STATE) {
         uses.add(stateUse(placed));
       }

@@ -115,7 +115,7 @@ final class SessionFlow {
     s.turnsLeft[id] = Sampler.geometric(shape.workload().session().turns(), random);
     s.startContext[id] = Math.min(shape.context().tokens(), shape.maxContext() / 2);
     s.context[id] = s.startContext[id];
-    ((RuntimePool) pools[runtime]).enter(now);
+    s.instance[id] = ((RuntimePool) pools[runtime]).enter(now);
     beginTurn(id, shape, now);
     s.random[id] = random.state();
   }
@@ -248,7 +248,7 @@ final class SessionFlow {
   }
 
   void end(int id, double now) {
-    ((RuntimePool) pools[s.runtime[id]]).leave(now, s.born[id]);
+    ((RuntimePool) pools[s.runtime[id]]).leave(s.instance[id], now, s.born[id]);
     s.release(id);
   }
 
@@ -273,10 +273,20 @@ final class SessionFlow {
     }
   }
 
+  /** A runtime instance was taken back: likewise, but they may find a place in the same pool. */
+  void instanceFailed(int runtime, int instance, double now) {
+    for (int id = 0; id < s.slots(); id++) {
+      if (s.live[id] && s.runtime[id] == runtime && s.instance[id] == instance) {
+        engine.abandonCalls(id);
+        move(id, now);
+      }
+    }
+  }
+
   private void move(int id, double now) {
     int stream = s.stream[id];
     random.resume(s.random[id]);
-    pools[s.runtime[id]].withdraw(1, now);
+    ((RuntimePool) pools[s.runtime[id]]).evict(s.instance[id], now);
     int target =
         shapes[stream].workload().session().onOutage() == OnOutage.FAILOVER
             ? runtimeFor(stream)
@@ -291,7 +301,7 @@ final class SessionFlow {
     s.why[id] = new Why(Cause.FAILOVER, router.why().room());
     s.epoch[id] = (s.epoch[id] + 1) & 0xffffff;
     s.seen[id] = 0;
-    ((RuntimePool) pools[target]).enter(now);
+    s.instance[id] = ((RuntimePool) pools[target]).enter(now);
     // The step under way, or the next turn if the user was thinking, goes on from the new region.
     engine.scheduleCall(id, s.epoch[id], Math.max(now, s.stepStart[id]));
     s.random[id] = random.state();

@@ -13,6 +13,9 @@ final class Sessions {
   /** Runtime pool that it is pinned to. */
   int[] runtime;
 
+  /** Instance of that pool that it has its place on. */
+  int[] instance;
+
   /** Why it is there. */
   Why[] why;
 
@@ -65,6 +68,7 @@ final class Sessions {
     stream = new int[n];
     runtime = new int[n];
     why = new Why[n];
+    instance = new int[n];
     lastModel = new int[n];
     preferredModel = new int[n];
     retries = new int[n];
@@ -118,6 +122,7 @@ final class Sessions {
     stream = Arrays.copyOf(stream, n);
     runtime = Arrays.copyOf(runtime, n);
     why = Arrays.copyOf(why, n);
+    instance = Arrays.copyOf(instance, n);
     lastModel = Arrays.copyOf(lastModel, n);
     preferredModel = Arrays.copyOf(preferredModel, n);
     retries = Arrays.copyOf(retries, n);
