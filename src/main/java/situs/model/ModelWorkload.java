@@ -33,7 +33,9 @@ public record ModelWorkload(
      */
     CHUNKED,
     /** Whole prompts first, while decoding waits (vLLM v0). */
-    PREFILL_FIRST
+    PREFILL_FIRST,
+    /** Whole prompts on some replicas, decoding on others: {@link Disaggregation}. */
+    DISAGGREGATED
   }
 
   /** How KV memory is handed out. */
@@ -83,6 +85,7 @@ public record ModelWorkload(
    *     under {@link Scheduler#PREFILL_FIRST} of the prompts alone
    * @param chunk most tokens of one prompt in an iteration, where prompts are cut
    * @param queueLimit most requests that wait at a pool, per replica, before it counts as full
+   * @param disaggregation under {@link Scheduler#DISAGGREGATED}, and only then
    */
   public record Batching(
       Scheduler scheduler,
@@ -91,12 +94,39 @@ public record ModelWorkload(
       int chunk,
       KvMemory memory,
       Optional<PrefixCaching> prefixCaching,
-      int queueLimit) {
+      int queueLimit,
+      Optional<Disaggregation> disaggregation) {
     public Batching {
       if (maxSequences < 1 || tokenBudget < maxSequences || chunk < 1 || queueLimit < 0) {
         throw new IllegalArgumentException(
             "need max-sequences >= 1, token-budget >= max-sequences, chunk >= 1, queue-limit >= 0");
       }
+      if (disaggregation.isPresent() != (scheduler == Scheduler.DISAGGREGATED)) {
+        throw new IllegalArgumentException("DISAGGREGATED needs its terms, and nothing else does");
+      }
+      if (disaggregation.isPresent() && prefixCaching.isPresent()) {
+        throw new IllegalArgumentException("DISAGGREGATED keeps no prefixes");
+      }
+    }
+
+    /** Prefill and decode on the same replicas. */
+    public Batching(
+        Scheduler scheduler,
+        int maxSequences,
+        int tokenBudget,
+        int chunk,
+        KvMemory memory,
+        Optional<PrefixCaching> prefixCaching,
+        int queueLimit) {
+      this(
+          scheduler,
+          maxSequences,
+          tokenBudget,
+          chunk,
+          memory,
+          prefixCaching,
+          queueLimit,
+          Optional.empty());
     }
 
     /** Chunked prefill, KV memory as vLLM hands it out. */
@@ -114,7 +144,40 @@ public record ModelWorkload(
     /** The same with prefixes kept so. */
     public Batching with(Optional<PrefixCaching> prefixes) {
       return new Batching(
-          scheduler, maxSequences, tokenBudget, chunk, memory, prefixes, queueLimit);
+          scheduler,
+          maxSequences,
+          tokenBudget,
+          chunk,
+          memory,
+          prefixes,
+          queueLimit,
+          disaggregation);
+    }
+
+    /** The same with separate replicas for prefill and decode. */
+    public Batching with(Disaggregation terms) {
+      return new Batching(
+          Scheduler.DISAGGREGATED,
+          maxSequences,
+          tokenBudget,
+          tokenBudget,
+          memory,
+          prefixCaching,
+          queueLimit,
+          Optional.of(terms));
+    }
+
+    /** The same with KV memory handed out so. */
+    public Batching with(KvMemory other) {
+      return new Batching(
+          scheduler,
+          maxSequences,
+          tokenBudget,
+          chunk,
+          other,
+          prefixCaching,
+          queueLimit,
+          disaggregation);
     }
   }
 

@@ -3,7 +3,7 @@ package situs.simulation;
 import situs.model.Placed;
 
 /** A pool that answers model calls. */
-abstract sealed class CallPool extends Pool permits ModelPool, ManagedPool {
+abstract sealed class CallPool extends Pool permits ServerPool, ManagedPool {
 
   CallPool(Placed placed) {
     super(placed);

@@ -76,8 +76,8 @@ final class CapacityChanges {
     for (int replica = 0; replica < gone; replica++) {
       lost.add(fleets.get(index).orElseThrow().lose(replica, engine.now()));
     }
-    if (pools[index].down && pools[index] instanceof ModelPool model) {
-      lost.add(model.drainQueue(engine.now()));
+    if (pools[index].down && pools[index] instanceof ServerPool servers) {
+      lost.add(servers.drainQueue(engine.now()));
     } else if (pools[index].down) {
       sessions.runtimeFailed(index, engine.now());
     }

@@ -64,7 +64,7 @@ final class Fleet {
     this.ledger = new FleetLedger(pool.placed());
     Arrays.fill(states, State.OFF);
     Arrays.fill(bootedAt, Double.POSITIVE_INFINITY);
-    for (int replica = 0; replica < scaler.initial(); replica++) {
+    for (int replica = 0; replica < Math.max(pool.least(), scaler.initial()); replica++) {
       states[replica] = State.BOOTING;
       ledger.rent(replica, 0);
     }
@@ -99,7 +99,7 @@ final class Fleet {
     }
     if (scaler.next() <= now) {
       int active = active();
-      resize(scaler.wanted(now, active) - active, now);
+      resize(Math.max(pool.least(), scaler.wanted(now, active)) - active, now);
     }
     setAlarm();
   }

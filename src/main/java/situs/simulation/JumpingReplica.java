@@ -23,6 +23,7 @@ final class JumpingReplica implements Replica {
   private final IterationTime time;
   private final Batching batching;
   private final boolean promptsFirst;
+  private final Part part;
   private final Requests requests;
   private final Listener listener;
   private final KvCounts counts;
@@ -35,6 +36,15 @@ final class JumpingReplica implements Replica {
   private int[] preempted = new int[4];
   private int preemptedCount;
 
+  /** Prompts that are done, and whose KV caches have not left. */
+  private int held;
+
+  /** Of those who decode here only: expected, or received within the iteration under way. */
+  private int pending;
+
+  private int[] received = new int[4];
+  private int receivedCount;
+
   private int admissions;
   private long load;
 
@@ -46,7 +56,8 @@ final class JumpingReplica implements Replica {
   JumpingReplica(Setup setup) {
     time = setup.time();
     batching = setup.batching();
-    promptsFirst = batching.scheduler() == Scheduler.PREFILL_FIRST;
+    promptsFirst = batching.scheduler() != Scheduler.CHUNKED;
+    part = setup.part();
     requests = setup.requests();
     listener = setup.listener();
     counts = setup.counts();
@@ -62,11 +73,15 @@ final class JumpingReplica implements Replica {
 
   @Override
   public int sequences() {
-    return running() + preemptedCount;
+    return running() + preemptedCount + receivedCount;
   }
 
   private int running() {
     return batch.size() + prompts.size();
+  }
+
+  private int batched() {
+    return running() + pending;
   }
 
   @Override
@@ -85,7 +100,7 @@ final class JumpingReplica implements Replica {
 
   @Override
   public long load() {
-    return running() >= batching.maxSequences() || isShort() ? Long.MAX_VALUE : load;
+    return batched() >= batching.maxSequences() || isShort() ? Long.MAX_VALUE : load;
   }
 
   @Override
@@ -94,9 +109,9 @@ final class JumpingReplica implements Replica {
   }
 
   private boolean fits(int slot, double now) {
-    int running = running();
-    if (running == 0 || running >= batching.maxSequences()) {
-      return running == 0;
+    int batched = batched();
+    if (batched + held == 0 || batched >= batching.maxSequences()) {
+      return batched < batching.maxSequences();
     }
     long limit = blocks.forDecodingBeside(blocks.ownAtAdmission(requests, slot));
     if (!blocks.grow) {
@@ -131,6 +146,10 @@ final class JumpingReplica implements Replica {
     requests.setAdmission(slot, admissions++);
     load += footprint(slot);
     join(slot);
+    cutIfDecoding(now);
+  }
+
+  private void cutIfDecoding(double now) {
     if (mode == Mode.DECODING) {
       cut(now);
     }
@@ -142,7 +161,67 @@ final class JumpingReplica implements Replica {
   }
 
   private long footprint(int slot) {
-    return (long) requests.prompt[slot] + requests.output[slot];
+    return (long) requests.prompt[slot] + (part == Part.PREFILL ? 0 : requests.output[slot]);
+  }
+
+  @Override
+  public void release(int slot) {
+    held--;
+    load -= footprint(slot);
+    blocks.free(blocks.ownAtAdmission(requests, slot));
+  }
+
+  @Override
+  public void expect(int slot, double now) {
+    requests.setAdmission(slot, admissions++);
+    load += footprint(slot);
+    blocks.take(blocks.ownAtAdmission(requests, slot));
+    pending++;
+    if (mode == Mode.DECODING) {
+      shorten(now);
+    }
+  }
+
+  /** Ends a stretch where memory will be full, now that there is less for those who decode. */
+  private void shorten(double now) {
+    long within = roomFor(planned);
+    if (within < planned) {
+      planned = Math.max(within, stretch.iterationAt(now, planned));
+      next = stretch.end(planned);
+    }
+  }
+
+  @Override
+  public void receive(int slot, double now) {
+    if (mode == Mode.IDLE) {
+      joinDecoding(slot);
+      return;
+    }
+    if (receivedCount == received.length) {
+      received = Arrays.copyOf(received, 2 * receivedCount);
+    }
+    received[receivedCount++] = slot;
+    cutIfDecoding(now);
+  }
+
+  private void joinDecoding(int slot) {
+    pending--;
+    if (blocks.grow) {
+      blocks.free(blocks.atAdmission(requests, slot));
+    }
+    batch.add(slot, requests.output[slot] - 1);
+  }
+
+  @Override
+  public void cancel(int slot, double now) {
+    pending--;
+    load -= footprint(slot);
+    blocks.free(blocks.ownAtAdmission(requests, slot));
+    if (mode == Mode.IDLE) {
+      readmit(now);
+    } else {
+      cutIfDecoding(now);
+    }
   }
 
   /** Ends a stretch of decoding with the iteration that is under way at {@code now}. */
@@ -166,6 +245,14 @@ final class JumpingReplica implements Replica {
     if (prompts.touched() > 0) {
       finishPrompts(now);
     }
+    for (int i = 0; i < receivedCount; i++) {
+      joinDecoding(received[i]);
+    }
+    receivedCount = 0;
+    readmit(now);
+  }
+
+  private void readmit(double now) {
     while (isShort() && fits(preempted[preemptedCount - 1], now)) {
       join(preempted[--preemptedCount]);
     }
@@ -188,6 +275,11 @@ final class JumpingReplica implements Replica {
     int left = requests.output[slot] - generated - 1;
     if (generated == 0) {
       requests.first[slot] = now;
+    }
+    if (part == Part.PREFILL && left > 0) {
+      held++;
+      listener.prefilled(slot, now);
+      return;
     }
     if (blocks.grow) {
       // The batch counts all its blocks from now on; what is shared stays subtracted here.
@@ -212,7 +304,11 @@ final class JumpingReplica implements Replica {
       return;
     }
     if (prompts.size() == 0) {
-      beginDecoding(now, now, makeRoom(batch.untilEnd()));
+      long within = makeRoom(batch.untilEnd());
+      // What is expected may leave room for nobody.
+      if (batch.size() > 0) {
+        beginDecoding(now, now, mayReturn(now) ? 1 : within);
+      }
       return;
     }
     if (promptsFirst) {
@@ -227,11 +323,21 @@ final class JumpingReplica implements Replica {
   }
 
   /**
+   * Whether who is preempted could return after one iteration. Otherwise that waits until a
+   * sequence ends: the oldest of them gave up its blocks last, and they were needed. But one that
+   * was expected may be younger, and have given up more since.
+   */
+  private boolean mayReturn(double now) {
+    return part == Part.DECODE && isShort() && fits(preempted[preemptedCount - 1], now);
+  }
+
+  /**
    * Whether nobody outside sees the iteration with prompts end: no sequence ends with it, none
    * waits for memory, and no prompt is left over.
    */
   private boolean isPrivate() {
-    if (isShort()
+    if (part == Part.PREFILL
+        || isShort()
         || prompts.touched() < prompts.size()
         || batch.size() > 0 && batch.untilEnd() <= planned) {
       return false;
@@ -254,16 +360,16 @@ final class JumpingReplica implements Replica {
     double end = next;
     batch.advance(planned);
     finishPrompts(end);
-    beginDecoding(now, end, roomAhead(batch.untilEnd()));
+    beginDecoding(now, end, roomFor(batch.untilEnd()));
   }
 
   /** For how many of so many iterations memory suffices without preemption. */
-  private long roomAhead(long iterations) {
+  private long roomFor(long iterations) {
     long limit = blocks.forDecoding();
     if (!blocks.grow || batch.mostBlocksAfter(iterations) <= limit) {
       return iterations;
     }
-    return batch.blocksAfter(1) > limit ? 0 : batch.iterationsWithin(limit);
+    return batch.blocksAfter(1) > limit ? 0 : Math.min(iterations, batch.iterationsWithin(limit));
   }
 
   /**
@@ -319,7 +425,13 @@ final class JumpingReplica implements Replica {
     if (preemptedCount == preempted.length) {
       preempted = Arrays.copyOf(preempted, 2 * preemptedCount);
     }
-    preempted[preemptedCount++] = slot;
+    int at = preemptedCount++;
+    // Who was expected at an earlier preemption may be younger than those that wait since.
+    while (at > 0 && requests.isYounger(slot, preempted[at - 1])) {
+      preempted[at] = preempted[at - 1];
+      at--;
+    }
+    preempted[at] = slot;
   }
 
   private void beginDecoding(double now, double start, long within) {
@@ -359,6 +471,7 @@ final class JumpingReplica implements Replica {
       all[n++] = prompts.slot(i);
     }
     System.arraycopy(preempted, 0, all, n, preemptedCount);
+    System.arraycopy(received, 0, all, n + preemptedCount, receivedCount);
     return all;
   }
 
@@ -368,6 +481,9 @@ final class JumpingReplica implements Replica {
     prompts.clear();
     blocks.clear();
     preemptedCount = 0;
+    receivedCount = 0;
+    pending = 0;
+    held = 0;
     load = 0;
     planned = 0;
     mode = Mode.IDLE;

@@ -1,130 +1,40 @@
 package situs.simulation;
 
-import situs.model.Capacity.Signal;
-import situs.model.ModelWorkload.Batching;
-import situs.model.ModelWorkload.PrefixCaching;
-import situs.model.Placed;
-import situs.serving.IterationTime;
-import situs.stats.TimeAverage;
-
 /**
- * Model replicas in one region behind one queue, first come first served. A request goes to the
- * replica whose requests have the fewest tokens, prompt and output; where even that one has no
- * room, all wait.
+ * Replicas that prefill and decode. A request goes to the replica whose requests have the fewest
+ * tokens, prompt and output; where even that one has no room, all wait.
  */
-final class ModelPool extends CallPool implements ReplicaPool {
-  private static final int NONE = -1;
-
-  final Replica[] replicas;
-  final TimeAverage waiting = new TimeAverage();
-
-  private final Requests requests;
+final class ModelPool extends ServerPool {
   private final TournamentTree loads;
-  private final TournamentTree timers;
-  private final int firstTimer;
   private final PrefixCaches prefixes;
   private final boolean keepsPrefixes;
-  private final long kvCapacity;
-  private final int queueLimit;
-  private final KvCounts kvCounts = new KvCounts();
-  private final boolean[] up;
-  private Emptied emptied = (replica, now) -> {};
-  private final boolean[] draining;
-  private int head = NONE;
-  private int tail = NONE;
-  private int queued;
   private int shortReplicas;
   private boolean waitsForMemory;
-  private double waitTime;
 
-  ModelPool(
-      Placed placed,
-      Batching batching,
-      IterationTime time,
-      long kvCapacity,
-      Requests requests,
-      Replica.Listener listener,
-      TournamentTree timers,
-      int firstTimer) {
-    this(
-        placed,
-        batching,
-        time,
-        kvCapacity,
-        requests,
-        listener,
-        timers,
-        firstTimer,
-        JumpingReplica::new);
-  }
-
-  ModelPool(
-      Placed placed,
-      Batching batching,
-      IterationTime time,
-      long kvCapacity,
-      Requests requests,
-      Replica.Listener listener,
-      TournamentTree timers,
-      int firstTimer,
-      Replica.Maker maker) {
-    super(placed);
-    this.requests = requests;
-    this.timers = timers;
-    this.firstTimer = firstTimer;
-    long cacheBlocks = cacheBlocks(batching, kvCapacity);
-    this.kvCapacity = kvCapacity - cacheBlocks * KvBlocks.TOKENS;
-    this.prefixes =
-        new PrefixCaches(batching.prefixCaching(), placed.replicas(), cacheBlocks, requests);
-    this.keepsPrefixes = batching.prefixCaching().isPresent();
+  ModelPool(Setup setup) {
+    super(setup);
+    prefixes =
+        new PrefixCaches(
+            setup.batching().prefixCaching(), replicas.length, setup.cacheBlocks(), requests);
+    keepsPrefixes = setup.batching().prefixCaching().isPresent();
     requests.prefixesAreKept |= keepsPrefixes;
-    this.queueLimit = batching.queueLimit() * placed.replicas();
-    this.replicas = new Replica[placed.replicas()];
-    this.up = new boolean[placed.replicas()];
-    this.draining = new boolean[placed.replicas()];
-    this.loads = new TournamentTree(placed.replicas());
-    var setup = new Replica.Setup(time, batching, this.kvCapacity, requests, listener, kvCounts);
+    loads = new TournamentTree(replicas.length);
+    var terms =
+        new Replica.Setup(
+            setup.time(),
+            setup.batching(),
+            setup.kvCapacity(),
+            requests,
+            setup.listener(),
+            kvCounts);
     for (int i = 0; i < replicas.length; i++) {
-      replicas[i] = maker.of(setup);
+      replicas[i] = setup.maker().of(terms);
     }
   }
 
-  private static long cacheBlocks(Batching batching, long kvCapacity) {
-    double budget = batching.prefixCaching().map(PrefixCaching::budget).orElse(0.0);
-    return (long) (budget * (kvCapacity / KvBlocks.TOKENS));
-  }
-
-  /** Whether its replicas keep prefixes. */
   @Override
   boolean cachesPrefixes() {
     return keepsPrefixes;
-  }
-
-  @Override
-  boolean canHold(int prompt, int output) {
-    return KvBlocks.of((long) prompt + output) <= kvCapacity / KvBlocks.TOKENS;
-  }
-
-  @Override
-  boolean isFull() {
-    return queued > 0 && queued >= queueLimit || replicas.length == 0;
-  }
-
-  @Override
-  double load() {
-    return replicas.length == 0
-        ? Double.POSITIVE_INFINITY
-        : inSystem.value() / Math.max(1, ready.value());
-  }
-
-  @Override
-  public Placed placed() {
-    return placed;
-  }
-
-  @Override
-  public void onEmptied(Emptied listener) {
-    emptied = listener;
   }
 
   @Override
@@ -154,34 +64,6 @@ final class ModelPool extends CallPool implements ReplicaPool {
   }
 
   @Override
-  public void stop(int replica, double now) {
-    fail(replica, now);
-  }
-
-  @Override
-  public double amount(Signal signal, double now) {
-    return switch (signal) {
-      case UTILISATION -> inUse.value();
-      case CONCURRENCY -> inSystem.value();
-      case QUEUE -> queued;
-      case KV -> kvHeld(now);
-    };
-  }
-
-  private double kvHeld(double now) {
-    double blocks = 0;
-    for (Replica replica : replicas) {
-      blocks += replica.kvBlocks(now);
-    }
-    return blocks / (kvCapacity / KvBlocks.TOKENS);
-  }
-
-  @Override
-  public double busyReplicaS(double now) {
-    return inUse.integral(now);
-  }
-
-  @Override
   public int[] fail(int replica, double now) {
     if (!up[replica]) {
       return new int[0];
@@ -202,53 +84,21 @@ final class ModelPool extends CallPool implements ReplicaPool {
       prefixes.clear(replica);
     }
     loads.set(replica, Double.POSITIVE_INFINITY);
-    timers.set(firstTimer + replica, Double.POSITIVE_INFINITY);
+    setTimer(replica, Double.POSITIVE_INFINITY);
     return lost;
-  }
-
-  /** Empties the queue; the requests are the caller's to deal with. */
-  int[] drainQueue(double now) {
-    int[] drained = new int[queued];
-    for (int i = 0; i < drained.length; i++) {
-      drained[i] = popQueue(now);
-    }
-    withdraw(drained.length, now);
-    return drained;
   }
 
   @Override
   void arrive(int slot, double now) {
-    arrivals++;
-    inSystem.add(now, 1);
-    requests.arrived[slot] = now;
-    requests.begin(slot);
-    requests.next[slot] = NONE;
-    if (tail == NONE) {
-      head = slot;
-    } else {
-      requests.next[tail] = slot;
-    }
-    tail = slot;
-    queued++;
-    waiting.add(now, 1);
+    enqueue(slot, now);
     dispatch(now, NONE);
-  }
-
-  private int popQueue(double now) {
-    int slot = head;
-    head = requests.next[slot];
-    if (head == NONE) {
-      tail = NONE;
-    }
-    queued--;
-    waiting.add(now, -1);
-    return slot;
   }
 
   /** Gives out what waits; the replica {@code finishing} is begun by its caller. */
   private void dispatch(double now, int finishing) {
-    while (head != NONE) {
-      if (keepsPrefixes && prefixes.mayHave(head) && admitAtHolder(now, finishing)) {
+    while (!queue.isEmpty()) {
+      int head = queue.first();
+      if (keepsPrefixes && prefixes.mayHave(head) && admitAtHolder(head, now, finishing)) {
         continue;
       }
       if (loads.firstKey() == Double.POSITIVE_INFINITY) {
@@ -268,8 +118,7 @@ final class ModelPool extends CallPool implements ReplicaPool {
   }
 
   /** Sends the first in line to the replica that has its prefix, if there is room. */
-  private boolean admitAtHolder(double now, int finishing) {
-    int slot = head;
+  private boolean admitAtHolder(int slot, double now, int finishing) {
     int holder = prefixes.holder(slot, now);
     if (holder == NONE || draining[holder] || !replicas[holder].hasRoom(slot, now)) {
       prefixes.forget(slot);
@@ -285,7 +134,7 @@ final class ModelPool extends CallPool implements ReplicaPool {
     if (replica.sequences() == 0 && best != finishing) {
       inUse.add(now, 1);
     }
-    int slot = popQueue(now);
+    int slot = queue.remove(now);
     if (waitsForMemory && now > requests.arrived[slot]) {
       kvCounts.waited(now - requests.arrived[slot]);
     }
@@ -296,7 +145,7 @@ final class ModelPool extends CallPool implements ReplicaPool {
     loads.set(best, key(best));
     if (best != finishing) {
       replica.begin(now);
-      timers.set(firstTimer + best, replica.next());
+      setTimer(best, replica.next());
     }
   }
 
@@ -305,7 +154,7 @@ final class ModelPool extends CallPool implements ReplicaPool {
     return load == Long.MAX_VALUE || draining[replica] ? Double.POSITIVE_INFINITY : load;
   }
 
-  /** A replica's timer has come. */
+  @Override
   void fire(int index, double now) {
     Replica replica = replicas[index];
     boolean wasShort = replica.isShort();
@@ -319,7 +168,7 @@ final class ModelPool extends CallPool implements ReplicaPool {
       inUse.add(now, -1);
     }
     replica.begin(now);
-    timers.set(firstTimer + index, replica.next());
+    setTimer(index, replica.next());
     if (wasShort || replica.isShort()) {
       shortOfMemory(index, wasShort, now);
     }
@@ -339,10 +188,7 @@ final class ModelPool extends CallPool implements ReplicaPool {
 
   @Override
   void ended(int slot, double now) {
-    completions++;
-    inSystem.add(now, -1);
-    timeInSystem += now - requests.arrived[slot];
-    waitTime += requests.started[slot] - requests.arrived[slot];
+    super.ended(slot, now);
     if (keepsPrefixes && requests.prefix[slot] != 0) {
       prefixes.ended(slot, now);
     }
@@ -351,28 +197,11 @@ final class ModelPool extends CallPool implements ReplicaPool {
   @Override
   void restart(double now) {
     super.restart(now);
-    waiting.restart(now);
-    waitTime = 0;
-    kvCounts.restart();
     prefixes.restart();
   }
 
   @Override
-  PoolUse use(double now) {
-    double up = ready.average(now);
-    return new PoolUse(
-        placed.id(),
-        arrivals,
-        completions,
-        turnedAway,
-        inSystem.average(now),
-        waiting.average(now),
-        completions == 0 ? Double.NaN : timeInSystem / completions,
-        completions == 0 ? Double.NaN : waitTime / completions,
-        up == 0 ? 0 : inUse.average(now) / up,
-        ready.integral(now) / 3600,
-        0,
-        kvCounts.use(),
-        prefixes.use());
+  PrefixUse prefixUse() {
+    return prefixes.use();
   }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param kv what it met for want of KV memory (model pools)
  * @param prefixes what its prefix caches were good for (model pools)
  * @param tokens what is paid by the token (managed models)
+ * @param handovers what went from prefill to decode (model pools that separate them)
  */
 public record PoolUse(
     String placement,
@@ -39,7 +40,44 @@ public record PoolUse(
     KvUse kv,
     PrefixUse prefixes,
     TokenUse tokens,
-    Optional<FleetUse> fleet) {
+    Optional<FleetUse> fleet,
+    HandoverUse handovers) {
+
+  /** Of a component whose servers do all of a request. */
+  public PoolUse(
+      String placement,
+      long arrivals,
+      long completions,
+      long turnedAway,
+      double meanInSystem,
+      double meanWaiting,
+      double meanTimeInSystemS,
+      double meanWaitS,
+      double utilisation,
+      double readyReplicaHours,
+      double stateGibHours,
+      KvUse kv,
+      PrefixUse prefixes,
+      TokenUse tokens,
+      Optional<FleetUse> fleet) {
+    this(
+        placement,
+        arrivals,
+        completions,
+        turnedAway,
+        meanInSystem,
+        meanWaiting,
+        meanTimeInSystemS,
+        meanWaitS,
+        utilisation,
+        readyReplicaHours,
+        stateGibHours,
+        kv,
+        prefixes,
+        tokens,
+        fleet,
+        HandoverUse.NONE);
+  }
 
   /** Of a component that is not paid by the token. */
   public PoolUse(
@@ -105,6 +143,15 @@ public record PoolUse(
 
   /** The same with what was rented for it. */
   PoolUse with(FleetUse fleet) {
+    return with(Optional.of(fleet), handovers);
+  }
+
+  /** The same with what went from prefill to decode. */
+  PoolUse with(HandoverUse handovers) {
+    return with(fleet, handovers);
+  }
+
+  private PoolUse with(Optional<FleetUse> fleet, HandoverUse handovers) {
     return new PoolUse(
         placement,
         arrivals,
@@ -120,6 +167,7 @@ public record PoolUse(
         kv,
         prefixes,
         tokens,
-        Optional.of(fleet));
+        fleet,
+        handovers);
   }
 }

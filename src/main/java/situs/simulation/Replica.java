@@ -16,6 +16,24 @@ interface Replica {
   interface Listener {
     /** A request has ended; its room is free, and the time of its first token is in its slot. */
     void ended(int slot, double now);
+
+    /**
+     * A prompt is done at a replica that only prefills, and more tokens are wanted. Its KV memory
+     * stays taken until {@link Replica#release}.
+     */
+    default void prefilled(int slot, double now) {
+      throw new IllegalStateException("this replica decodes");
+    }
+  }
+
+  /** What a replica does for a request. */
+  enum Part {
+    /** All of it. */
+    WHOLE,
+    /** The prompt and with it the first token, prompts whole. */
+    PREFILL,
+    /** The tokens after the first; and the whole context again when it was preempted. */
+    DECODE
   }
 
   /**
@@ -30,7 +48,20 @@ interface Replica {
       long kvTokens,
       Requests requests,
       Listener listener,
-      KvCounts counts) {}
+      KvCounts counts,
+      Part part) {
+
+    /** Of replicas that do all of a request. */
+    Setup(
+        IterationTime time,
+        Batching batching,
+        long kvTokens,
+        Requests requests,
+        Listener listener,
+        KvCounts counts) {
+      this(time, batching, kvTokens, requests, listener, counts, Part.WHOLE);
+    }
+  }
 
   /** One of the two engines. */
   interface Maker {
@@ -40,12 +71,13 @@ interface Replica {
   /** When something happens next; infinity when idle. */
   double next();
 
-  /** Sequences admitted and not ended. */
+  /** Sequences admitted and not ended, those aside whose KV cache only waits here or is coming. */
   int sequences();
 
   /**
    * Prompt and output tokens of its sequences together, by which requests are spread; the largest
-   * number when no further sequence is taken, whatever its size.
+   * number when no further sequence is taken, whatever its size. Of a replica that only prefills
+   * the prompts, until their memory is released.
    */
   long load();
 
@@ -67,6 +99,21 @@ interface Replica {
    * who come at one instant share the first iteration.
    */
   void admit(int slot, double now);
+
+  /** A replica that only prefills: the KV cache of a request has left. */
+  void release(int slot);
+
+  /**
+   * A replica that only decodes: takes the memory for a request for which there is room. It is not
+   * served before {@link #receive}, and is as young as its call of this.
+   */
+  void expect(int slot, double now);
+
+  /** The KV cache that was expected is here: the request joins the next iteration. */
+  void receive(int slot, double now);
+
+  /** The KV cache that was expected will not come. */
+  void cancel(int slot, double now);
 
   /**
    * Does what is due at {@link #next()}; the caller then admits what waits and calls {@link

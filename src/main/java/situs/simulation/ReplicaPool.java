@@ -6,7 +6,7 @@ import situs.model.Placed;
 /**
  * A pool of replicas on rented instances, of which more or fewer serve; a {@link Fleet} decides.
  */
-sealed interface ReplicaPool permits ModelPool, RuntimePool {
+sealed interface ReplicaPool permits ServerPool, RuntimePool {
 
   /** A replica that takes no newcomers has done its last work. */
   interface Emptied {
@@ -15,6 +15,11 @@ sealed interface ReplicaPool permits ModelPool, RuntimePool {
 
   /** What was placed. */
   Placed placed();
+
+  /** Fewest replicas with which it can serve. */
+  default int least() {
+    return 1;
+  }
 
   /** A replica is up: it takes work from now on. Does nothing to one that is. */
   void start(int replica, double now);

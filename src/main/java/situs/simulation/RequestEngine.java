@@ -54,7 +54,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
   /** Of the replicas. */
   private final TournamentTree timers;
 
-  private final int[] timerPool;
+  private final ServerPool[] timerPool;
   private final int[] timerReplica;
   private final Requests requests = new Requests();
   private final RouteCounter routes;
@@ -79,7 +79,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
             .sum();
     this.nextArrivals = new TournamentTree(streams.length);
     this.timers = new TournamentTree(replicas);
-    this.timerPool = new int[replicas];
+    this.timerPool = new ServerPool[replicas];
     this.timerReplica = new int[replicas];
     this.pools = pools();
     this.router = new Router(placement.routing(), pools, watched);
@@ -115,9 +115,10 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
         made[i] = new ManagedPool(placed, placed.managed().get(), requests, this);
         continue;
       }
-      made[i] = modelPool(placed, (ModelWorkload) workload, timer);
+      ServerPool servers = servers(placed, (ModelWorkload) workload, timer);
+      made[i] = servers;
       for (int replica = 0; replica < placed.replicas(); replica++) {
-        timerPool[timer] = i;
+        timerPool[timer] = servers;
         timerReplica[timer++] = replica;
       }
     }
@@ -155,7 +156,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
     }
   }
 
-  private ModelPool modelPool(Placed placed, ModelWorkload workload, int firstTimer) {
+  private ServerPool servers(Placed placed, ModelWorkload workload, int firstTimer) {
     var profile =
         placed
             .profile()
@@ -166,15 +167,17 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
             .flatMap(o -> o.type().accelerator())
             .map(a -> KvCapacity.tokens(profile, a))
             .orElse(Integer.MAX_VALUE);
-    return new ModelPool(
-        placed,
-        workload.batching(),
-        IterationTime.of(profile),
-        kvTokens,
-        requests,
-        this,
-        timers,
-        firstTimer);
+    return ServerPool.of(
+        new ServerPool.Setup(
+            placed,
+            workload.batching(),
+            IterationTime.of(profile),
+            kvTokens,
+            requests,
+            this,
+            timers,
+            firstTimer,
+            JumpingReplica::new));
   }
 
   /**
@@ -197,7 +200,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
         arrive(nextArrivals.first());
       } else {
         int replica = timers.first();
-        ((ModelPool) pools[timerPool[replica]]).fire(timerReplica[replica], now);
+        timerPool[replica].fire(timerReplica[replica], now);
       }
     }
     now = Math.max(now, until);

@@ -1,10 +1,11 @@
 package situs.simulation;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.stream.Stream;
 import situs.model.ModelWorkload.KvPolicy;
 import situs.model.ModelWorkload.Scheduler;
 
@@ -19,6 +20,10 @@ import situs.model.ModelWorkload.Scheduler;
  *
  * <p>A preempted sequence loses its blocks. It returns, before any newcomer, with its prompt and
  * what it had generated to be prefilled, and goes on from there.
+ *
+ * <p>A replica that only prefills keeps the blocks of a prompt until its cache has left. One that
+ * only decodes takes a request's blocks when it expects it, and has it decode from the iteration on
+ * that begins after its cache has come.
  */
 final class SteppingReplica implements Replica {
   private static final int BLOCK = KvBlocks.TOKENS;
@@ -26,19 +31,29 @@ final class SteppingReplica implements Replica {
   /** A request in this replica. */
   private static final class Sequence {
     final int slot;
+    final int number;
     final int cached;
+    boolean runs;
     int target;
     int computed;
     int generated;
     int left;
     int chunk;
 
-    Sequence(int slot, int prompt, int output, int cached) {
+    Sequence(int slot, int number, int prompt, int output, int cached) {
       this.slot = slot;
+      this.number = number;
       this.cached = cached;
       this.target = prompt;
       this.computed = cached;
       this.left = output;
+    }
+
+    /** Its cache holds the prompt, and its first token was made elsewhere. */
+    void prefilledElsewhere() {
+      computed = target;
+      generated = 1;
+      left--;
     }
 
     boolean decodes() {
@@ -53,13 +68,18 @@ final class SteppingReplica implements Replica {
   }
 
   private static final Comparator<Sequence> BY_SLOT = Comparator.comparingInt(s -> s.slot);
+  private static final Comparator<Sequence> BY_AGE = Comparator.comparingInt(s -> s.number);
 
   private final Setup setup;
   private final Requests requests;
   private final long capacityBlocks;
   private final long watermarkBlocks;
   private final List<Sequence> running = new ArrayList<>();
-  private final Deque<Sequence> preempted = new ArrayDeque<>();
+  private final Queue<Sequence> preempted = new PriorityQueue<>(BY_AGE);
+  private final List<Sequence> expected = new ArrayList<>();
+  private final List<Sequence> received = new ArrayList<>();
+  private final List<Sequence> held = new ArrayList<>();
+  private int admissions;
   private boolean underWay;
   private boolean decoding;
   private double next = Double.POSITIVE_INFINITY;
@@ -76,7 +96,20 @@ final class SteppingReplica implements Replica {
   }
 
   private boolean promptsFirst() {
-    return setup.batching().scheduler() == Scheduler.PREFILL_FIRST;
+    return setup.batching().scheduler() != Scheduler.CHUNKED;
+  }
+
+  private boolean onlyPrefills() {
+    return setup.part() == Part.PREFILL;
+  }
+
+  /** All that hold memory. */
+  private Stream<Sequence> present() {
+    return Stream.of(running, expected, received, held).flatMap(List::stream);
+  }
+
+  private int batched() {
+    return running.size() + expected.size() + received.size();
   }
 
   @Override
@@ -86,19 +119,20 @@ final class SteppingReplica implements Replica {
 
   @Override
   public int sequences() {
-    return running.size() + preempted.size();
+    return running.size() + preempted.size() + received.size();
   }
 
   @Override
   public long kvBlocks(double now) {
-    return running.stream().mapToLong(this::blocksHeld).sum();
+    return present().mapToLong(this::blocksHeld).sum();
   }
 
   private long blocksHeld(Sequence s) {
     if (reserves()) {
       return blocks(footprint(s.slot));
     }
-    return blocks(s.decodes() ? s.computed + (underWay && decoding ? 1 : 0) : s.target);
+    boolean advances = underWay && decoding && s.runs;
+    return blocks(s.decodes() ? s.computed + (advances ? 1 : 0) : s.target);
   }
 
   @Override
@@ -108,10 +142,12 @@ final class SteppingReplica implements Replica {
 
   @Override
   public long load() {
-    if (isShort() || running.size() >= setup.batching().maxSequences()) {
+    if (isShort() || batched() >= setup.batching().maxSequences()) {
       return Long.MAX_VALUE;
     }
-    return running.stream().mapToLong(s -> footprint(s.slot)).sum();
+    return present()
+        .mapToLong(s -> onlyPrefills() ? requests.prompt[s.slot] : footprint(s.slot))
+        .sum();
   }
 
   private long footprint(int slot) {
@@ -129,12 +165,12 @@ final class SteppingReplica implements Replica {
   }
 
   private boolean fits(long admitted) {
-    if (running.isEmpty()) {
+    if (present().findAny().isEmpty()) {
       return true;
     }
-    long held = running.stream().mapToLong(s -> blocksInNextIteration(s) - shared(s)).sum();
-    return running.size() < setup.batching().maxSequences()
-        && held + admitted <= capacityBlocks - watermarkBlocks;
+    long taken = present().mapToLong(s -> blocksInNextIteration(s) - shared(s)).sum();
+    return batched() < setup.batching().maxSequences()
+        && taken + admitted <= capacityBlocks - watermarkBlocks;
   }
 
   /** Blocks that are the prefix cache's. */
@@ -148,6 +184,9 @@ final class SteppingReplica implements Replica {
       return blocks(footprint(s.slot));
     }
     int token = promptsFirst() ? 0 : 1;
+    if (!s.runs) {
+      return blocks(s.target);
+    }
     if (s.decodes()) {
       return blocks(s.computed + (underWay && decoding ? 1 : 0) + token);
     }
@@ -158,8 +197,53 @@ final class SteppingReplica implements Replica {
   @Override
   public void admit(int slot, double now) {
     requests.started[slot] = now;
-    running.add(
-        new Sequence(slot, requests.prompt[slot], requests.output[slot], requests.cached(slot)));
+    run(sequence(slot));
+  }
+
+  private Sequence sequence(int slot) {
+    return new Sequence(
+        slot, admissions++, requests.prompt[slot], requests.output[slot], requests.cached(slot));
+  }
+
+  @Override
+  public void release(int slot) {
+    held.remove(of(slot, held));
+  }
+
+  private static Sequence of(int slot, List<Sequence> sequences) {
+    return sequences.stream().filter(s -> s.slot == slot).findFirst().orElseThrow();
+  }
+
+  @Override
+  public void expect(int slot, double now) {
+    Sequence s = sequence(slot);
+    s.prefilledElsewhere();
+    expected.add(s);
+  }
+
+  @Override
+  public void receive(int slot, double now) {
+    Sequence s = of(slot, expected);
+    expected.remove(s);
+    if (underWay) {
+      received.add(s);
+    } else {
+      run(s);
+    }
+  }
+
+  private void run(Sequence s) {
+    s.runs = true;
+    running.add(s);
+    running.sort(BY_AGE);
+  }
+
+  @Override
+  public void cancel(int slot, double now) {
+    expected.remove(of(slot, expected));
+    if (!underWay) {
+      readmit();
+    }
   }
 
   @Override
@@ -177,10 +261,19 @@ final class SteppingReplica implements Replica {
           .forEach(s -> advance(s, 1, now));
     }
     prompts.forEach(s -> advance(s, s.chunk, now));
-    while (!preempted.isEmpty()
-        && fits(blocks(preempted.peek().target) - shared(preempted.peek()))) {
-      running.add(preempted.poll());
+    received.forEach(this::run);
+    received.clear();
+    readmit();
+  }
+
+  private void readmit() {
+    while (!preempted.isEmpty() && fits(admittedBlocks(preempted.peek()))) {
+      run(preempted.poll());
     }
+  }
+
+  private long admittedBlocks(Sequence s) {
+    return blocks(s.target) - shared(s);
   }
 
   private void advance(Sequence s, int tokens, double now) {
@@ -201,6 +294,11 @@ final class SteppingReplica implements Replica {
     if (s.left == 0) {
       running.remove(s);
       setup.listener().ended(s.slot, now);
+    } else if (onlyPrefills()) {
+      running.remove(s);
+      s.runs = false;
+      held.add(s);
+      setup.listener().prefilled(s.slot, now);
     }
   }
 
@@ -209,29 +307,31 @@ final class SteppingReplica implements Replica {
     if (underWay || running.isEmpty()) {
       return;
     }
-    underWay = true;
     decoding = !promptsFirst() || running.stream().allMatch(Sequence::decodes);
     if (decoding && !reserves()) {
       makeRoom();
     }
+    if (running.isEmpty()) {
+      return;
+    }
+    underWay = true;
     next = now + (decoding ? mixed() : wholePrompts());
   }
 
   private void makeRoom() {
-    while (running.stream().mapToLong(s -> blocksInThisIteration(s) - shared(s)).sum()
-        > capacityBlocks) {
+    while (present().mapToLong(s -> blocksInThisIteration(s) - shared(s)).sum() > capacityBlocks) {
       Sequence youngest = running.remove(running.size() - 1);
       int lost = youngest.computed - youngest.cached;
       if (lost > 0) {
         setup.counts().preempted(lost);
       }
       youngest.restart();
-      preempted.push(youngest);
+      preempted.add(youngest);
     }
   }
 
   private long blocksInThisIteration(Sequence s) {
-    return blocks(s.decodes() ? s.computed + 1 : s.target);
+    return blocks(s.decodes() && s.runs ? s.computed + 1 : s.target);
   }
 
   private double mixed() {
@@ -280,6 +380,7 @@ final class SteppingReplica implements Replica {
   public int[] slots() {
     List<Sequence> all = new ArrayList<>(running);
     all.addAll(preempted);
+    all.addAll(received);
     return all.stream().sorted(BY_SLOT).mapToInt(s -> s.slot).toArray();
   }
 
@@ -287,6 +388,9 @@ final class SteppingReplica implements Replica {
   public void clear() {
     running.clear();
     preempted.clear();
+    expected.clear();
+    received.clear();
+    held.clear();
     underWay = false;
     next = Double.POSITIVE_INFINITY;
   }

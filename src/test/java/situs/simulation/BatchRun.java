@@ -32,7 +32,7 @@ record BatchRun(
    * @param first time of each request's first token, seconds
    * @param end of its last
    */
-  record Seen(double[] first, double[] end, KvUse kv, PrefixUse prefixes) {}
+  record Seen(double[] first, double[] end, KvUse kv, PrefixUse prefixes, HandoverUse handovers) {}
 
   BatchRun(
       double[] arrival,
@@ -122,11 +122,15 @@ record BatchRun(
     Requests requests = new Requests();
     Seen seen =
         new Seen(
-            new double[arrival.length], new double[arrival.length], KvUse.NONE, PrefixUse.NONE);
+            new double[arrival.length],
+            new double[arrival.length],
+            KvUse.NONE,
+            PrefixUse.NONE,
+            HandoverUse.NONE);
     TournamentTree timers = new TournamentTree(replicas);
     Placed placed =
         Worlds.models(Worlds.EAST, replicas, Worlds.profile(new ThreeTerms(1, 0, 0, 0, 0, 0)));
-    ModelPool[] pool = new ModelPool[1];
+    ServerPool[] pool = new ServerPool[1];
     Replica.Listener listener =
         (slot, now) -> {
           seen.first[requests.stream[slot]] = requests.first[slot];
@@ -135,7 +139,9 @@ record BatchRun(
           requests.release(slot);
         };
     pool[0] =
-        new ModelPool(placed, batching, time, kvTokens, requests, listener, timers, 0, engine);
+        ServerPool.of(
+            new ServerPool.Setup(
+                placed, batching, time, kvTokens, requests, listener, timers, 0, engine));
     for (int replica = 0; replica < replicas; replica++) {
       pool[0].start(replica, 0);
     }
@@ -152,10 +158,10 @@ record BatchRun(
     }
     advance(pool[0], timers, Double.MAX_VALUE);
     PoolUse use = pool[0].use(1);
-    return new Seen(seen.first, seen.end, use.kv(), use.prefixes());
+    return new Seen(seen.first, seen.end, use.kv(), use.prefixes(), use.handovers());
   }
 
-  private static void advance(ModelPool pool, TournamentTree timers, double until) {
+  private static void advance(ServerPool pool, TournamentTree timers, double until) {
     while (timers.firstKey() <= until) {
       pool.fire(timers.first(), timers.firstKey());
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import situs.ValidityPage;
 import situs.catalog.Catalog;
+import situs.model.Disaggregation;
 import situs.model.ModelWorkload.Batching;
 import situs.model.ModelWorkload.KvMemory;
 import situs.model.ModelWorkload.KvPolicy;
@@ -39,6 +40,12 @@ class EngineAgreementTest {
   private static final Batching PROMPTS_FIRST =
       new Batching(Scheduler.PREFILL_FIRST, 256, 8192, 8192, KvMemory.DEFAULT, Optional.empty(), 1);
 
+  private static final Batching SEPARATE = CHUNKED.with(new Disaggregation(1, 1, 50e9, 1e-3));
+  private static final Batching THREE_DECODE = CHUNKED.with(new Disaggregation(1, 3, 50e9, 1e-3));
+
+  /** A transfer of 1,000 tokens takes as long as five iterations. */
+  private static final Batching SLOW_LINK = CHUNKED.with(new Disaggregation(1, 2, 3e9, 5e-3));
+
   private record Case(String name, IterationTime time, Batching batching, Load load) {}
 
   private record Load(
@@ -59,6 +66,13 @@ class EngineAgreementTest {
   private static final Load TIGHT_THREE = new Load(20, 500, 400, 24_000, 3, true);
   private static final Load THREE = new Load(30, 1000, 130, AMPLE, 3, false);
 
+  private static final Load TWO = new Load(5, 1000, 130, AMPLE, 2, false);
+  private static final Load FOUR = new Load(30, 1000, 130, AMPLE, 4, false);
+  private static final Load SIX_BUSY = new Load(40, 1000, 130, AMPLE, 6, false);
+  private static final Load TIGHT_TWO = new Load(8, 500, 400, 24_000, 2, true);
+  private static final Load TIGHT_FOUR = new Load(20, 500, 400, 24_000, 4, true);
+  private static final Load TIGHT_THREE_LONG = new Load(6, 100, 1500, 30_000, 3, true);
+
   private static final Load TALK = new Load(8, 300, 100, AMPLE, 3, false);
   private static final Load TIGHT_TALK = new Load(20, 300, 300, 34_000, 3, true);
 
@@ -78,17 +92,6 @@ class EngineAgreementTest {
         tokenBudget,
         chunk,
         b.memory(),
-        b.prefixCaching(),
-        b.queueLimit());
-  }
-
-  private static Batching with(Batching b, KvPolicy policy, double watermark) {
-    return new Batching(
-        b.scheduler(),
-        b.maxSequences(),
-        b.tokenBudget(),
-        b.chunk(),
-        new KvMemory(policy, watermark),
         b.prefixCaching(),
         b.queueLimit());
   }
@@ -116,9 +119,22 @@ class EngineAgreementTest {
       cases.add(new Case(name, LARGE, keeping, TALK));
       cases.add(new Case(name + ", tight", LARGE, keeping, TIGHT_TALK));
     }
+    cases.addAll(disaggregated());
     cases.add(new Case("4 at a time", TERMS, new Batching(4, 2048, 1), new Load(2, 1000, 130)));
     cases.add(new Case("1 at a time", TERMS, new Batching(1, 2048, 1), new Load(0.4, 1000, 130)));
     return cases;
+  }
+
+  private static List<Case> disaggregated() {
+    return List.of(
+        new Case("1 prefills, 1 decodes", LARGE, SEPARATE, TWO),
+        new Case("1 prefills, 3 decode", TERMS, THREE_DECODE, FOUR),
+        new Case("2 prefill, 4 decode, slow link", LARGE, SLOW_LINK, SIX_BUSY),
+        new Case("1 prefills, 1 decodes, tight", LARGE, SEPARATE, TIGHT_TWO),
+        new Case("1 prefills, 3 decode, tight", LARGE, THREE_DECODE, TIGHT_FOUR),
+        new Case("slow link, tight outputs", TERMS, SLOW_LINK, TIGHT_THREE_LONG),
+        new Case("tight, no watermark, slow link", SMALL, noWatermark(SLOW_LINK), TIGHT_THREE),
+        new Case("tight, reserved, 3 decode", LARGE, reserved(THREE_DECODE), without(TIGHT_FOUR)));
   }
 
   private static String name(Batching b) {
@@ -126,11 +142,11 @@ class EngineAgreementTest {
   }
 
   private static Batching noWatermark(Batching b) {
-    return with(b, KvPolicy.PREEMPT, 0);
+    return b.with(new KvMemory(KvPolicy.PREEMPT, 0));
   }
 
   private static Batching reserved(Batching b) {
-    return with(b, KvPolicy.RESERVE, 0);
+    return b.with(new KvMemory(KvPolicy.RESERVE, 0));
   }
 
   private static Load without(Load l) {
@@ -187,6 +203,10 @@ class EngineAgreementTest {
     assertThat(fast.kv().recomputedTokens()).as(c.name()).isEqualTo(plain.kv().recomputedTokens());
     assertThat(fast.kv().waits()).as(c.name()).isEqualTo(plain.kv().waits());
     assertThat(fast.prefixes()).as(c.name()).isEqualTo(plain.prefixes());
+    assertThat(fast.handovers().transfers())
+        .as(c.name())
+        .isEqualTo(plain.handovers().transfers())
+        .matches(n -> n > 0 == c.batching().disaggregation().isPresent());
     assertThat(fast.prefixes().hits() >= 100)
         .as(c.name())
         .isEqualTo(c.batching().prefixCaching().isPresent());

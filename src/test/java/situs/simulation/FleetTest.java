@@ -171,14 +171,16 @@ class FleetTest {
         new Placed(four.component(), four.region(), four.offer(), four.profile(), 2, 4, four.why());
     ModelPool pool =
         new ModelPool(
-            placed,
-            new situs.model.ModelWorkload.Batching(8, 64, 10),
-            situs.serving.IterationTime.of(half),
-            1_000_000,
-            new Requests(),
-            (slot, now) -> {},
-            new TournamentTree(4),
-            0);
+            new ServerPool.Setup(
+                placed,
+                new situs.model.ModelWorkload.Batching(8, 64, 10),
+                situs.serving.IterationTime.of(half),
+                1_000_000,
+                new Requests(),
+                (slot, now) -> {},
+                new TournamentTree(4),
+                0,
+                JumpingReplica::new));
     Fleet fleet =
         new Fleet(
             pool,
