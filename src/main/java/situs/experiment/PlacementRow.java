@@ -10,6 +10,7 @@ import situs.model.ComponentKind;
 import situs.model.Money;
 import situs.model.Placed;
 import situs.simulation.FleetUse;
+import situs.simulation.HandoverUse;
 import situs.simulation.KvUse;
 import situs.simulation.PoolUse;
 import situs.simulation.PrefixUse;
@@ -22,6 +23,7 @@ import situs.stats.Estimate;
  * @param utilisation mean share of its capacity in use; empty for a state store, which has none
  * @param kv what it met for want of KV memory, all replications; empty but for model pools
  * @param prefixes what its prefix caches were good for, likewise
+ * @param handovers what went from prefill to decode, of a pool that separates them, likewise
  * @param tokens that were paid, of a managed model, likewise
  * @param fleets what was rented over time, by replication; empty where nothing is
  * @param costPerDay US dollars of the bill lines that name it; empty where none does
@@ -32,6 +34,7 @@ public record PlacementRow(
     Optional<Double> utilisation,
     Optional<KvUse> kv,
     Optional<PrefixUse> prefixes,
+    Optional<HandoverUse> handovers,
     Optional<TokenUse> tokens,
     List<FleetUse> fleets,
     Optional<Double> costPerDay,
@@ -59,6 +62,9 @@ public record PlacementRow(
             : utilisation(result, id),
         ofModel(result, placed, Placed::offer, PoolUse::kv).reduce(KvUse::plus),
         ofModel(result, placed, Placed::offer, PoolUse::prefixes).reduce(PrefixUse::plus),
+        ofModel(result, placed, Placed::offer, PoolUse::handovers)
+            .filter(use -> use.transfers() > 0)
+            .reduce(HandoverUse::plus),
         ofModel(result, placed, Placed::managed, PoolUse::tokens).reduce(TokenUse::plus),
         uses(result, id).flatMap(use -> use.fleet().stream()).toList(),
         costPerDay(result, id, experiment.days()),

@@ -31,11 +31,13 @@ public record Disaggregation(int prefill, int decode, double linkBytesPerS, doub
    * furthest behind its proportion, so that the first of a pool are in proportion too.
    */
   public int prefillsAmong(int replicas) {
+    // In proportion after every round, so only the last round counts.
+    int round = prefill + decode;
     int prefills = 0;
-    for (int i = 0; i < replicas; i++) {
+    for (int i = 0; i < replicas % round; i++) {
       prefills += lacksPrefill(prefills, i - prefills) ? 1 : 0;
     }
-    return prefills;
+    return replicas / round * prefill + prefills;
   }
 
   private boolean lacksPrefill(int prefills, int decodes) {

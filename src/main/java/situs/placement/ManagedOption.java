@@ -81,6 +81,11 @@ record ManagedOption(Component component, Region region, ManagedOffering offerin
   }
 
   @Override
+  public boolean isEven() {
+    return true;
+  }
+
+  @Override
   public int instancesFor(double work, Sizing sizing) {
     return (int) Math.ceil(work * (1 - Option.ROUNDING) / capacity(1, sizing));
   }

@@ -17,8 +17,9 @@ import situs.model.Component;
 record Market(List<Component> names, List<Priced> components, int[] capacity) {
 
   /**
-   * Empty where components share more than offers (sessions that call a model), or where a clause
-   * lets one origin of a component go where another may not.
+   * Empty where components share more than offers (sessions that call a model), where an instance
+   * does not carry as much as every other, or where a clause lets one origin of a component go
+   * where another may not.
    */
   static Optional<Market> of(Stages all, Predicate<Lane> open) {
     Map<Component, List<Stage>> byComponent = new LinkedHashMap<>();
@@ -30,6 +31,9 @@ record Market(List<Component> names, List<Priced> components, int[] capacity) {
       }
       byComponent.computeIfAbsent(stage.flow().target(), c -> new ArrayList<>()).add(stage);
       for (Lane lane : stage.lanes()) {
+        if (!lane.option().isEven()) {
+          return Optional.empty();
+        }
         if (offers.putIfAbsent(lane.option().stock(), offers.size()) == null) {
           capacity.add(lane.option().limit());
         }

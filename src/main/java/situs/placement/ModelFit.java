@@ -22,6 +22,7 @@ import situs.serving.CallMix;
 import situs.serving.IterationTime;
 import situs.serving.KvCapacity;
 import situs.serving.ReplicaEstimate;
+import situs.serving.SplitReplicas;
 
 /**
  * A model pool needs accelerators with a serving profile, memory for the weights, and room for the
@@ -114,7 +115,12 @@ record ModelFit(
     }
     Optional<ReplicaEstimate> estimate =
         ReplicaEstimate.of(
-            times.apply(profile), kvTokens, workload.batching(), mix.orElseThrow(), tpotLimitS);
+            times.apply(profile),
+            kvTokens,
+            workload.batching(),
+            mix.orElseThrow(),
+            tpotLimitS,
+            workload.batching().disaggregation().map(d -> SplitReplicas.of(d, profile)));
     if (kvTokens < longestCall || estimate.isEmpty()) {
       return Answer.no(
           longestCall > 0
@@ -122,7 +128,13 @@ record ModelFit(
                   .formatted(kvTokens, longestCall)
               : "a replica holds %d tokens, less than a mean call".formatted(kvTokens));
     }
-    return Answer.yes(new ModelOption(component(), region, offer, profile, estimate.orElseThrow()));
+    ModelOption option =
+        new ModelOption(component(), region, offer, profile, estimate.orElseThrow());
+    return option.inProportion(option.limit()) > 0
+        ? Answer.yes(option)
+        : Answer.no(
+            "prefill and decode need a replica each, all instances together are %d"
+                .formatted(option.replicas(option.limit())));
   }
 
   private String noProfile(Accelerator accelerator, int parallel) {

@@ -44,12 +44,30 @@ record ModelOption(
 
   @Override
   public double capacity(int instances, Sizing sizing) {
-    return replicas(instances) * sizing.modelUtilisation();
+    return inProportion(instances) * sizing.modelUtilisation();
+  }
+
+  /**
+   * Replicas on so many instances; where they either prefill or decode, as many as they are worth.
+   */
+  double inProportion(int instances) {
+    int replicas = replicas(instances);
+    return estimate.split().map(s -> s.terms().inProportion(replicas)).orElse((double) replicas);
+  }
+
+  @Override
+  public boolean isEven() {
+    return estimate.split().isEmpty();
   }
 
   @Override
   public int instancesFor(double work, Sizing sizing) {
-    return (int) Math.ceil(work * (1 - ROUNDING) / capacity(1, sizing));
+    double wanted = work * (1 - ROUNDING);
+    int instances = (int) Math.ceil(wanted / (replicas(1) * sizing.modelUtilisation()));
+    while (!isEven() && instances <= limit() && capacity(instances, sizing) < wanted) {
+      instances++;
+    }
+    return instances;
   }
 
   /** All that fit are used: the instance is paid whole. */
@@ -67,20 +85,28 @@ record ModelOption(
   public String words(double work, int instances, Sizing sizing) {
     return String.format(
         Locale.ROOT,
-        "peak takes %.0f %% of what %d replicas sustain (%.3g calls/s each at batch %d, bounded by"
+        "peak takes %.0f %% of what %s sustain (%.3g calls/s each at batch %d, bounded by"
             + " %s; planned to %.0f %%)",
-        100 * work / replicas(instances),
-        replicas(instances),
+        100 * work / inProportion(instances),
+        servers(replicas(instances)),
         estimate.callsPerSecond(),
         estimate.batch(),
         estimate.limit().words(),
         100 * sizing.modelUtilisation());
   }
 
+  private String servers(int replicas) {
+    return estimate
+        .split()
+        .map(s -> s.terms().prefillsAmong(replicas))
+        .map(p -> "%d prefill and %d decode replicas".formatted(p, replicas - p))
+        .orElseGet(() -> replicas + " replicas");
+  }
+
   @Override
   public UnitCost unitCost(Flow flow, Sizing sizing) {
     double secondsPerCall = estimate.secondsPerCall(((Flow.Call) flow.unit()).mix());
-    double callsPerHour = 3600 * capacity(1, sizing) / secondsPerCall;
+    double callsPerHour = 3600 * replicas(1) * sizing.modelUtilisation() / secondsPerCall;
     return new UnitCost(usdPerHour() / callsPerHour * 1000, "per 1,000 calls");
   }
 }

@@ -48,6 +48,9 @@ sealed interface Option permits RentedOption, ModelServer {
   /** Work that so many instances carry with the room that {@code sizing} asks for. */
   double capacity(int instances, Sizing sizing);
 
+  /** Whether each instance carries as much as the first. */
+  boolean isEven();
+
   /** What a planned load means for this option, for the reader. */
   String words(double work, int instances, Sizing sizing);
 

@@ -101,6 +101,10 @@ final class PlacementCheck {
                   placed.instances(),
                   option.replicas(placed.instances()),
                   placed.replicas()));
+    } else if (option.capacity(placed.instances(), Sizing.USUAL) <= 0) {
+      problems.add(
+          "%s: prefill and decode need a replica each, there are %d"
+              .formatted(placed.id(), placed.replicas()));
     }
   }
 

@@ -17,7 +17,8 @@ import situs.optimise.LinearProgram.Sum;
  * clients' flow f:       sum of its shares + missing = 1
  * calls of a runtime:    sum of their shares + missing = the sum of the shares that feed it
  * model option o:        sum of work * share &lt;= work of one instance * instances(o)
- * runtime option o:      the same with one yes-or-no a number of instances, for its capacity bends
+ * runtime option o, and prefill apart from decode:
+ *                        the same with one yes-or-no a number of instances, for its capacity bends
  * offer:                 the instances of all its options &lt;= what it has
  * </pre>
  */
@@ -126,9 +127,7 @@ final class PlacementProgram {
       total += work;
     }
     int most = Math.min(option.limit(), option.instancesFor(total, sizing));
-    return option instanceof ModelServer
-        ? even(option, lanes, load, most)
-        : bending(option, load, most);
+    return option.isEven() ? even(option, lanes, load, most) : bending(option, load, most);
   }
 
   /** Each instance carries the same. */
@@ -146,7 +145,7 @@ final class PlacementProgram {
     return new Sum().plus(1, count);
   }
 
-  /** The second instance carries more than the first; so there is a variable for each number. */
+  /** Another instance carries more or less than the first; so each number has a variable. */
   private Sum bending(Option option, Sum load, int most) {
     Sum instances = new Sum();
     Sum one = new Sum();

@@ -32,6 +32,11 @@ record RuntimeOption(Component component, Region region, Offer offer, int sessio
   }
 
   @Override
+  public boolean isEven() {
+    return false;
+  }
+
+  @Override
   public int instancesFor(double work, Sizing sizing) {
     double mean = work * (1 - ROUNDING);
     return (int) Math.ceil((mean + sizing.runtimeSigmas() * Math.sqrt(mean)) / sessionsPerInstance);

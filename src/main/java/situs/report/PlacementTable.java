@@ -9,6 +9,7 @@ import situs.experiment.PlacementRow;
 import situs.model.ManagedOffering;
 import situs.model.Offer;
 import situs.simulation.FleetUse;
+import situs.simulation.HandoverUse;
 import situs.simulation.KvUse;
 import situs.simulation.PrefixUse;
 import situs.simulation.TokenUse;
@@ -164,7 +165,29 @@ final class PlacementTable {
               fleets(
                   "interruptions",
                   "Instances that the provider took back while they were rented, all replications.",
-                  FleetUse::interruptions)));
+                  FleetUse::interruptions),
+              Column.known(
+                  "kv_transfers",
+                  "",
+                  0,
+                  "KV caches that went from prefill to decode replicas, all replications; empty where"
+                      + " the same replicas do both.",
+                  r -> r.handovers().map(h -> (double) h.transfers())),
+              handovers(
+                  "kv_transfer_gb",
+                  "GB",
+                  "Their size, 10^9 bytes, all replications.",
+                  h -> h.bytes() / 1e9),
+              handovers(
+                  "decode_wait_s",
+                  "s",
+                  "Their mean wait from the first token until a decode replica had room.",
+                  h -> h.waitS() / h.transfers()),
+              handovers(
+                  "kv_transfer_s",
+                  "s",
+                  "Their mean time from then until they were there, the wait for a link included.",
+                  h -> h.transferS() / h.transfers())));
 
   private PlacementTable() {}
 
@@ -180,6 +203,11 @@ final class PlacementTable {
     return row.fleets().isEmpty()
         ? Optional.empty()
         : Optional.of(row.fleets().stream().mapToDouble(amount).sum());
+  }
+
+  private static Column<PlacementRow> handovers(
+      String name, String unit, String meaning, ToDoubleFunction<HandoverUse> amount) {
+    return Column.known(name, unit, 6, meaning, r -> r.handovers().map(amount::applyAsDouble));
   }
 
   private static Column<PlacementRow> fleets(

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import situs.document.Issues;
 import situs.document.MapReader;
 import situs.document.Units;
+import situs.model.Disaggregation;
 import situs.model.ModelShape;
 import situs.model.ModelWorkload.Batching;
 import situs.model.ModelWorkload.KvMemory;
@@ -24,8 +25,16 @@ final class BatchingReader {
   private static final int TOKEN_BUDGET = 2048;
   private static final int QUEUE_LIMIT = 100;
   private static final int MOST = 1_000_000;
+  private static final int MOST_PARTS = 1000;
   private static final SortedMap<String, Scheduler> SCHEDULERS =
-      new TreeMap<>(Map.of("chunked", Scheduler.CHUNKED, "prefill-first", Scheduler.PREFILL_FIRST));
+      new TreeMap<>(
+          Map.of(
+              "chunked",
+              Scheduler.CHUNKED,
+              "prefill-first",
+              Scheduler.PREFILL_FIRST,
+              "disaggregated",
+              Scheduler.DISAGGREGATED));
   private static final SortedMap<String, KvPolicy> POLICIES =
       new TreeMap<>(Map.of("preempt", KvPolicy.PREEMPT, "reserve", KvPolicy.RESERVE));
 
@@ -44,15 +53,20 @@ final class BatchingReader {
     if (block.isEmpty()) {
       return Optional.of(DEFAULT.with(prefixes));
     }
-    return batching(block.get(), model).map(b -> b.with(prefixes));
+    Optional<Batching> batching = batching(block.get(), model);
+    if (workload.has("prefix-cache") && batching.flatMap(Batching::disaggregation).isPresent()) {
+      issues.add(
+          workload.at("prefix-cache"),
+          "'prefix-cache' is not for 'scheduler: disaggregated': what a call generates is not where"
+              + " the next is prefilled; leave it out, and 'cache-hit' is what is found cached");
+      return Optional.empty();
+    }
+    return batching.map(b -> b.with(prefixes));
   }
 
   private Optional<Batching> batching(MapReader reader, Optional<ModelShape> model) {
-    Scheduler scheduler =
-        reader
-            .oneOf("scheduler", SCHEDULERS.keySet())
-            .map(SCHEDULERS::get)
-            .orElse(Scheduler.CHUNKED);
+    Optional<Scheduler> asked = reader.oneOf("scheduler", SCHEDULERS.keySet()).map(SCHEDULERS::get);
+    Scheduler scheduler = asked.orElse(Scheduler.CHUNKED);
     int sequences = reader.integer("max-sequences", 1, MOST).orElse(MAX_SEQUENCES);
     int budget =
         reader
@@ -61,6 +75,8 @@ final class BatchingReader {
     int chunk = chunk(reader, scheduler, budget);
     KvMemory memory = memory(reader);
     int queue = reader.integer("queue-limit", 0, MOST).orElse(QUEUE_LIMIT);
+    Optional<MapReader> block = reader.mapping("disaggregated");
+    Optional<Disaggregation> terms = block.flatMap(this::terms);
     reader.done();
     if (budget < sequences) {
       issues.add(
@@ -72,8 +88,33 @@ final class BatchingReader {
               + ": every sequence of a batch takes a token");
       return Optional.empty();
     }
+    boolean separate = scheduler == Scheduler.DISAGGREGATED;
+    if (separate && block.isEmpty()) {
+      reader.requiredNode("disaggregated", "{prefill: 1, decode: 3}");
+    } else if (!separate && block.isPresent() && asked.isPresent() == reader.has("scheduler")) {
+      issues.add(reader.at("disaggregated"), "'disaggregated' is for 'scheduler: disaggregated'");
+    }
+    if (separate != terms.isPresent()) {
+      return Optional.empty();
+    }
     return Optional.of(
-        new Batching(scheduler, sequences, budget, chunk, memory, Optional.empty(), queue));
+        new Batching(scheduler, sequences, budget, chunk, memory, Optional.empty(), queue, terms));
+  }
+
+  /** How many of a pool's replicas prefill and decode, and how caches get there. */
+  private Optional<Disaggregation> terms(MapReader reader) {
+    Optional<Integer> prefill =
+        reader.required("prefill", "1", k -> reader.integer(k, 1, MOST_PARTS));
+    Optional<Integer> decode =
+        reader.required("decode", "3", k -> reader.integer(k, 1, MOST_PARTS));
+    double link =
+        reader
+            .positive("link", Units.BANDWIDTH)
+            .map(gb -> gb * 1e9)
+            .orElse(Disaggregation.LINK_BYTES_PER_S);
+    double latency = reader.quantity("latency", Units.TIME).orElse(Disaggregation.LATENCY_S);
+    reader.done();
+    return prefill.flatMap(p -> decode.map(d -> new Disaggregation(p, d, link, latency)));
   }
 
   private Optional<PrefixCaching> prefixes(MapReader reader) {
@@ -92,23 +133,32 @@ final class BatchingReader {
 
   /** Where prompts are not cut, vLLM's budget is the longest context of the model. */
   private static int tokenBudget(Scheduler scheduler, Optional<ModelShape> model) {
-    return scheduler == Scheduler.PREFILL_FIRST
+    return scheduler != Scheduler.CHUNKED
         ? Math.max(TOKEN_BUDGET, model.map(ModelShape::maxContext).orElse(TOKEN_BUDGET))
         : TOKEN_BUDGET;
   }
 
   private int chunk(MapReader reader, Scheduler scheduler, int budget) {
     Optional<Integer> chunk = reader.integer("chunk", 1, MOST);
-    if (chunk.isPresent() && scheduler == Scheduler.PREFILL_FIRST) {
+    if (chunk.isPresent() && scheduler != Scheduler.CHUNKED) {
       issues.add(
           reader.at("chunk"),
-          "'chunk' is for 'scheduler: chunked'; 'prefill-first' does not cut prompts");
+          "'chunk' is for 'scheduler: chunked'; '%s' does not cut prompts"
+              .formatted(word(scheduler)));
     } else if (chunk.isPresent() && chunk.get() > budget) {
       issues.add(
           reader.at("chunk"),
           "'chunk' must be at most 'token-budget', " + chunk.get() + " is more than " + budget);
     }
     return chunk.orElse(budget);
+  }
+
+  private static String word(Scheduler scheduler) {
+    return SCHEDULERS.entrySet().stream()
+        .filter(e -> e.getValue() == scheduler)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
   }
 
   private KvMemory memory(MapReader reader) {

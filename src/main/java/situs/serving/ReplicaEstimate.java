@@ -20,6 +20,13 @@ import situs.serving.CallMix.Kind;
  * sequences of mean length. B is the largest batch that KV memory, the most sequences and the
  * objective for the time per output token allow.
  *
+ * <p>Where replicas either prefill or decode, in shares f and 1 - f, prefills stand in nobody's
+ * way; the KV cache is sent in between, and the slower side bounds the rate:
+ *
+ * <pre>
+ * seconds per call = max(P/f, (o * t(B)/B) / (1 - f))      time per output token = t(B) + transfer/o
+ * </pre>
+ *
  * <p>Neglected: that a mixed iteration reads the weights once (the estimate is low by that), the
  * variance of lengths (a long prompt costs more than its share, by its square), waiting and
  * preemption near saturation (therefore pools are planned at a part of this rate).
@@ -29,9 +36,15 @@ import situs.serving.CallMix.Kind;
  * @param mix that the batch was chosen for
  * @param batch sequences that decode together at saturation
  * @param limit what keeps the batch from being larger
+ * @param split where replicas either prefill or decode
  */
 public record ReplicaEstimate(
-    IterationTime time, int tokenBudget, CallMix mix, int batch, Limit limit) {
+    IterationTime time,
+    int tokenBudget,
+    CallMix mix,
+    int batch,
+    Limit limit,
+    Optional<SplitReplicas> split) {
 
   /** What bounds the batch. */
   public enum Limit {
@@ -57,6 +70,17 @@ public record ReplicaEstimate(
    */
   public static Optional<ReplicaEstimate> of(
       IterationTime time, int kvTokens, Batching batching, CallMix mix, OptionalDouble tpotLimitS) {
+    return of(time, kvTokens, batching, mix, tpotLimitS, Optional.empty());
+  }
+
+  /** The same where replicas may either prefill or decode. */
+  public static Optional<ReplicaEstimate> of(
+      IterationTime time,
+      int kvTokens,
+      Batching batching,
+      CallMix mix,
+      OptionalDouble tpotLimitS,
+      Optional<SplitReplicas> split) {
     double own = kvTokens * (1 - batching.prefixCaching().map(PrefixCaching::budget).orElse(0.0));
     int inMemory = (int) Math.min(own / mix.tokensAtEndOfASequence(), Integer.MAX_VALUE);
     if (inMemory < 1) {
@@ -64,7 +88,8 @@ public record ReplicaEstimate(
     }
     int most = Math.min(inMemory, batching.maxSequences());
     Limit limit = inMemory < batching.maxSequences() ? Limit.KV_MEMORY : Limit.MAX_SEQUENCES;
-    ReplicaEstimate largest = new ReplicaEstimate(time, batching.tokenBudget(), mix, most, limit);
+    ReplicaEstimate largest =
+        new ReplicaEstimate(time, batching.tokenBudget(), mix, most, limit, split);
     return Optional.of(tpotLimitS.isEmpty() ? largest : largest.within(tpotLimitS.getAsDouble()));
   }
 
@@ -74,12 +99,13 @@ public record ReplicaEstimate(
     }
     for (int smaller = batch - 1; smaller >= 1; smaller--) {
       ReplicaEstimate candidate =
-          new ReplicaEstimate(time, tokenBudget, mix, smaller, Limit.TPOT_OBJECTIVE);
+          new ReplicaEstimate(time, tokenBudget, mix, smaller, Limit.TPOT_OBJECTIVE, split);
       if (candidate.tpotS() <= tpotLimitS) {
         return candidate;
       }
     }
-    return new ReplicaEstimate(time, tokenBudget, mix, batch, Limit.TPOT_OBJECTIVE_OUT_OF_REACH);
+    return new ReplicaEstimate(
+        time, tokenBudget, mix, batch, Limit.TPOT_OBJECTIVE_OUT_OF_REACH, split);
   }
 
   /** Calls a second at saturation. */
@@ -90,17 +116,19 @@ public record ReplicaEstimate(
   /** Seconds of a saturated replica that a call of {@code calls} takes. */
   public double secondsPerCall(CallMix calls) {
     double shared = time.baseS(batch, 0) / batch;
-    double total = 0;
+    double decodeS = 0;
     for (Kind k : calls.kinds()) {
       double token = shared + time.perKvTokenS() * k.tokensWhileDecoding();
-      total += k.share() * (prefillS(k) + k.outputTokens() * token);
+      decodeS += k.share() * k.outputTokens() * token;
     }
-    return total;
+    double prefillS = meanPrefillS(calls);
+    return split.isPresent() ? split.get().replicaS(prefillS, decodeS) : prefillS + decodeS;
   }
 
   /** Mean time per output token at saturation, seconds. */
   public double tpotS() {
-    return iterationS(batch) + meanPrefillS(mix) * batch / mix.meanOutput();
+    double between = split.isPresent() ? meanTransferS(mix) : meanPrefillS(mix) * batch;
+    return iterationS(batch) + between / mix.meanOutput();
   }
 
   /**
@@ -110,6 +138,9 @@ public record ReplicaEstimate(
    */
   public double callS(CallMix calls, double utilisation) {
     int present = (int) Math.max(1, Math.ceil(utilisation * batch));
+    if (split.isPresent()) {
+      return meanPrefillS(calls) + meanTransferS(calls) + calls.meanOutput() * iterationS(present);
+    }
     double prefilling = utilisation * callsPerSecond() * meanPrefillS(mix);
     return meanPrefillS(calls) + calls.meanOutput() * iterationS(present) / (1 - prefilling);
   }
@@ -125,6 +156,13 @@ public record ReplicaEstimate(
 
   private double meanPrefillS(CallMix calls) {
     return calls.kinds().stream().mapToDouble(k -> k.share() * prefillS(k)).sum();
+  }
+
+  private double meanTransferS(CallMix calls) {
+    SplitReplicas replicas = split.orElseThrow();
+    return calls.kinds().stream()
+        .mapToDouble(k -> k.share() * replicas.transferS(k.cachedTokens() + k.promptTokens()))
+        .sum();
   }
 
   private double prefillS(Kind k) {

@@ -21,6 +21,7 @@ import situs.document.InputException;
 import situs.model.Arrivals;
 import situs.model.Channel;
 import situs.model.Datacenter;
+import situs.model.Disaggregation;
 import situs.model.Distribution;
 import situs.model.FrontierWorkload;
 import situs.model.Incident;
@@ -119,6 +120,14 @@ class ScenarioFileTest {
         .isEqualTo(new Distribution.Empirical(List.of(10.0, 20.0, 30.0)));
     assertThat(session.stateGib()).isEqualTo(0.5);
     assertThat(session.onOutage()).isEqualTo(FrontierWorkload.OnOutage.LOST);
+  }
+
+  @Test
+  void readsSeparatePrefillAndDecode() {
+    ModelWorkload apart = (ModelWorkload) everything().workload("apart");
+    assertThat(apart.batching().disaggregation()).contains(new Disaggregation(1, 3, 25e9, 0.002));
+    // Prompts are whole, so the budget is the longest context.
+    assertThat(apart.batching().tokenBudget()).isEqualTo(apart.model().maxContext());
   }
 
   @Test

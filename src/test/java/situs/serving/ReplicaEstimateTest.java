@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import situs.ScenarioFixture;
+import situs.model.Disaggregation;
 import situs.model.ModelWorkload.Batching;
 import situs.model.ServingProfile;
 import situs.model.ServingProfile.ThreeTerms;
@@ -99,5 +101,31 @@ class ReplicaEstimateTest {
     // Half: 5 sequences, t = 0.010 + 0.005 + 5,250e-6 = 0.02025; prefills take 0.5 / 0.425 * 0.12
     assertThat(e.callS(DIRECT, 0.5))
         .isCloseTo(0.12 + 100 * 0.02025 / (1 - 0.5 / 0.425 * 0.12), within(1e-9));
+  }
+
+  @Test
+  void wherePrefillAndDecodeAreApartTheSlowerSideBoundsTheRate() {
+    // P = 0.12 and 100 * 0.0305 / 10 = 0.305 s a call, as above.
+    assertThat(split(1, 1).callsPerSecond()).isCloseTo(0.5 / 0.305, within(1e-9));
+    assertThat(split(1, 3).callsPerSecond()).isCloseTo(0.25 / 0.12, within(1e-9));
+  }
+
+  @Test
+  void decodingApartFeelsTheTransferAndNoPrefill() {
+    // 1,000 tokens of 160 kB at 1.6 GB/s, and 5 ms, between the first token and the other 100.
+    assertThat(split(1, 1).tpotS()).isCloseTo(0.0305 + 0.105 / 100, within(1e-12));
+    assertThat(split(1, 1).callS(DIRECT, 1)).isCloseTo(0.12 + 0.105 + 3.05, within(1e-9));
+  }
+
+  private static ReplicaEstimate split(int prefill, int decode) {
+    Disaggregation terms = new Disaggregation(prefill, decode, 1.6e9, 0.005);
+    return ReplicaEstimate.of(
+            TIME,
+            11_000,
+            WIDE.with(terms),
+            DIRECT,
+            OptionalDouble.empty(),
+            Optional.of(new SplitReplicas(terms, 160_000)))
+        .orElseThrow();
   }
 }
