@@ -34,7 +34,7 @@ class ArchitectureTest {
           Map.entry("catalog", List.of("model")),
           Map.entry("contract", List.of("model", "document")),
           Map.entry("serving", List.of("model")),
-          Map.entry("scenario", List.of("model", "document", "catalog", "contract")),
+          Map.entry("scenario", List.of("model", "document", "catalog", "contract", "serving")),
           Map.entry("placement", List.of("model", "contract", "serving")),
           Map.entry("simulation", List.of("model", "serving", "stats")),
           Map.entry("bill", List.of("model", "simulation")),

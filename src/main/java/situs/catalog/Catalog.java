@@ -17,6 +17,7 @@ import situs.model.Provenance;
 import situs.model.Purchase;
 import situs.model.Region;
 import situs.model.RegionId;
+import situs.model.RooflineEfficiency;
 import situs.model.Rtt;
 import situs.model.ServingProfile;
 import situs.model.StoragePrice;
@@ -36,6 +37,7 @@ public final class Catalog {
   private final Lazy<Map<String, ModelShape>> models;
   private final Lazy<Map<String, Accelerator>> accelerators;
   private final Lazy<List<ServingProfile>> profiles;
+  private final Lazy<List<RooflineEfficiency>> efficiencies;
   private final Lazy<RttTable> rtts;
   private final Lazy<Tariffs> tariffs;
 
@@ -77,6 +79,7 @@ public final class Catalog {
     this.metros = index(Metro::name, Tables::metros, CatalogEntries::metros);
     this.models = index(ModelShape::name, Tables::models, CatalogEntries::models);
     this.profiles = new Lazy<>(this::allProfiles);
+    this.efficiencies = new Lazy<>(Tables::efficiencies);
     this.rtts = new Lazy<>(() -> new RttTable(regions(), metros(), this.added));
     this.tariffs = new Lazy<>(() -> new Tariffs(regions(), this.added));
   }
@@ -182,6 +185,11 @@ public final class Catalog {
 
   public List<ServingProfile> profiles() {
     return profiles.get();
+  }
+
+  /** How much of their datasheets accelerators reach, for the roofline. */
+  public List<RooflineEfficiency> efficiencies() {
+    return efficiencies.get();
   }
 
   /** What session state costs where the scenario gives no price; assumed beyond AWS. */
