@@ -34,12 +34,23 @@ class ArchitectureTest {
           Map.entry("catalog", List.of("model")),
           Map.entry("contract", List.of("model", "document")),
           Map.entry("serving", List.of("model")),
-          Map.entry("scenario", List.of("model", "document", "catalog", "contract", "serving")),
+          Map.entry("trace", List.of("model", "document")),
+          Map.entry(
+              "scenario", List.of("model", "document", "catalog", "contract", "serving", "trace")),
           Map.entry("placement", List.of("model", "contract", "serving")),
           Map.entry("simulation", List.of("model", "serving", "stats")),
           Map.entry("bill", List.of("model", "simulation")),
           Map.entry("audit", List.of("model", "contract")),
-          Map.entry("bench", List.of("model", "catalog", "contract", "simulation", "experiment")),
+          Map.entry(
+              "bench",
+              List.of(
+                  "model",
+                  "catalog",
+                  "contract",
+                  "scenario",
+                  "placement",
+                  "simulation",
+                  "experiment")),
           Map.entry(
               "experiment",
               List.of("model", "contract", "placement", "simulation", "bill", "audit", "stats")),

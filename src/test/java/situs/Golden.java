@@ -20,9 +20,24 @@ public final class Golden {
   /** Holds {@code actual} against a file of the project. */
   public static void check(Path file, String actual) throws IOException {
     if (WRITE) {
-      Files.createDirectories(file.getParent());
+      Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, actual);
     }
     assertThat(actual).isEqualTo(Files.readString(file));
+  }
+
+  /**
+   * Holds {@code text} against what stands in a Markdown file between {@code <!-- name:begin -->}
+   * and {@code <!-- name:end -->}.
+   */
+  public static synchronized void section(Path file, String name, String text) throws IOException {
+    String begin = "<!-- " + name + ":begin -->\n";
+    String page = Files.readString(file);
+    int from = page.indexOf(begin) + begin.length();
+    int to = page.indexOf("<!-- " + name + ":end -->");
+    if (from < begin.length() || to < from) {
+      throw new IllegalStateException(file + " has no section '" + name + "'");
+    }
+    check(file, page.substring(0, from) + text + page.substring(to));
   }
 }

@@ -2,7 +2,6 @@ package situs;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +139,7 @@ public final class ScenarioFixture {
   }
 
   public static OriginDemand flat(String metro, double perSecond) {
-    return new OriginDemand(metro(metro), new Arrivals.DailyCurve(perSecond, LocalTime.NOON, 0));
+    return new OriginDemand(metro(metro), Arrivals.Curve.flat(perSecond));
   }
 
   /** Prompts of 1,000 tokens, outputs of 100, at most 10 sequences. */

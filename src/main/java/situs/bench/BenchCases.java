@@ -2,7 +2,6 @@ package situs.bench;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import situs.catalog.Catalog;
 import situs.contract.Contracts;
+import situs.experiment.Replication;
 import situs.model.Arrivals;
 import situs.model.Channel;
 import situs.model.Component;
@@ -34,29 +34,72 @@ import situs.model.Scenario;
 import situs.model.ServingProfile;
 import situs.model.ServingProfile.ThreeTerms;
 import situs.model.Workload;
+import situs.placement.Strategies;
+import situs.placement.Strategy;
+import situs.scenario.LoadedScenario;
+import situs.simulation.CloudletQueues;
 
 /**
- * The cases of {@code situs bench}: queues of known theory, a model API in continuous batching, and
- * agent sessions across clouds. All lengths and rates are assumed; prices and round trips are the
- * catalogue's.
+ * The cases of {@code situs bench}: queues of known theory, a model API in continuous batching,
+ * agent sessions across clouds, and the real case whole. Lengths and rates of the small ones are
+ * assumed; prices, round trips and contracts are real.
  */
 public final class BenchCases {
   private static final Provenance ASSUMED = Provenance.assumed("bench case");
   private static final Channel CHANNEL =
-      new Channel("owner", Optional.of(Channel.Party.FIRST), "commercial");
+      new Channel("openai", Optional.of(Channel.Party.FIRST), "commercial");
   private static final RegionId AZURE = RegionId.parse("azure/eastus");
   private static final RegionId AWS = RegionId.parse("aws/us-east-1");
   private static final double LOAD = 0.8;
+  private static final double SERVICE_S = 1;
+
+  /** Submitting cloudlets takes quadratic time: more of them would show only that. */
+  private static final int CLOUDLETS = 5_000;
 
   private final Catalog catalog = Catalog.standard();
+  private final LoadedScenario dispute = Shipped.dispute();
 
-  /** Every case with about so many million requests. */
+  /** Every case of ours, with about so many million requests; {@code frontier-dispute} has more. */
   public List<BenchCase> all(double millions) {
     return List.of(
         queues("mm1-x1000", 1000, 1, millions),
         queues("mm10-x100", 100, 10, millions),
         batching(millions),
-        sessions(millions));
+        sessions(millions),
+        dispute(millions));
+  }
+
+  /** The same queues as {@code mm1-x1000} and {@code mm10-x100}, a CloudSim Plus cloudlet each. */
+  public List<BenchCase> cloudlets() {
+    return List.of(
+        new BenchCase("mm1-x1000-cloudlets", () -> cloudlets(1000, 1)),
+        new BenchCase("mm10-x100-cloudlets", () -> cloudlets(100, 10)));
+  }
+
+  private static long cloudlets(int pools, int servers) {
+    return CloudletQueues.run(pools, servers, LOAD, SERVICE_S, CLOUDLETS);
+  }
+
+  /** The whole experiment as shipped, over so many days, one replication of each strategy. */
+  private BenchCase dispute(double millions) {
+    Duration day = dispute.scenario().duration();
+    LoadedScenario sized =
+        dispute.withDuration(Duration.ofSeconds(Math.round(day.toSeconds() * millions)));
+    List<Strategy> strategies =
+        sized.strategies().stream()
+            .map(spec -> Strategies.named(spec.name(), spec.reading()).orElseThrow())
+            .toList();
+    return new BenchCase(
+        "frontier-dispute",
+        () ->
+            strategies.stream()
+                .map(strategy -> strategy.place(sized.scenario(), sized.contracts()))
+                .mapToLong(placement -> simulate(sized.scenario(), sized.contracts(), placement))
+                .sum());
+  }
+
+  private static long simulate(Scenario scenario, Contracts contracts, Placement placement) {
+    return Replication.of(scenario, contracts, placement, 1).observations().simulatedCalls();
   }
 
   /** Pools of single-sequence replicas with exponential service of 1 s: M/M/c at load 0.8. */
@@ -161,8 +204,7 @@ public final class BenchCases {
   }
 
   private OriginDemand demand(String metro, double perSecond) {
-    return new OriginDemand(
-        catalog.metro(metro).orElseThrow(), new Arrivals.DailyCurve(perSecond, LocalTime.NOON, 0));
+    return new OriginDemand(catalog.metro(metro).orElseThrow(), Arrivals.Curve.flat(perSecond));
   }
 
   private ServingProfile llama() {
@@ -212,7 +254,7 @@ public final class BenchCases {
         new Scenario(
             name,
             "",
-            Optional.of("owner"),
+            Optional.of("openai"),
             Optional.empty(),
             Instant.parse("2026-03-18T00:00:00Z"),
             Duration.ofMillis((long) (seconds * 1000)),
@@ -229,6 +271,6 @@ public final class BenchCases {
             0.05,
             RoutingRule.NEAREST);
     Placement placement = new Placement("bench", placed, List.of(), RoutingRule.NEAREST);
-    return new BenchCase(name, scenario, Contracts.NONE, placement);
+    return new BenchCase(name, () -> simulate(scenario, dispute.contracts(), placement));
   }
 }

@@ -10,6 +10,10 @@ package situs.bench;
  */
 public record Measurement(String name, long requests, double seconds, double peakHeapMib) {
 
+  public Measurement named(String other) {
+    return new Measurement(other, requests, seconds, peakHeapMib);
+  }
+
   public double requestsPerSecond() {
     return requests / seconds;
   }

@@ -2,6 +2,7 @@ package situs.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,8 +24,10 @@ import situs.report.TableFormat;
           + " times as many (x10).",
       "",
       "mm1-x1000 and mm10-x100 are queues of known theory, batching is a model API on two clouds,"
-          + " sessions are agents on one cloud with their models on another. Bill and audit are"
-          + " included."
+          + " sessions are agents on one cloud with their models on another, frontier-dispute is the"
+          + " shipped case: six strategies, a replication each. Bill, audit and quantiles are"
+          + " included. The -cloudlets cases are the same queues with one CloudSim Plus cloudlet a"
+          + " request, for comparison."
     },
     footer = {"  situs bench", "  situs bench --case batching --format csv"})
 final class BenchCommand implements Runnable {
@@ -71,23 +74,27 @@ final class BenchCommand implements Runnable {
       throw new ParameterException(
           spec.commandLine(), "--millions must lie between 0 and 1000, is " + millions);
     }
-    List<BenchCase> small = new BenchCases().all(millions);
-    List<BenchCase> large = new BenchCases().all(LARGER * millions);
-    requireKnown(small.stream().map(BenchCase::name).toList());
+    BenchCases cases = new BenchCases();
+    List<BenchCase> small = cases.all(millions);
+    List<BenchCase> large = cases.all(LARGER * millions);
+    List<BenchCase> cloudlets = cases.cloudlets();
+    requireKnown(Stream.concat(small.stream(), cloudlets.stream()).map(BenchCase::name).toList());
     List<Measurement> measured = new ArrayList<>();
     for (int i = 0; i < small.size(); i++) {
-      if (names.isEmpty() || names.contains(small.get(i).name())) {
+      if (wanted(small.get(i))) {
         // The first run is the compiler's.
         small.get(i).measure();
         measured.add(small.get(i).measure());
-        Measurement more = large.get(i).measure();
-        measured.add(
-            new Measurement(
-                more.name() + "-x10", more.requests(), more.seconds(), more.peakHeapMib()));
+        measured.add(large.get(i).measure().named(large.get(i).name() + "-x" + LARGER));
       }
     }
+    cloudlets.stream().filter(this::wanted).map(BenchCase::measure).forEach(measured::add);
     spec.commandLine().getOut().print(format.render(TABLE.with(measured)));
     spec.commandLine().getOut().flush();
+  }
+
+  private boolean wanted(BenchCase candidate) {
+    return names.isEmpty() || names.contains(candidate.name());
   }
 
   private void requireKnown(List<String> known) {

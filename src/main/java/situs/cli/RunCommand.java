@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -112,6 +113,8 @@ final class RunCommand implements Callable<Integer> {
               + " objective. One or more of: breach, contested, objective.")
   private List<Threshold> failOn = List.of();
 
+  @Mixin private BadRowsOption badRows;
+
   /** Whether the file holds a sweep. */
   private boolean several;
 
@@ -120,7 +123,11 @@ final class RunCommand implements Callable<Integer> {
     requirePositive("--replications", replications.orElse(1));
     requirePositive("--threads", threads);
     requirePositive("--scale", scale.orElse(1.0));
-    List<LoadedScenario> loaded = ScenarioFiles.read(scenario).stream().map(this::changed).toList();
+    List<LoadedScenario> loaded =
+        ScenarioFiles.read(scenario, badRows.badRows()).stream().map(this::changed).toList();
+    if (!quiet) {
+      tell(loaded);
+    }
     several = loaded.size() > 1;
     loaded.forEach(this::requireFolder);
     List<Experiment> experiments = new ArrayList<>();
@@ -133,6 +140,11 @@ final class RunCommand implements Callable<Integer> {
       print(experiments, loaded);
     }
     return exitCode(experiments);
+  }
+
+  private void tell(List<LoadedScenario> loaded) {
+    BadRowsOption.tell(
+        loaded.stream().flatMap(l -> l.notes().stream()).toList(), spec.commandLine().getErr());
   }
 
   private void requirePositive(String option, Number value) {

@@ -6,6 +6,7 @@ import situs.placement.Strategies;
 import situs.scenario.KnownStrategies;
 import situs.scenario.LoadedScenario;
 import situs.scenario.ScenarioFile;
+import situs.trace.BadRows;
 
 /** Reads scenario files, whose strategies must be among ours. */
 final class ScenarioFiles {
@@ -17,7 +18,7 @@ final class ScenarioFiles {
   private ScenarioFiles() {}
 
   /** The scenarios of a file; throws {@link situs.document.InputException} with all its errors. */
-  static List<LoadedScenario> read(Path path) {
-    return ScenarioFile.read(path, KNOWN);
+  static List<LoadedScenario> read(Path path, BadRows badRows) {
+    return ScenarioFile.read(path, KNOWN, badRows);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -15,6 +16,7 @@ import situs.document.InputException;
 import situs.document.Issues;
 import situs.document.Mark;
 import situs.document.Node;
+import situs.scenario.LoadedScenario;
 
 /** {@code situs validate}: says everything that is wrong with files. */
 @Command(
@@ -29,6 +31,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenarios or contracts.")
   private List<Path> files = List.of();
+
+  @Mixin private BadRowsOption badRows;
 
   @Override
   public Integer call() {
@@ -52,12 +56,12 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   /** A file is what its first key says. */
-  private static void check(Path file) {
+  private void check(Path file) {
     Issues issues = new Issues();
     Optional<Node> root = Document.read(file, issues);
     issues.throwIfAny();
     switch (root.flatMap(ValidateCommand::firstKey).orElse("")) {
-      case "situs" -> ScenarioFiles.read(file);
+      case "situs" -> tell(ScenarioFiles.read(file, badRows.badRows()));
       case "contract" -> ContractFile.read(file, issues);
       default ->
           issues.add(
@@ -65,6 +69,11 @@ final class ValidateCommand implements Callable<Integer> {
               "the first key must be 'situs' (a scenario) or 'contract' (a contract)");
     }
     issues.throwIfAny();
+  }
+
+  private void tell(List<LoadedScenario> loaded) {
+    BadRowsOption.tell(
+        loaded.stream().flatMap(l -> l.notes().stream()).toList(), spec.commandLine().getErr());
   }
 
   private static Optional<String> firstKey(Node root) {

@@ -13,11 +13,18 @@ import java.util.TreeSet;
 public final class Issues {
   private final List<Issue> found = new ArrayList<>();
   private final Map<String, List<String>> linesByFile = new LinkedHashMap<>();
+  private final Map<Mark, String> singleLines = new LinkedHashMap<>();
   private final Map<Mark, Set<String>> keysByPlace = new LinkedHashMap<>();
 
   /** Remembers a file's text, so that its lines can be quoted. */
   public void source(String file, String text) {
     linesByFile.put(file, text.lines().toList());
+  }
+
+  /** Remembers the one line that a place is in, of a file that is too long to be remembered. */
+  public void line(Mark at, String line) {
+    linesByFile.putIfAbsent(at.file(), List.of());
+    singleLines.put(at, line);
   }
 
   public void add(Mark at, String message) {
@@ -69,8 +76,9 @@ public final class Issues {
 
   private void quote(StringBuilder out, Mark at) {
     List<String> lines = linesByFile.getOrDefault(at.file(), List.of());
-    if (at.line() >= 1 && at.line() <= lines.size()) {
-      String line = lines.get(at.line() - 1);
+    boolean known = at.line() >= 1 && at.line() <= lines.size();
+    if (known || singleLines.containsKey(at)) {
+      String line = known ? lines.get(at.line() - 1) : singleLines.get(at);
       String indent = line.substring(0, Math.min(at.column() - 1, line.length()));
       out.append("  ").append(line).append('\n');
       out.append("  ").append(indent.replaceAll("[^\t]", " ")).append("^\n");

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import situs.contract.Contracts;
 import situs.model.Placement;
@@ -16,7 +16,8 @@ import situs.placement.Strategy;
 
 /**
  * Places a scenario by each strategy and replicates each placement, on a fixed number of threads.
- * The results are in the order of the strategies and replications, whatever order they finish in.
+ * The results are in the order of the strategies and replications, whatever order they finish in. A
+ * thread without a replication of its own helps with the islands of another's.
  */
 public final class Experimenter {
   private final Replicator replicator;
@@ -43,7 +44,7 @@ public final class Experimenter {
   public Experiment run(Scenario scenario, Contracts contracts, List<Strategy> strategies) {
     List<Placement> placements =
         strategies.stream().map(strategy -> strategy.place(scenario, contracts)).toList();
-    ExecutorService pool = Executors.newFixedThreadPool(threads, Experimenter::worker);
+    ExecutorService pool = new ForkJoinPool(threads);
     try {
       List<List<Run>> runs = replicate(pool, scenario, contracts, placements);
       List<StrategyResult> results = new ArrayList<>();
@@ -57,12 +58,6 @@ public final class Experimenter {
     } finally {
       pool.shutdownNow();
     }
-  }
-
-  private static Thread worker(Runnable task) {
-    Thread thread = new Thread(task, "replication");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private List<List<Run>> replicate(

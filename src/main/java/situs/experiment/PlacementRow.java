@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import situs.audit.Standing;
 import situs.bill.BillLine;
+import situs.model.ComponentKind;
 import situs.model.Money;
 import situs.model.Placed;
+import situs.simulation.KvUse;
 import situs.simulation.PoolUse;
 import situs.stats.Estimate;
 
@@ -14,12 +16,14 @@ import situs.stats.Estimate;
  * What a strategy placed, and how it fared. Empty is unknown, or does not apply.
  *
  * @param utilisation mean share of its capacity in use; empty for a state store, which has none
+ * @param kv what it met for want of KV memory, all replications; empty but for model pools
  * @param costPerDay US dollars of the bill lines that name it; empty where none does
  */
 public record PlacementRow(
     String strategy,
     Placed placed,
     Optional<Double> utilisation,
+    Optional<KvUse> kv,
     Optional<Double> costPerDay,
     Standing standing) {
 
@@ -41,6 +45,7 @@ public record PlacementRow(
         result.strategy(),
         placed,
         placed.offer().flatMap(offer -> utilisation(result, id)),
+        placed.component().kind() == ComponentKind.MODEL ? kv(result, id) : Optional.empty(),
         costPerDay(result, id, experiment.days()),
         standing);
   }
@@ -53,6 +58,14 @@ public record PlacementRow(
                 .map(PoolUse::utilisation)
                 .toList())
         .map(Estimate::mean);
+  }
+
+  private static Optional<KvUse> kv(StrategyResult result, String id) {
+    return result.runs().stream()
+        .flatMap(run -> run.observations().pools().stream())
+        .filter(pool -> pool.placement().equals(id))
+        .map(PoolUse::kv)
+        .reduce(KvUse::plus);
   }
 
   private static Optional<Double> costPerDay(StrategyResult result, String id, double days) {

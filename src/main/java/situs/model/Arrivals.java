@@ -5,60 +5,103 @@ import java.time.LocalTime;
 /** How requests or sessions of one origin arrive. */
 public sealed interface Arrivals {
 
-  /** Mean rate over a day, per second. */
-  double meanPerSecond();
+  /**
+   * Mean rate over weeks and a run of so many seconds, per second. Surges are not in it.
+   *
+   * @param runS length of the measured window
+   */
+  double meanPerSecond(double runS);
 
-  /** Highest rate over a day, per second. */
-  double peakPerSecond();
+  /** Highest rate of the week, at the highest that growth brings within the run, per second. */
+  double peakPerSecond(double runS);
 
   /**
-   * Non-homogeneous Poisson: {@code rate * (1 + swing * cos(2 pi (t - peak) / 24 h))}, t in the
-   * origin's local time.
+   * A rate that follows the origin's local time: {@code perSecond x day x week x growth}, and how
+   * unevenly arrivals come at it.
    *
-   * @param perSecond mean rate
-   * @param swing 0 (flat) to 1
+   * @param perSecond what the factors multiply
    */
-  record DailyCurve(double perSecond, LocalTime peak, double swing) implements Arrivals {
-    public DailyCurve {
-      if (!(perSecond > 0 && swing >= 0 && swing <= 1)) {
-        throw new IllegalArgumentException(
-            "need rate > 0 and swing in [0, 1], got " + perSecond + ", " + swing);
+  record Curve(double perSecond, DayShape day, WeekShape week, Growth growth, Burstiness burstiness)
+      implements Arrivals {
+    public Curve {
+      if (!(perSecond > 0)) {
+        throw new IllegalArgumentException("need a rate > 0, got " + perSecond);
       }
     }
 
-    @Override
-    public double meanPerSecond() {
-      return perSecond;
+    /** Poisson arrivals that swing around a mean once a day. */
+    public static Curve daily(double perSecond, LocalTime peak, double swing) {
+      return new Curve(
+          perSecond,
+          new DayShape.Swing(peak, swing),
+          WeekShape.EVEN,
+          Growth.NONE,
+          Burstiness.POISSON);
+    }
+
+    /** Poisson arrivals at one rate. */
+    public static Curve flat(double perSecond) {
+      return daily(perSecond, LocalTime.NOON, 0);
+    }
+
+    /** The same at a multiple of the rate. */
+    public Curve times(double factor) {
+      return new Curve(perSecond * factor, day, week, growth, burstiness);
+    }
+
+    /** Mean rate of a week at the start of the run. */
+    private double weeklyMean() {
+      return perSecond * day.mean() * week.mean();
     }
 
     @Override
-    public double peakPerSecond() {
-      return perSecond * (1 + swing);
+    public double meanPerSecond(double runS) {
+      return weeklyMean() * growth.mean(runS);
+    }
+
+    @Override
+    public double peakPerSecond(double runS) {
+      return perSecond * day.highest() * week.highest() * growth.highest(runS);
     }
   }
 
   /**
    * A trace, repeated over the run.
    *
+   * @param from where this origin's share begins, 0 to 1: a request goes to the origin in whose
+   *     share its own random point lies, so that shares that do not overlap share no request
    * @param share this origin's share of the trace's requests, 0 to 1
    * @param speedup how many times faster than recorded
    */
-  record Replay(RequestTrace trace, double share, double speedup) implements Arrivals {
+  record Replay(RequestTrace trace, double from, double share, double speedup) implements Arrivals {
+    private static final double ROUNDING = 1e-9;
+
     public Replay {
-      if (!(share > 0 && share <= 1 && speedup > 0)) {
+      if (!(from >= 0 && share > 0 && from + share <= 1 + ROUNDING && speedup > 0)) {
         throw new IllegalArgumentException(
-            "need share in (0, 1] and speed-up > 0, got " + share + ", " + speedup);
+            "need a share within [0, 1] and speed-up > 0, got "
+                + from
+                + " + "
+                + share
+                + ", "
+                + speedup);
       }
     }
 
-    @Override
-    public double meanPerSecond() {
-      return trace.size() / trace.periodS() * share * speedup;
+    /** The same at a multiple of the speed. */
+    public Replay times(double factor) {
+      return new Replay(trace, from, share, speedup * factor);
     }
 
     @Override
-    public double peakPerSecond() {
-      return meanPerSecond();
+    public double meanPerSecond(double runS) {
+      return trace.requests() / trace.periodS() * share * speedup;
+    }
+
+    /** The mean: what a trace's peak is depends on the time over which one looks. */
+    @Override
+    public double peakPerSecond(double runS) {
+      return meanPerSecond(runS);
     }
   }
 }

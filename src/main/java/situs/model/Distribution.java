@@ -57,6 +57,66 @@ public sealed interface Distribution {
     }
   }
 
+  /**
+   * Gamma by its mean and coefficient of variation.
+   *
+   * @param cv standard deviation over mean; 1 is exponential
+   */
+  record Gamma(double mean, double cv) implements Distribution {
+    public Gamma {
+      if (!(mean > 0 && cv > 0)) {
+        throw new IllegalArgumentException("need mean > 0 and cv > 0, got " + mean + ", " + cv);
+      }
+    }
+
+    /** What the power of the density is one less than. */
+    public double shape() {
+      return 1 / (cv * cv);
+    }
+
+    /** Mean over shape. */
+    public double scale() {
+      return mean * cv * cv;
+    }
+  }
+
+  /**
+   * A table of quantiles, with straight lines between them.
+   *
+   * @param shares ascending from 0 to 1
+   * @param values at these shares, never descending
+   */
+  record Quantiles(List<Double> shares, List<Double> values) implements Distribution {
+    public Quantiles {
+      shares = List.copyOf(shares);
+      values = List.copyOf(values);
+      int last = shares.size() - 1;
+      boolean whole = last >= 1 && values.size() == last + 1;
+      if (!whole || shares.get(0) != 0 || shares.get(last) != 1 || !ascend(shares, values)) {
+        throw new IllegalArgumentException(
+            "need ascending quantiles from 0 to 1, got " + shares + ", " + values);
+      }
+    }
+
+    private static boolean ascend(List<Double> shares, List<Double> values) {
+      for (int i = 1; i < shares.size(); i++) {
+        if (!(shares.get(i) > shares.get(i - 1) && values.get(i) >= values.get(i - 1))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public double mean() {
+      double sum = 0;
+      for (int i = 1; i < shares.size(); i++) {
+        sum += (shares.get(i) - shares.get(i - 1)) * (values.get(i) + values.get(i - 1)) / 2;
+      }
+      return sum;
+    }
+  }
+
   /** Each listed value equally likely. */
   record Empirical(List<Double> values) implements Distribution {
     public Empirical {

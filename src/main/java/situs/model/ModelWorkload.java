@@ -24,19 +24,67 @@ public record ModelWorkload(
     List<Objective> objectives)
     implements Workload {
 
+  /** In which order a replica does prompts and decoding. */
+  public enum Scheduler {
+    /**
+     * Every iteration decodes, and prompt chunks fill what the token budget leaves (Sarathi-Serve,
+     * OSDI 2024; vLLM v1).
+     */
+    CHUNKED,
+    /** Whole prompts first, while decoding waits (vLLM v0). */
+    PREFILL_FIRST
+  }
+
+  /** How KV memory is handed out. */
+  public enum KvPolicy {
+    /** Blocks as the context grows; when none is free the youngest sequence gives up its own. */
+    PREEMPT,
+    /** Prompt and output whole, before admission; nothing is ever evicted. */
+    RESERVE
+  }
+
   /**
-   * Limits of a replica.
+   * KV memory of a replica.
+   *
+   * @param watermark share of its blocks that an admission must leave free; 0 to 1
+   */
+  public record KvMemory(KvPolicy policy, double watermark) {
+    /** vLLM's semantics, and its watermark. */
+    public static final KvMemory DEFAULT = new KvMemory(KvPolicy.PREEMPT, 0.01);
+
+    public KvMemory {
+      if (!(watermark >= 0 && watermark < 1)) {
+        throw new IllegalArgumentException("a watermark is a share below 1, is " + watermark);
+      }
+    }
+  }
+
+  /**
+   * How a replica batches.
    *
    * @param maxSequences most sequences in a batch
-   * @param tokenBudget most tokens in one iteration: decoding sequences and prompt chunks together
+   * @param tokenBudget most tokens in one iteration: decoding sequences and prompt chunks together;
+   *     under {@link Scheduler#PREFILL_FIRST} of the prompts alone
+   * @param chunk most tokens of one prompt in an iteration, where prompts are cut
    * @param queueLimit most requests that wait at a pool, per replica, before it counts as full
    */
-  public record Batching(int maxSequences, int tokenBudget, int queueLimit) {
+  public record Batching(
+      Scheduler scheduler,
+      int maxSequences,
+      int tokenBudget,
+      int chunk,
+      KvMemory memory,
+      int queueLimit) {
     public Batching {
-      if (maxSequences < 1 || tokenBudget < maxSequences || queueLimit < 0) {
+      if (maxSequences < 1 || tokenBudget < maxSequences || chunk < 1 || queueLimit < 0) {
         throw new IllegalArgumentException(
-            "need max-sequences >= 1, token-budget >= max-sequences, queue-limit >= 0");
+            "need max-sequences >= 1, token-budget >= max-sequences, chunk >= 1, queue-limit >= 0");
       }
+    }
+
+    /** Chunked prefill, KV memory as vLLM hands it out. */
+    public Batching(int maxSequences, int tokenBudget, int queueLimit) {
+      this(Scheduler.CHUNKED, maxSequences, tokenBudget, tokenBudget, KvMemory.DEFAULT, queueLimit);
     }
   }
 

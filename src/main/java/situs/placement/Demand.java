@@ -19,8 +19,9 @@ import situs.serving.CallMix;
 /**
  * The flows of a scenario: sessions to runtimes, then calls to models.
  *
- * <p>Rates are those of the daily curve, each origin at its own peak. Surges are not planned for:
- * they are what a plan is tested with.
+ * <p>Rates are those of the curve, each origin at its own peak of the week at the highest that
+ * growth brings within the run. Surges and bursts are not planned for: they are what a plan is
+ * tested with.
  */
 final class Demand {
   private Demand() {}
@@ -33,8 +34,9 @@ final class Demand {
         .toList();
   }
 
-  static double meanPerSecond(Workload workload) {
-    return workload.demand().stream().mapToDouble(d -> d.arrivals().meanPerSecond()).sum();
+  static double meanPerSecond(Scenario scenario, Workload workload) {
+    double runS = scenario.durationS();
+    return workload.demand().stream().mapToDouble(d -> d.arrivals().meanPerSecond(runS)).sum();
   }
 
   /** Sessions to the runtimes. */
@@ -51,8 +53,8 @@ final class Demand {
                   frontier,
                   frontier.runtimePool(),
                   new Origin(origin.metro(), Optional.empty()),
-                  origin.arrivals().peakPerSecond(),
-                  origin.arrivals().meanPerSecond(),
+                  origin.arrivals().peakPerSecond(scenario.durationS()),
+                  origin.arrivals().meanPerSecond(scenario.durationS()),
                   new Flow.Session(lengthS),
                   session.turns() * session.append().mean(),
                   session.turns() * session.output().mean()));
@@ -84,7 +86,7 @@ final class Demand {
     List<Flow> flows = new ArrayList<>();
     for (Workload workload : scenario.workloads()) {
       if (workload instanceof ModelWorkload model) {
-        model.demand().forEach(origin -> flows.add(direct(model, origin)));
+        model.demand().forEach(origin -> flows.add(direct(scenario, model, origin)));
       }
     }
     Map<String, Flow> byRuntime = new LinkedHashMap<>();
@@ -98,14 +100,14 @@ final class Demand {
     return flows;
   }
 
-  private static Flow direct(ModelWorkload model, OriginDemand origin) {
+  private static Flow direct(Scenario scenario, ModelWorkload model, OriginDemand origin) {
     CallMix mix = CallMix.direct(model);
     return new Flow(
         model,
         model.pool(),
         new Origin(origin.metro(), Optional.empty()),
-        origin.arrivals().peakPerSecond(),
-        origin.arrivals().meanPerSecond(),
+        origin.arrivals().peakPerSecond(scenario.durationS()),
+        origin.arrivals().meanPerSecond(scenario.durationS()),
         new Flow.Call(mix),
         mix.kinds().get(0).promptTokens(),
         mix.meanOutput());

@@ -53,19 +53,20 @@ record ModelFit(
             .mapToDouble(Objective::limitS)
             .min();
     int longest = callers.isEmpty() ? 0 : workload.model().maxContext();
-    return new ModelFit(workload, profiles, mix(workload, callers), longest, limit);
+    return new ModelFit(workload, profiles, mix(scenario, workload, callers), longest, limit);
   }
 
-  private static Optional<CallMix> mix(ModelWorkload workload, List<FrontierWorkload> callers) {
+  private static Optional<CallMix> mix(
+      Scenario scenario, ModelWorkload workload, List<FrontierWorkload> callers) {
     List<CallMix> mixes = new ArrayList<>();
     List<Double> rates = new ArrayList<>();
     if (!workload.demand().isEmpty()) {
       mixes.add(CallMix.direct(workload));
-      rates.add(Demand.meanPerSecond(workload));
+      rates.add(Demand.meanPerSecond(scenario, workload));
     }
     for (FrontierWorkload caller : callers) {
       mixes.add(CallMix.sessions(caller, workload.model()));
-      rates.add(Demand.meanPerSecond(caller) * CallMix.callsPerSession(caller.session()));
+      rates.add(Demand.meanPerSecond(scenario, caller) * CallMix.callsPerSession(caller.session()));
     }
     return mixes.isEmpty() ? Optional.empty() : Optional.of(CallMix.together(mixes, rates));
   }

@@ -2,8 +2,10 @@ package situs.report;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import situs.experiment.PlacementRow;
 import situs.model.Offer;
+import situs.simulation.KvUse;
 
 /** {@code placements.csv}. */
 final class PlacementTable {
@@ -70,9 +72,36 @@ final class PlacementTable {
               Column.text(
                   "profile_status",
                   "How sure the serving profile is; model pools only.",
-                  r -> r.placed().profile().map(p -> p.provenance().status().word()).orElse(""))));
+                  r -> r.placed().profile().map(p -> p.provenance().status().word()).orElse("")),
+              kv(
+                  "kv_waits",
+                  "Requests that waited for KV memory before they were admitted, all replications;"
+                      + " model pools only.",
+                  KvUse::waits),
+              Column.known(
+                  "kv_wait_s",
+                  "s",
+                  6,
+                  "Their mean wait; empty without any.",
+                  r -> r.kv().filter(k -> k.waits() > 0).map(k -> k.waitS() / k.waits())),
+              kv(
+                  "preemptions",
+                  "Sequences that gave up their KV memory to older ones, all replications.",
+                  KvUse::preemptions),
+              kv(
+                  "recomputed_tokens",
+                  "Tokens that were computed again for that, all replications.",
+                  KvUse::recomputedTokens)));
 
   private PlacementTable() {}
+
+  private static Column<PlacementRow> kv(String name, String meaning, ToLongFunction<KvUse> count) {
+    return new Column<>(
+        name,
+        "",
+        meaning,
+        r -> r.kv().map(k -> Cell.count(count.applyAsLong(k))).orElse(Cell.UNKNOWN));
+  }
 
   private static Column<PlacementRow> offer(
       String name, String meaning, Function<Offer, String> value) {

@@ -12,8 +12,9 @@ import situs.model.Distribution;
 
 /**
  * A length or a time: a plain value, {@code {median, p90, max?}} for a log-normal, {@code {mean,
- * distribution: exponential}}, {@code {constant: n}}, {@code {values: [...]}} or {@code {file,
- * column}} for what was observed.
+ * distribution: exponential}}, {@code {mean, cv, distribution: gamma}}, {@code {constant: n}},
+ * {@code {quantiles: {p0: .., p100: ..}}}, {@code {values: [...]}} or {@code {file, column}} for
+ * what was observed.
  */
 final class DistributionReader {
 
@@ -32,7 +33,24 @@ final class DistributionReader {
   }
 
   private static final List<String> SHAPES =
-      List.of("median", "mean", "constant", "values", "file");
+      List.of("median", "mean", "constant", "quantiles", "values", "file");
+
+  private static final List<String> KEYS =
+      List.of(
+          "median",
+          "p90",
+          "max",
+          "mean",
+          "cv",
+          "distribution",
+          "constant",
+          "quantiles",
+          "values",
+          "file",
+          "column");
+
+  private static final double LEAST_CV = 0.01;
+  private static final double MOST_CV = 100;
 
   private final Context context;
   private final Measure measure;
@@ -74,14 +92,14 @@ final class DistributionReader {
     Optional<Distribution> read =
         switch (given.size() == 1 ? given.get(0) : "") {
           case "median" -> logNormal(reader);
-          case "mean" -> exponential(reader);
+          case "mean" -> byMean(reader);
           case "constant" -> value(reader, "constant").map(Distribution.Constant::new);
+          case "quantiles" -> quantiles(reader);
           case "values" -> listed(reader);
           case "file" -> column(reader);
           default -> Optional.empty();
         };
-    List.of("median", "p90", "max", "mean", "distribution", "constant", "values", "file", "column")
-        .forEach(reader::node);
+    KEYS.forEach(reader::node);
     reader.done();
     return read;
   }
@@ -122,13 +140,28 @@ final class DistributionReader {
     return ok;
   }
 
-  private Optional<Distribution> exponential(MapReader reader) {
-    Optional<Double> mean = value(reader, "mean");
+  private Optional<Distribution> byMean(MapReader reader) {
+    Optional<Double> mean = value(reader, "mean").filter(m -> m > 0);
     reader.requiredNode("distribution", "exponential");
-    Optional<String> kind = reader.oneOf("distribution", List.of("exponential"));
-    return kind.isEmpty()
-        ? Optional.empty()
-        : mean.filter(m -> m > 0).map(Distribution.Exponential::new);
+    String kind = reader.oneOf("distribution", List.of("exponential", "gamma")).orElse("neither");
+    if (kind.equals("gamma")) {
+      Optional<Double> cv =
+          reader.required("cv", "1.2", key -> reader.number(key, LEAST_CV, MOST_CV));
+      return mean.flatMap(m -> cv.map(c -> new Distribution.Gamma(m, c)));
+    }
+    if (reader.has("cv") && kind.equals("exponential")) {
+      context.issues().add(reader.at("cv"), "'cv' goes with distribution: gamma");
+    }
+    return kind.equals("exponential") ? mean.map(Distribution.Exponential::new) : Optional.empty();
+  }
+
+  private Optional<Distribution> quantiles(MapReader reader) {
+    return reader
+        .mapping("quantiles")
+        .flatMap(
+            table ->
+                new QuantilesReader(context.issues())
+                    .read(table, (node, key) -> value(node, "'" + key + "'")));
   }
 
   private Optional<Distribution> listed(MapReader reader) {

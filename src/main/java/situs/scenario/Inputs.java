@@ -15,16 +15,26 @@ import situs.document.Issues;
 import situs.document.Mark;
 import situs.document.Names;
 import situs.document.Node;
-import situs.model.RequestTrace;
+import situs.trace.BadRows;
+import situs.trace.TraceColumns;
+import situs.trace.TraceFile;
+import situs.trace.TraceFormat;
+import situs.trace.TraceReader;
+import situs.trace.TraceSource;
 
 /** The files that a scenario is made of. A path in a file is relative to that file. */
 final class Inputs {
   private final Issues issues;
   private final Set<Path> read = new LinkedHashSet<>();
-  private final Map<Path, Optional<RequestTrace>> traces = new LinkedHashMap<>();
+  private final BadRows badRows;
+  private final Map<TraceSource, Optional<TraceFile>> traces = new LinkedHashMap<>();
 
-  Inputs(Issues issues) {
+  /**
+   * @param badRows what becomes of rows of traces that cannot be read
+   */
+  Inputs(Issues issues, BadRows badRows) {
     this.issues = issues;
+    this.badRows = badRows;
   }
 
   /** Every file asked for so far, in that order. */
@@ -56,8 +66,20 @@ final class Inputs {
   }
 
   /** The trace that {@code node} names; read once however many ask for it. */
-  Optional<RequestTrace> trace(Node node) {
-    return file(node).flatMap(path -> traces.computeIfAbsent(path, p -> TraceFile.read(p, issues)));
+  Optional<TraceFile> trace(
+      Node node, Optional<TraceFormat> format, Optional<TraceColumns> columns) {
+    return file(node)
+        .map(path -> new TraceSource(path, format, columns))
+        .flatMap(
+            s -> traces.computeIfAbsent(s, source -> TraceReader.read(source, badRows, issues)));
+  }
+
+  /** What was left out of the traces, in words. */
+  List<String> notes() {
+    return traces.values().stream()
+        .flatMap(Optional::stream)
+        .flatMap(t -> t.skipped().told(t.source().path().toString()).stream())
+        .toList();
   }
 
   private static Path beside(Mark at, String text) {

@@ -11,13 +11,19 @@ import situs.model.Scenario;
  *
  * @param strategies in the order of the file; empty where the file names none, which asks for all
  * @param inputs every file that was read, in the order of reading
+ * @param notes what the reader of the results must know of the inputs, such as rows left out
  */
 public record LoadedScenario(
-    Scenario scenario, Contracts contracts, List<StrategySpec> strategies, List<Path> inputs) {
+    Scenario scenario,
+    Contracts contracts,
+    List<StrategySpec> strategies,
+    List<Path> inputs,
+    List<String> notes) {
 
   public LoadedScenario {
     strategies = List.copyOf(strategies);
     inputs = List.copyOf(inputs);
+    notes = List.copyOf(notes);
   }
 
   /** The same with another seed. */
@@ -41,6 +47,6 @@ public record LoadedScenario(
   }
 
   private LoadedScenario with(Scenario changed) {
-    return new LoadedScenario(changed, contracts, strategies, inputs);
+    return new LoadedScenario(changed, contracts, strategies, inputs, notes);
   }
 }

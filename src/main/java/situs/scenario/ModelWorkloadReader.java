@@ -3,7 +3,7 @@ package situs.scenario;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import java.util.function.ToDoubleFunction;
 import situs.document.MapReader;
 import situs.model.Arrivals;
 import situs.model.Channel;
@@ -33,9 +33,11 @@ final class ModelWorkloadReader {
     Optional<String> weights = weights(reader, model);
     Optional<Integer> parallel = reader.integer("parallel", 1, 1024);
     Optional<Channel> channel = channels.read(reader);
-    List<OriginDemand> demand = new DemandReader(context).read(reader);
-    Optional<Lengths> lengths = lengths(reader, demand);
-    Optional<ModelWorkload.Batching> batching = new BatchingReader(context.issues()).read(reader);
+    DemandReader demands = new DemandReader(context);
+    List<OriginDemand> demand = demands.read(reader);
+    Optional<Lengths> lengths = lengths(reader, demand, demands.asksForTraces());
+    Optional<ModelWorkload.Batching> batching =
+        new BatchingReader(context.issues()).read(reader, model);
     Optional<String> callState = CallState.read(reader, Optional.of("stateless"));
     var objectives =
         new ObjectivesReader(context.issues()).read(reader, ObjectivesReader.OF_SESSIONS);
@@ -70,27 +72,32 @@ final class ModelWorkloadReader {
     return model.map(m -> Precisions.WORDS.getOrDefault(m.nativePrecision(), m.nativePrecision()));
   }
 
-  private Optional<Lengths> lengths(MapReader reader, List<OriginDemand> demand) {
-    boolean curves = demand.stream().anyMatch(d -> d.arrivals() instanceof Arrivals.DailyCurve);
-    List<RequestTrace> traces =
+  private Optional<Lengths> lengths(
+      MapReader reader, List<OriginDemand> demand, boolean asksForTraces) {
+    boolean curves = demand.stream().anyMatch(d -> d.arrivals() instanceof Arrivals.Curve);
+    List<Arrivals.Replay> replays =
         demand.stream()
             .map(OriginDemand::arrivals)
             .filter(Arrivals.Replay.class::isInstance)
-            .map(a -> ((Arrivals.Replay) a).trace())
+            .map(Arrivals.Replay.class::cast)
             .toList();
-    if (!reader.has("tokens") && !traces.isEmpty() && !curves) {
+    if (!reader.has("tokens") && !replays.isEmpty() && !curves) {
       reader.node("tokens");
       return Optional.of(
           new Lengths(
-              observed(traces.stream().flatMapToInt(t -> IntStream.of(t.promptTokens()))),
-              observed(traces.stream().flatMapToInt(t -> IntStream.of(t.outputTokens())))));
+              mean(replays, RequestTrace::meanPromptTokens),
+              mean(replays, RequestTrace::meanOutputTokens)));
+    }
+    if (!reader.has("tokens") && asksForTraces && !curves) {
+      reader.node("tokens");
+      return Optional.empty();
     }
     if (!reader.has("tokens") && !reader.has("demand")) {
       reader.node("tokens");
       // Nobody asks it directly, so any length will do; 1 keeps quotients finite.
       return Optional.of(new Lengths(new Distribution.Constant(1), new Distribution.Constant(1)));
     }
-    return given(reader, !traces.isEmpty() && !curves);
+    return given(reader, !replays.isEmpty() && !curves);
   }
 
   private Optional<Lengths> given(MapReader reader, boolean fromTrace) {
@@ -110,7 +117,16 @@ final class ModelWorkloadReader {
     return prompt.flatMap(p -> output.map(o -> new Lengths(p, o)));
   }
 
-  private static Distribution observed(IntStream lengths) {
-    return new Distribution.Empirical(lengths.asDoubleStream().boxed().toList());
+  /** Replayed requests bring their own lengths; their mean is for those who plan. */
+  private static Distribution mean(
+      List<Arrivals.Replay> replays, ToDoubleFunction<RequestTrace> tokens) {
+    double rate = 0;
+    double sum = 0;
+    for (Arrivals.Replay replay : replays) {
+      double perSecond = replay.meanPerSecond(0);
+      rate += perSecond;
+      sum += perSecond * tokens.applyAsDouble(replay.trace());
+    }
+    return new Distribution.Constant(sum / rate);
   }
 }

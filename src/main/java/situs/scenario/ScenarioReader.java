@@ -71,7 +71,8 @@ final class ScenarioReader {
       return Optional.empty();
     }
     Scenario scenario = scenario(identity, run, world, conduct, catalog);
-    LoadedScenario loaded = new LoadedScenario(scenario, contracts, strategies, inputs.all());
+    LoadedScenario loaded =
+        new LoadedScenario(scenario, contracts, strategies, inputs.all(), inputs.notes());
     return Optional.of(scale.map(loaded::scaled).orElse(loaded));
   }
 

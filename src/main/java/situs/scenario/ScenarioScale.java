@@ -71,10 +71,8 @@ public final class ScenarioScale {
   }
 
   private static Arrivals scaled(Arrivals arrivals, double factor) {
-    if (arrivals instanceof Arrivals.DailyCurve curve) {
-      return new Arrivals.DailyCurve(curve.perSecond() * factor, curve.peak(), curve.swing());
-    }
-    Arrivals.Replay replay = (Arrivals.Replay) arrivals;
-    return new Arrivals.Replay(replay.trace(), replay.share(), replay.speedup() * factor);
+    return arrivals instanceof Arrivals.Curve curve
+        ? curve.times(factor)
+        : ((Arrivals.Replay) arrivals).times(factor);
   }
 }

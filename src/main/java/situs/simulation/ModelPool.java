@@ -7,7 +7,8 @@ import situs.stats.TimeAverage;
 
 /**
  * Model replicas in one region behind one queue, first come first served. A request goes to the
- * replica with the fewest reserved KV tokens; where even that one has no room, all wait.
+ * replica whose requests have the fewest tokens, prompt and output; where even that one has no
+ * room, all wait.
  */
 final class ModelPool extends Pool {
   private static final int NONE = -1;
@@ -16,16 +17,19 @@ final class ModelPool extends Pool {
   final TimeAverage waiting = new TimeAverage();
 
   private final Requests requests;
-  private final IndexedHeap loads;
-  private final IndexedHeap timers;
+  private final TournamentTree loads;
+  private final TournamentTree timers;
   private final int firstTimer;
   private final long kvCapacity;
   private final int queueLimit;
+  private final KvCounts kvCounts = new KvCounts();
   private final boolean[] up;
   private int head = NONE;
   private int tail = NONE;
   private int queued;
-  double waitTime;
+  private int shortReplicas;
+  private boolean waitsForMemory;
+  private double waitTime;
 
   ModelPool(
       Placed placed,
@@ -34,8 +38,30 @@ final class ModelPool extends Pool {
       long kvCapacity,
       Requests requests,
       Replica.Listener listener,
-      IndexedHeap timers,
+      TournamentTree timers,
       int firstTimer) {
+    this(
+        placed,
+        batching,
+        time,
+        kvCapacity,
+        requests,
+        listener,
+        timers,
+        firstTimer,
+        JumpingReplica::new);
+  }
+
+  ModelPool(
+      Placed placed,
+      Batching batching,
+      IterationTime time,
+      long kvCapacity,
+      Requests requests,
+      Replica.Listener listener,
+      TournamentTree timers,
+      int firstTimer,
+      Replica.Maker maker) {
     super(placed);
     this.requests = requests;
     this.timers = timers;
@@ -44,22 +70,16 @@ final class ModelPool extends Pool {
     this.queueLimit = batching.queueLimit() * placed.replicas();
     this.replicas = new Replica[placed.replicas()];
     this.up = new boolean[placed.replicas()];
-    this.loads = new IndexedHeap(placed.replicas());
+    this.loads = new TournamentTree(placed.replicas());
+    var setup = new Replica.Setup(time, batching, kvCapacity, requests, listener, kvCounts);
     for (int i = 0; i < replicas.length; i++) {
-      replicas[i] =
-          new Replica(
-              time,
-              batching.maxSequences(),
-              batching.tokenBudget(),
-              kvCapacity,
-              requests,
-              listener);
+      replicas[i] = maker.of(setup);
     }
   }
 
   /** Whether a request of that size can ever be served here. */
   boolean canHold(int prompt, int output) {
-    return (long) prompt + output <= kvCapacity;
+    return KvBlocks.of((long) prompt + output) <= kvCapacity / KvBlocks.TOKENS;
   }
 
   @Override
@@ -95,6 +115,9 @@ final class ModelPool extends Pool {
     if (replicas[replica].sequences() > 0) {
       inUse.add(now, -1);
     }
+    if (replicas[replica].isShort()) {
+      shortReplicas--;
+    }
     inSystem.add(now, -lost.length);
     replicas[replica].clear();
     loads.set(replica, Double.POSITIVE_INFINITY);
@@ -116,6 +139,8 @@ final class ModelPool extends Pool {
     arrivals++;
     inSystem.add(now, 1);
     requests.arrived[slot] = now;
+    requests.cached[slot] = requests.prompt[slot] - requests.remaining[slot];
+    requests.generated[slot] = 0;
     requests.next[slot] = NONE;
     if (tail == NONE) {
       head = slot;
@@ -141,21 +166,34 @@ final class ModelPool extends Pool {
 
   /** Gives out what waits; the replica {@code finishing} is begun by its caller. */
   private void dispatch(double now, int finishing) {
-    while (head != NONE && loads.firstKey() < Double.POSITIVE_INFINITY) {
-      int best = loads.first();
-      Replica replica = replicas[best];
-      if (!replica.hasRoom((long) requests.prompt[head] + requests.output[head])) {
+    while (head != NONE) {
+      if (loads.firstKey() == Double.POSITIVE_INFINITY) {
+        waitsForMemory = shortReplicas > 0;
         return;
       }
-      if (replica.sequences() == 0 && best != finishing) {
-        inUse.add(now, 1);
+      int best = loads.first();
+      if (!replicas[best].hasRoom(head, now)) {
+        waitsForMemory = true;
+        return;
       }
-      replica.admit(popQueue(now), now);
-      loads.set(best, key(replica));
-      if (best != finishing) {
-        replica.begin(now);
-        timers.set(firstTimer + best, replica.next());
-      }
+      admit(best, now, finishing);
+    }
+  }
+
+  private void admit(int best, double now, int finishing) {
+    Replica replica = replicas[best];
+    if (replica.sequences() == 0 && best != finishing) {
+      inUse.add(now, 1);
+    }
+    int slot = popQueue(now);
+    if (waitsForMemory && now > requests.arrived[slot]) {
+      kvCounts.waited(now - requests.arrived[slot]);
+    }
+    replica.admit(slot, now);
+    loads.set(best, key(replica));
+    if (best != finishing) {
+      replica.begin(now);
+      timers.set(firstTimer + best, replica.next());
     }
   }
 
@@ -167,17 +205,30 @@ final class ModelPool extends Pool {
   /** A replica's timer has come. */
   void fire(int index, double now) {
     Replica replica = replicas[index];
-    int before = replica.sequences();
+    boolean wasShort = replica.isShort();
+    long before = replica.load();
     replica.finish();
-    if (replica.sequences() != before) {
+    if (replica.load() != before) {
       loads.set(index, key(replica));
-      dispatch(now, index);
     }
+    dispatch(now, index);
     if (replica.sequences() == 0) {
       inUse.add(now, -1);
     }
     replica.begin(now);
     timers.set(firstTimer + index, replica.next());
+    if (wasShort || replica.isShort()) {
+      shortOfMemory(index, wasShort, now);
+    }
+  }
+
+  /**
+   * A replica is short of memory, or was: while it is, it takes nobody, and others may have room.
+   */
+  private void shortOfMemory(int index, boolean wasShort, double now) {
+    shortReplicas += (replicas[index].isShort() ? 1 : 0) - (wasShort ? 1 : 0);
+    loads.set(index, key(replicas[index]));
+    dispatch(now, NONE);
   }
 
   /** A request has ended. */
@@ -193,6 +244,7 @@ final class ModelPool extends Pool {
     super.restart(now);
     waiting.restart(now);
     waitTime = 0;
+    kvCounts.restart();
   }
 
   @Override
@@ -209,6 +261,7 @@ final class ModelPool extends Pool {
         completions == 0 ? Double.NaN : waitTime / completions,
         up == 0 ? 0 : inUse.average(now) / up,
         ready.integral(now) / 3600,
-        0);
+        0,
+        kvCounts.use());
   }
 }

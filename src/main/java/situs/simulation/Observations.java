@@ -8,10 +8,12 @@ import situs.model.RouteUse;
  * scenario and the placement.
  *
  * @param windowS length of the measured window, seconds
+ * @param simulatedCalls model calls that ended in the whole run, warm-up included
  */
 public record Observations(
     double windowS,
     List<PoolUse> pools,
     List<RouteUse> routes,
     List<LatencyCell> latencies,
-    List<WorkloadCount> counts) {}
+    List<WorkloadCount> counts,
+    long simulatedCalls) {}

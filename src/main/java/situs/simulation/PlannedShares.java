@@ -22,19 +22,16 @@ final class PlannedShares {
   /** By stream and runtime pool. */
   private final double[][] runtimes;
 
-  PlannedShares(Scenario scenario, Placement placement, List<Placed> pools) {
+  PlannedShares(
+      Scenario scenario, Placement placement, Map<String, Integer> numbers, List<Placed> pools) {
     this.pools = pools;
     Map<String, Integer> streams = streams(scenario);
     none = new double[pools.size()];
     clients = new double[streams.size()][];
     runtimes = new double[streams.size() * pools.size()][];
-    Map<String, Integer> byId = new HashMap<>();
-    for (int pool = 0; pool < pools.size(); pool++) {
-      byId.put(pools.get(pool).id(), pool);
-    }
     for (Share share : placement.shares()) {
       Integer stream = streams.get(share.workload() + "\n" + share.origin());
-      Integer pool = byId.get(share.placement());
+      Integer pool = numbers.get(share.placement());
       if (stream == null || pool == null) {
         throw new IllegalArgumentException(
             "the plan gives " + share.placement() + " a share of what nobody asks for");

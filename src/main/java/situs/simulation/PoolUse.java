@@ -16,6 +16,7 @@ package situs.simulation;
  *     session places for a runtime pool, 0 for a state store
  * @param readyReplicaHours hours that replicas were up
  * @param stateGibHours GiB-hours of session state held (state stores)
+ * @param kv what it met for want of KV memory (model pools)
  */
 public record PoolUse(
     String placement,
@@ -28,4 +29,34 @@ public record PoolUse(
     double meanWaitS,
     double utilisation,
     double readyReplicaHours,
-    double stateGibHours) {}
+    double stateGibHours,
+    KvUse kv) {
+
+  /** Of a component without KV memory. */
+  public PoolUse(
+      String placement,
+      long arrivals,
+      long completions,
+      long turnedAway,
+      double meanInSystem,
+      double meanWaiting,
+      double meanTimeInSystemS,
+      double meanWaitS,
+      double utilisation,
+      double readyReplicaHours,
+      double stateGibHours) {
+    this(
+        placement,
+        arrivals,
+        completions,
+        turnedAway,
+        meanInSystem,
+        meanWaiting,
+        meanTimeInSystemS,
+        meanWaitS,
+        utilisation,
+        readyReplicaHours,
+        stateGibHours,
+        KvUse.NONE);
+  }
+}

@@ -11,22 +11,22 @@ import situs.model.OriginDemand;
 import situs.model.Placed;
 import situs.model.Placement;
 import situs.model.Region;
+import situs.model.RouteUse;
 import situs.model.Scenario;
 import situs.model.Workload;
 import situs.serving.IterationTime;
 import situs.serving.KvCapacity;
-import situs.stats.RandomStream;
 import situs.stats.Streams;
 
 /**
- * Every request of a run, from its arrival to its last token, on a clock that the kernel drives.
- * Plain Java over primitive arrays: no object and no kernel event a request.
+ * Every request of an {@link Island}, from its arrival to its last token, on a clock that the
+ * kernel drives. Plain Java over primitive arrays: no object and no kernel event a request.
  *
- * <p>Two heaps: one of events that come once (a request reaches its pool, a session goes on), one
- * of timers that each have one next time (demand streams, replicas). The engine is longer than
- * other files because its loop is the hot path.
+ * <p>What comes next is the least of three: of a heap of events that come once (a request reaches
+ * its pool, a session goes on), of the streams' next arrivals, and of the replicas' timers. The
+ * engine is longer than other files because its loop is the hot path.
  */
-final class RequestEngine implements Replica.Listener {
+final class RequestEngine implements Replica.Listener, AutoCloseable {
   private static final long REACHES_POOL = 0;
   private static final long SESSION_CALLS = 1;
   private static final long SESSION_ENDS = 2;
@@ -41,15 +41,21 @@ final class RequestEngine implements Replica.Listener {
   private final Pool[] pools;
   private final Placement placement;
   private final EventHeap events = new EventHeap();
-  private final IndexedHeap timers;
+
+  /** Of the demand streams. */
+  private final TournamentTree nextArrivals;
+
+  /** Of the replicas. */
+  private final TournamentTree timers;
+
   private final int[] timerPool;
   private final int[] timerReplica;
   private final Requests requests = new Requests();
   private final RouteCounter routes;
   private final Tallies tallies;
   private final Router router;
-  private final RandomStream routing;
   private final SessionFlow sessions;
+  private long callsEnded;
   private double now;
 
   RequestEngine(Scenario scenario, Placement placement, int replication) {
@@ -59,14 +65,14 @@ final class RequestEngine implements Replica.Listener {
     this.topology = new Topology(scenario, placement);
     Streams random = new Streams(scenario.seed(), replication);
     this.streams = streams(scenario, random);
-    this.routing = random.of("routing");
     this.tallies = new Tallies(streams);
     int replicas =
         topology.pools.stream()
             .filter(p -> p.component().kind() == ComponentKind.MODEL)
             .mapToInt(Placed::replicas)
             .sum();
-    this.timers = new IndexedHeap(streams.length + replicas);
+    this.nextArrivals = new TournamentTree(streams.length);
+    this.timers = new TournamentTree(replicas);
     this.timerPool = new int[replicas];
     this.timerReplica = new int[replicas];
     this.pools = pools();
@@ -74,7 +80,7 @@ final class RequestEngine implements Replica.Listener {
     this.routes = new RouteCounter(scenario.bytesPerToken(), streams, topology.pools);
     this.sessions = new SessionFlow(this, scenario, streams, pools, topology, router, tallies);
     for (int i = 0; i < streams.length; i++) {
-      timers.set(i, streams[i].first());
+      nextArrivals.set(i, streams[i].next());
     }
   }
 
@@ -98,7 +104,7 @@ final class RequestEngine implements Replica.Listener {
         made[i] = new RuntimePool(placed, frontier);
         continue;
       }
-      made[i] = modelPool(placed, (ModelWorkload) workload, streams.length + timer);
+      made[i] = modelPool(placed, (ModelWorkload) workload, timer);
       for (int replica = 0; replica < placed.replicas(); replica++) {
         timerPool[timer] = i;
         timerReplica[timer++] = replica;
@@ -136,19 +142,20 @@ final class RequestEngine implements Replica.Listener {
   void advanceTo(double until) {
     while (true) {
       double event = events.firstTime();
+      double arrival = nextArrivals.firstKey();
       double timer = timers.firstKey();
-      if (event <= timer) {
-        if (event >= until) {
-          break;
-        }
-        now = event;
+      double next = Math.min(Math.min(event, arrival), timer);
+      if (next >= until) {
+        break;
+      }
+      now = next;
+      if (event == next) {
         handle(events.pop());
+      } else if (arrival == next) {
+        arrive(nextArrivals.first());
       } else {
-        if (timer >= until) {
-          break;
-        }
-        now = timer;
-        fire(timers.first());
+        int replica = timers.first();
+        ((ModelPool) pools[timerPool[replica]]).fire(timerReplica[replica], now);
       }
     }
     now = Math.max(now, until);
@@ -168,26 +175,22 @@ final class RequestEngine implements Replica.Listener {
     }
   }
 
-  private void fire(int timer) {
-    if (timer >= streams.length) {
-      int replica = timer - streams.length;
-      ((ModelPool) pools[timerPool[replica]]).fire(timerReplica[replica], now);
-      return;
-    }
-    DemandStream stream = streams[timer];
-    tallies.count(tallies.offered, timer);
+  private void arrive(int index) {
+    DemandStream stream = streams[index];
+    tallies.count(tallies.offered, index);
     if (stream.isFrontier()) {
-      sessions.arrive(timer, now);
+      sessions.arrive(index, now);
     } else {
-      clientRequest(timer, stream);
+      clientRequest(index, stream);
     }
-    timers.set(timer, stream.nextAfter(now));
+    nextArrivals.set(index, stream.next());
   }
 
   private void clientRequest(int stream, DemandStream demand) {
     int[] choices = topology.clientChoices[stream];
     int pool =
-        router.choose(choices, router.prefer(choices, topology.shares.ofClients(stream), routing));
+        router.choose(
+            choices, router.prefer(choices, topology.shares.ofClients(stream), demand.routing));
     int most = ((ModelWorkload) demand.workload).model().maxContext();
     int output = Math.min(demand.output, most - 1);
     int prompt = Math.min(demand.prompt, most - output);
@@ -273,6 +276,7 @@ final class RequestEngine implements Replica.Listener {
 
   @Override
   public void ended(int slot, double at) {
+    callsEnded++;
     ((ModelPool) pools[requests.pool[slot]]).ended(slot, at);
     int session = requests.session[slot];
     if (session != Requests.ABANDONED) {
@@ -312,7 +316,7 @@ final class RequestEngine implements Replica.Listener {
 
   /** A replica or runtime instance of a placed component has booted. */
   void started(Placed placed, int replica) {
-    int index = topology.pools.indexOf(placed);
+    int index = topology.numbers.get(placed.id());
     if (pools[index] instanceof ModelPool model) {
       model.start(replica, now);
     } else {
@@ -344,20 +348,44 @@ final class RequestEngine implements Replica.Listener {
     return now;
   }
 
-  /** What was seen from the end of the warm-up until now. */
-  Observations observe() {
-    routes.closePeriod();
+  /** Lets go of the files that demand is read from. */
+  @Override
+  public void close() {
+    for (DemandStream stream : streams) {
+      stream.close();
+    }
+  }
+
+  /** How each placed component was used since the end of the warm-up. */
+  List<PoolUse> uses() {
     List<PoolUse> uses = new ArrayList<>();
     for (Placed placed : placement.placed()) {
-      int index = topology.pools.indexOf(placed);
-      if (index >= 0) {
+      Integer index = topology.numbers.get(placed.id());
+      if (index != null) {
         uses.add(pools[index].use(now));
       } else if (placed.component().kind() == ComponentKind.STATE) {
         uses.add(stateUse(placed));
       }
     }
-    return new Observations(
-        now - measuredFromS, uses, routes.uses(), tallies.cells(), tallies.counts());
+    return uses;
+  }
+
+  /** What went over each route, by period in which the same clauses were in force. */
+  List<List<RouteUse>> routes() {
+    return routes.periods();
+  }
+
+  /** Model calls that ended since the start of the run. */
+  long callsEnded() {
+    return callsEnded;
+  }
+
+  List<LatencyCell> latencies() {
+    return tallies.cells();
+  }
+
+  List<WorkloadCount> counts() {
+    return tallies.counts();
   }
 
   /** A state store holds what the sessions of its workload in its region hold. */

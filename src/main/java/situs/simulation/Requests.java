@@ -24,8 +24,17 @@ final class Requests {
 
   int[] output;
 
-  /** Prompt tokens not yet prefilled. */
+  /** Tokens not yet prefilled: of the prompt, and after a preemption of what it had generated. */
   int[] remaining;
+
+  /** Tokens of the prompt that were found cached, and need no prefill. */
+  int[] cached;
+
+  /** Output tokens that it had when it was last preempted; they are prefilled like the prompt. */
+  int[] generated;
+
+  /** Its number among the admissions of its replica: the highest is the youngest. */
+  long[] admission;
 
   /** When it was sent, seconds. */
   double[] sent;
@@ -56,6 +65,9 @@ final class Requests {
     prompt = new int[256];
     output = new int[256];
     remaining = new int[256];
+    cached = new int[256];
+    generated = new int[256];
+    admission = new long[256];
     next = new int[256];
     sent = new double[256];
     arrived = new double[256];
@@ -106,6 +118,9 @@ final class Requests {
     prompt = Arrays.copyOf(prompt, length);
     output = Arrays.copyOf(output, length);
     remaining = Arrays.copyOf(remaining, length);
+    cached = Arrays.copyOf(cached, length);
+    generated = Arrays.copyOf(generated, length);
+    admission = Arrays.copyOf(admission, length);
     next = Arrays.copyOf(next, length);
     sent = Arrays.copyOf(sent, length);
     arrived = Arrays.copyOf(arrived, length);

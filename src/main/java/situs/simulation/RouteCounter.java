@@ -106,7 +106,7 @@ final class RouteCounter {
     ledger.closePeriod();
   }
 
-  List<RouteUse> uses() {
-    return ledger.uses();
+  List<List<RouteUse>> periods() {
+    return ledger.periods();
   }
 }

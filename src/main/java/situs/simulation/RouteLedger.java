@@ -15,7 +15,7 @@ import situs.model.RouteUse;
  */
 final class RouteLedger {
   private final Map<Route, Integer> ids = new LinkedHashMap<>();
-  private final List<RouteUse> closed = new ArrayList<>();
+  private final List<List<RouteUse>> closed = new ArrayList<>();
   private long[] requests = new long[64];
   private long[] tokens = new long[64];
   private double[] bytesOut = new double[64];
@@ -55,10 +55,11 @@ final class RouteLedger {
 
   /** Sets the counts so far aside and starts anew. */
   void closePeriod() {
+    List<RouteUse> used = new ArrayList<>();
     for (Map.Entry<Route, Integer> entry : ids.entrySet()) {
       int id = entry.getValue();
       if (requests[id] > 0) {
-        closed.add(
+        used.add(
             new RouteUse(
                 entry.getKey(),
                 first[id],
@@ -69,6 +70,7 @@ final class RouteLedger {
                 bytesBack[id]));
       }
     }
+    closed.add(used);
     clearCounts();
   }
 
@@ -86,7 +88,7 @@ final class RouteLedger {
   }
 
   /** All that was set aside, by period and then in order of first sight. */
-  List<RouteUse> uses() {
+  List<List<RouteUse>> periods() {
     return List.copyOf(closed);
   }
 }

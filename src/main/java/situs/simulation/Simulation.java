@@ -25,8 +25,14 @@ public final class Simulation {
    */
   public static Observations run(
       Scenario scenario, Placement placement, int replication, List<Instant> boundaries) {
+    try (Islands islands = new Islands(scenario, placement, replication)) {
+      return run(scenario, placement, islands, boundaries);
+    }
+  }
+
+  private static Observations run(
+      Scenario scenario, Placement placement, Islands islands, List<Instant> boundaries) {
     CloudSimPlus kernel = new CloudSimPlus(KERNEL_RESOLUTION_S);
-    RequestEngine engine = new RequestEngine(scenario, placement, replication);
     double horizon = Timeline.of(scenario).endS();
     EngineEntity[] entity = new EngineEntity[1];
     Infrastructure infrastructure =
@@ -36,26 +42,26 @@ public final class Simulation {
             BootTimes.ASSUMED,
             (replica, bootS) -> entity[0].allocated(replica, bootS));
     // Constructed last, so that the rest of the world has acted when it runs ahead.
-    entity[0] = new EngineEntity(kernel, engine, horizon, controls(scenario, engine, boundaries));
+    entity[0] = new EngineEntity(kernel, islands, horizon, controls(scenario, islands, boundaries));
     kernel.start();
     infrastructure.requireAllPlaced();
-    engine.advanceTo(horizon);
-    return engine.observe();
+    islands.advanceTo(horizon);
+    return islands.observe();
   }
 
-  private static List<EngineEntity.Control> controls(
-      Scenario scenario, RequestEngine engine, List<Instant> boundaries) {
-    List<EngineEntity.Control> controls = new ArrayList<>();
+  private static List<Control> controls(
+      Scenario scenario, Islands islands, List<Instant> boundaries) {
+    List<Control> controls = new ArrayList<>();
     double measuredFrom = Timeline.of(scenario).measuredFromS();
-    controls.add(new EngineEntity.Control(measuredFrom, engine::beginMeasuring));
+    controls.add(new Control(measuredFrom, islands::beginMeasuring));
     for (Instant boundary : boundaries) {
       double at = measuredFrom + Duration.between(scenario.starts(), boundary).toNanos() / 1e9;
       if (at > measuredFrom) {
-        controls.add(new EngineEntity.Control(at, engine::closePeriod));
+        controls.add(new Control(at, islands::closePeriod));
       }
     }
     for (Incident incident : scenario.incidents()) {
-      controls.addAll(EngineEntity.controls(engine, incident, measuredFrom));
+      controls.addAll(islands.controls(incident, measuredFrom));
     }
     return controls;
   }

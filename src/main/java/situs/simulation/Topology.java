@@ -2,7 +2,9 @@ package situs.simulation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import situs.model.ComponentKind;
 import situs.model.FrontierWorkload;
 import situs.model.Metro;
@@ -20,6 +22,9 @@ import situs.model.Workload;
 final class Topology {
   /** Model and runtime pools; a state store is no station of its own. */
   final List<Placed> pools;
+
+  /** Numbers of the pools by {@link Placed#id()}. */
+  final Map<String, Integer> numbers = new HashMap<>();
 
   /** By stream: pools that a client's request may go to, the best first. */
   final int[][] clientChoices;
@@ -47,6 +52,7 @@ final class Topology {
             .filter(p -> p.component().kind() != ComponentKind.STATE)
             .filter(p -> p.replicas() > 0)
             .toList();
+    pools.forEach(pool -> numbers.put(pool.id(), numbers.size()));
     List<int[]> choices = new ArrayList<>();
     List<double[]> oneWays = new ArrayList<>();
     for (Workload workload : scenario.workloads()) {
@@ -58,7 +64,7 @@ final class Topology {
     }
     clientChoices = choices.toArray(int[][]::new);
     clientOneWayS = oneWays.toArray(double[][]::new);
-    shares = new PlannedShares(scenario, placement, pools);
+    shares = new PlannedShares(scenario, placement, numbers, pools);
     callChoices = new int[pools.size()][];
     callOneWayS = new double[pools.size()][];
     for (int i = 0; i < pools.size(); i++) {

@@ -25,6 +25,14 @@ public interface Sampler {
     if (distribution instanceof Distribution.LogNormal logNormal) {
       return logNormal(logNormal, random);
     }
+    if (distribution instanceof Distribution.Gamma gamma) {
+      GammaSampler unit = new GammaSampler(gamma.shape(), random);
+      double scale = gamma.scale();
+      return () -> scale * unit.sample();
+    }
+    if (distribution instanceof Distribution.Quantiles quantiles) {
+      return quantiles(quantiles, random);
+    }
     return empirical(((Distribution.Empirical) distribution).values(), random);
   }
 
@@ -39,6 +47,26 @@ public interface Sampler {
   private static Sampler empirical(List<Double> values, RandomStream random) {
     double[] copy = values.stream().mapToDouble(Double::doubleValue).toArray();
     return () -> copy[random.nextInt(copy.length)];
+  }
+
+  private static Sampler quantiles(Distribution.Quantiles d, RandomStream random) {
+    double[] shares = d.shares().stream().mapToDouble(Double::doubleValue).toArray();
+    double[] values = d.values().stream().mapToDouble(Double::doubleValue).toArray();
+    return () -> {
+      double u = random.nextDouble();
+      int below = 0;
+      int above = shares.length - 1;
+      while (above - below > 1) {
+        int middle = (below + above) >>> 1;
+        if (shares[middle] <= u) {
+          below = middle;
+        } else {
+          above = middle;
+        }
+      }
+      double within = (u - shares[below]) / (shares[above] - shares[below]);
+      return values[below] + within * (values[above] - values[below]);
+    };
   }
 
   /** Whole tokens, at least 1. */

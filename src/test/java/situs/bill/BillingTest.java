@@ -108,7 +108,7 @@ class BillingTest {
   }
 
   private static Observations saw(double windowS, List<PoolUse> pools, RouteUse... routes) {
-    return new Observations(windowS, pools, List.of(routes), List.of(), List.of());
+    return new Observations(windowS, pools, List.of(routes), List.of(), List.of(), 0);
   }
 
   private static Bill transfers(Scenario scenario, RouteUse... routes) {

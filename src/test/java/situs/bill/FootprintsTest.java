@@ -42,7 +42,7 @@ class FootprintsTest {
     return Footprints.of(
         scenario(List.of(), List.of()),
         new Placement("x", List.of(placed), List.of(), RoutingRule.NEAREST),
-        new Observations(86_400, uses, List.of(), List.of(), List.of()));
+        new Observations(86_400, uses, List.of(), List.of(), List.of(), 0));
   }
 
   @Test

@@ -54,6 +54,28 @@ class FileCommandsTest {
   }
 
   @Test
+  void validateCountsTheRowsOfTracesThatItIsToldToSkip() throws IOException {
+    Path trace = folder.resolve("trace.csv");
+    Files.writeString(
+        trace,
+        "TIMESTAMP,ContextTokens,GeneratedTokens\n2023-11-16 18:00:00,1,1\n"
+            + "2023-11-16 18:00:01,1,x\n");
+    Path scenario = folder.resolve("traced.yaml");
+    Files.writeString(
+        scenario,
+        "situs: 1\nextends: "
+            + Path.of(GOOD).toAbsolutePath()
+            + "\nworkloads: {api: {tokens: ~, demand: {New York: {rate: ~, trace: {file: trace.csv}}}}}\n");
+    assertThat(run(new ValidateCommand(), scenario.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("trace.csv:3:1: GeneratedTokens must be a whole number");
+    err.getBuffer().setLength(0);
+    assertThat(run(new ValidateCommand(), scenario.toString(), "--on-bad-row", "SKIP")).isZero();
+    assertThat(err.toString())
+        .startsWith("situs: ")
+        .contains("trace.csv: left out 1 of 2 rows, the first at line 3: GeneratedTokens must be");
+  }
+
+  @Test
   void validateNamesAMissingFile() {
     assertThat(run(new ValidateCommand(), "no-such.yaml")).isEqualTo(2);
     assertThat(err.toString()).contains("no-such.yaml:1:1: cannot read this file: no such file");

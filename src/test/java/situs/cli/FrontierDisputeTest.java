@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +50,7 @@ class FrontierDisputeTest {
     String text = printed.substring(0, printed.indexOf("Results: "));
     Golden.check(Path.of("results/frontier-dispute.txt"), text);
     String table = text.substring(text.indexOf(" strategy "), text.indexOf("\n\nObjections"));
-    assertThat(Files.readString(Path.of("README.md"))).contains(table);
+    Golden.section(Path.of("README.md"), "dispute", "```\n" + table + "\n```\n");
   }
 
   private static List<NamedCsvRecord> rows(String table, String strategy) {

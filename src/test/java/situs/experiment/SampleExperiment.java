@@ -3,7 +3,6 @@ package situs.experiment;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -181,7 +180,7 @@ public final class SampleExperiment {
   }
 
   private static OriginDemand demand(Metro metro) {
-    return new OriginDemand(metro, new Arrivals.DailyCurve(0.001, LocalTime.NOON, 0));
+    return new OriginDemand(metro, Arrivals.Curve.flat(0.001));
   }
 
   /** The whole of it. */
@@ -264,7 +263,8 @@ public final class SampleExperiment {
             List.of(new LatencyCell("api", "Oslo", Metric.TTFT, latencies(ttftS, requests))),
             List.of(
                 new WorkloadCount("api", "Oslo", requests + 2, requests, 2, 0, requests),
-                new WorkloadCount("api", "Rome", 0, 0, 0, 0, 0)));
+                new WorkloadCount("api", "Rome", 0, 0, 0, 0, 0)),
+            requests);
     return new Run(
         replication,
         seen,

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import situs.Traces;
 import situs.document.InputException;
 import situs.model.Arrivals;
 import situs.model.Channel;
@@ -30,6 +31,7 @@ import situs.model.Objective;
 import situs.model.Offer;
 import situs.model.Purchase;
 import situs.model.RegionId;
+import situs.model.RequestTrace;
 import situs.model.RoutingRule;
 import situs.model.Scenario;
 import situs.model.Status;
@@ -77,10 +79,10 @@ class ScenarioFileTest {
     assertThat(api.promptTokens())
         .isEqualTo(new Distribution.LogNormal(1020, 2734, Double.POSITIVE_INFINITY));
     assertThat(api.demand().get(1).arrivals())
-        .isEqualTo(new Arrivals.DailyCurve(1.3, LocalTime.of(14, 0), 0.6));
+        .isEqualTo(Arrivals.Curve.daily(1.3, LocalTime.of(14, 0), 0.6));
     assertThat(api.batching()).isEqualTo(new ModelWorkload.Batching(256, 2048, 100));
     FrontierWorkload frontier = (FrontierWorkload) scenario.workload("frontier-aws");
-    assertThat(frontier.demand().get(0).arrivals().meanPerSecond())
+    assertThat(frontier.demand().get(0).arrivals().meanPerSecond(0))
         .isCloseTo(40 / 3600.0, within(1e-12));
     assertThat(frontier.callState()).contains("stateful");
     assertThat(scenario.incidents())
@@ -123,12 +125,13 @@ class ScenarioFileTest {
   void takesTheLengthsOfATraceForTheLengthsOfRequests() {
     ModelWorkload replayed = (ModelWorkload) everything().workload("replayed");
     Arrivals.Replay replay = (Arrivals.Replay) replayed.demand().get(0).arrivals();
-    assertThat(replay.trace().promptTokens()).containsExactly(374, 396, 400);
-    assertThat(replay.trace().outputTokens()).containsExactly(44, 109, 12);
+    assertThat(Traces.values(replay.trace(), RequestTrace.Cursor::promptTokens))
+        .containsExactly(374, 396, 400);
+    assertThat(Traces.values(replay.trace(), RequestTrace.Cursor::outputTokens))
+        .containsExactly(44, 109, 12);
     // 52.0 - 46.68059 s and 50.995169 - 46.68059 s
-    assertThat(replay.trace().offsetS()).containsExactly(0, 4.314579, 5.31941);
-    assertThat(replayed.outputTokens())
-        .isEqualTo(new Distribution.Empirical(List.of(44.0, 109.0, 12.0)));
+    assertThat(Traces.offsets(replay.trace())).containsExactly(0, 4.314579, 5.31941);
+    assertThat(replayed.outputTokens()).isEqualTo(new Distribution.Constant((44 + 109 + 12) / 3.0));
     // Speed-up 2 in the file, times the scenario's scale of 2.
     assertThat(replay.speedup()).isEqualTo(4);
     assertThat(replay.share()).isEqualTo(0.5);
@@ -138,7 +141,7 @@ class ScenarioFileTest {
   void scalesDemandAndCapacity() {
     Scenario scenario = everything();
     // 30/min = 0.5/s, and 6 instances, twice.
-    assertThat(scenario.workload("sampled").demand().get(0).arrivals().meanPerSecond())
+    assertThat(scenario.workload("sampled").demand().get(0).arrivals().meanPerSecond(0))
         .isEqualTo(1.0);
     assertThat(scenario.datacenters().get(0).offers().get(0).instances()).isEqualTo(12);
   }
@@ -306,7 +309,7 @@ class ScenarioFileTest {
     assertThat(byName).hasSize(6).containsKey("minimal-rate-2-per-s-replications-3");
     Scenario last = byName.get("minimal-rate-2-per-s-replications-3");
     assertThat(last.replications()).isEqualTo(3);
-    assertThat(last.workload("api").demand().get(0).arrivals().meanPerSecond()).isEqualTo(2);
+    assertThat(last.workload("api").demand().get(0).arrivals().meanPerSecond(0)).isEqualTo(2);
   }
 
   @Test
@@ -372,7 +375,7 @@ class ScenarioFileTest {
             "workloads: {api: {tokens: ~, demand: {New York: {rate: ~, trace: {file: "
                 + "trace.csv.gz}}}}}\n");
     Arrivals.Replay replay = (Arrivals.Replay) scenario.workload("api").demand().get(0).arrivals();
-    assertThat(replay.trace().size()).isEqualTo(3);
+    assertThat(replay.trace().requests()).isEqualTo(3);
   }
 
   @Test

@@ -60,7 +60,7 @@ class ShippedScenariosTest {
     double perSecond =
         workload.demand().stream()
             .map(OriginDemand::arrivals)
-            .mapToDouble(a -> a.meanPerSecond())
+            .mapToDouble(a -> a.meanPerSecond(0))
             .sum();
     return workload instanceof FrontierWorkload f
         ? perSecond * f.session().turns() * f.session().stepsPerTurn()

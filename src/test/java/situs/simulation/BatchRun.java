@@ -1,51 +1,98 @@
 package situs.simulation;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
+import situs.model.Distribution.Exponential;
+import situs.model.Distribution.LogNormal;
 import situs.model.ModelWorkload.Batching;
 import situs.model.Placed;
+import situs.model.ServingProfile.ThreeTerms;
 import situs.serving.IterationTime;
+import situs.stats.RandomStream;
+import situs.stats.Sampler;
 
-/**
- * Given requests through one replica, by the engine and by a plain second one that steps every
- * iteration. Both answer [first token, end] for each request.
- */
+/** Given requests through a pool of replicas of one engine or the other. */
 record BatchRun(
     double[] arrival,
     int[] prompt,
     int[] output,
     IterationTime time,
-    Batching limits,
-    int kvTokens) {
+    Batching batching,
+    int kvTokens,
+    int replicas) {
 
-  /** The engine under test. */
-  double[][] fast() {
+  /**
+   * What became of them.
+   *
+   * @param first time of each request's first token, seconds
+   * @param end of its last
+   */
+  record Seen(double[] first, double[] end, KvUse kv) {}
+
+  BatchRun(
+      double[] arrival,
+      int[] prompt,
+      int[] output,
+      IterationTime time,
+      Batching batching,
+      int kvTokens) {
+    this(arrival, prompt, output, time, batching, kvTokens, 1);
+  }
+
+  /** Poisson arrivals; log-normal lengths with chat's spread and the given medians. */
+  static BatchRun random(
+      int requests,
+      double perSecond,
+      int prompt,
+      int output,
+      IterationTime time,
+      Batching batching,
+      int kvTokens,
+      int replicas) {
+    RandomStream random = new RandomStream(42);
+    Sampler gaps = Sampler.of(new Exponential(1 / perSecond), random);
+    Sampler prompts = Sampler.of(new LogNormal(prompt, 2.7 * prompt, 8.0 * prompt), random);
+    Sampler outputs = Sampler.of(new LogNormal(output, 3.3 * output, 8.0 * output), random);
+    double[] arrival = new double[requests];
+    int[] promptTokens = new int[requests];
+    int[] outputTokens = new int[requests];
+    double t = 0;
+    for (int i = 0; i < requests; i++) {
+      t += gaps.sample();
+      arrival[i] = t;
+      promptTokens[i] = prompts.tokens();
+      outputTokens[i] = outputs.tokens();
+    }
+    return new BatchRun(arrival, promptTokens, outputTokens, time, batching, kvTokens, replicas);
+  }
+
+  Seen jumping() {
+    return run(JumpingReplica::new);
+  }
+
+  Seen stepping() {
+    return run(SteppingReplica::new);
+  }
+
+  private Seen run(Replica.Maker engine) {
     Requests requests = new Requests();
-    double[][] seen = new double[arrival.length][];
-    Replica.Listener[] listener = new Replica.Listener[1];
-    IndexedHeap timers = new IndexedHeap(1);
+    Seen seen = new Seen(new double[arrival.length], new double[arrival.length], KvUse.NONE);
+    TournamentTree timers = new TournamentTree(replicas);
     Placed placed =
-        Worlds.models(
-            Worlds.EAST,
-            1,
-            Worlds.profile(new situs.model.ServingProfile.ThreeTerms(1, 0, 0, 0, 0, 0)));
+        Worlds.models(Worlds.EAST, replicas, Worlds.profile(new ThreeTerms(1, 0, 0, 0, 0, 0)));
     ModelPool[] pool = new ModelPool[1];
-    listener[0] =
-        new Replica.Listener() {
-          @Override
-          public void ended(int slot, double now) {
-            seen[requests.stream[slot]] = new double[] {requests.first[slot], now};
-            pool[0].ended(slot, now);
-            requests.release(slot);
-          }
+    Replica.Listener listener =
+        (slot, now) -> {
+          seen.first[requests.stream[slot]] = requests.first[slot];
+          seen.end[requests.stream[slot]] = now;
+          pool[0].ended(slot, now);
+          requests.release(slot);
         };
-    pool[0] = new ModelPool(placed, limits, time, kvTokens, requests, listener[0], timers, 0);
-    pool[0].start(0, 0);
+    pool[0] =
+        new ModelPool(placed, batching, time, kvTokens, requests, listener, timers, 0, engine);
+    for (int replica = 0; replica < replicas; replica++) {
+      pool[0].start(replica, 0);
+    }
     for (int i = 0; i < arrival.length; i++) {
-      while (timers.firstKey() <= arrival[i]) {
-        pool[0].fire(0, timers.firstKey());
-      }
+      advance(pool[0], timers, arrival[i]);
       int slot = requests.allocate();
       requests.stream[slot] = i;
       requests.prompt[slot] = prompt[i];
@@ -53,96 +100,13 @@ record BatchRun(
       requests.output[slot] = output[i];
       pool[0].arrive(slot, arrival[i]);
     }
-    while (timers.firstKey() < Double.POSITIVE_INFINITY) {
-      pool[0].fire(0, timers.firstKey());
-    }
-    return seen;
+    advance(pool[0], timers, Double.MAX_VALUE);
+    return new Seen(seen.first, seen.end, pool[0].use(1).kv());
   }
 
-  /** One sequence of the plain engine. */
-  private static final class Sequence {
-    final int id;
-    int remaining;
-    int context;
-    int left;
-
-    Sequence(int id, int prompt, int output) {
-      this.id = id;
-      this.remaining = prompt;
-      this.context = 0;
-      this.left = output;
+  private static void advance(ModelPool pool, TournamentTree timers, double until) {
+    while (timers.firstKey() <= until) {
+      pool.fire(timers.first(), timers.firstKey());
     }
-  }
-
-  /** The same semantics, iteration by iteration, as plainly as it can be said. */
-  double[][] stepped() {
-    double[][] seen = new double[arrival.length][2];
-    List<Sequence> running = new ArrayList<>();
-    ArrayDeque<Sequence> waiting = new ArrayDeque<>();
-    int nextArrival = 0;
-    long reserved = 0;
-    double now = 0;
-    while (nextArrival < arrival.length || !running.isEmpty() || !waiting.isEmpty()) {
-      if (running.isEmpty() && waiting.isEmpty()) {
-        now = Math.max(now, arrival[nextArrival]);
-      }
-      while (nextArrival < arrival.length && arrival[nextArrival] <= now) {
-        waiting.add(new Sequence(nextArrival, prompt[nextArrival], output[nextArrival]));
-        nextArrival++;
-      }
-      while (!waiting.isEmpty()
-          && running.size() < limits.maxSequences()
-          && reserved + prompt[waiting.peek().id] + output[waiting.peek().id] <= kvTokens) {
-        Sequence s = waiting.poll();
-        reserved += prompt[s.id] + output[s.id];
-        running.add(s);
-      }
-      int decoding = 0;
-      long kv = 0;
-      for (Sequence s : running) {
-        if (s.remaining == 0) {
-          decoding++;
-          kv += s.context;
-        }
-      }
-      int budget = limits.tokenBudget() - decoding;
-      int taken = 0;
-      double attention = 0;
-      int[] chunks = new int[running.size()];
-      for (int i = 0; i < chunks.length; i++) {
-        Sequence s = running.get(i);
-        if (s.remaining > 0 && taken < budget) {
-          chunks[i] = Math.min(s.remaining, budget - taken);
-          attention += time.chunkS(chunks[i], s.context);
-          taken += chunks[i];
-        }
-      }
-      now += time.baseS(decoding, taken) + time.perKvTokenS() * kv + attention;
-      List<Sequence> still = new ArrayList<>();
-      for (int i = 0; i < chunks.length; i++) {
-        Sequence s = running.get(i);
-        boolean decoded = s.remaining == 0;
-        if (decoded) {
-          s.context++;
-          s.left--;
-        } else {
-          s.context += chunks[i];
-          s.remaining -= chunks[i];
-          if (s.remaining == 0) {
-            seen[s.id][0] = now;
-            s.context++;
-            s.left--;
-          }
-        }
-        if (s.left == 0) {
-          seen[s.id][1] = now;
-          reserved -= prompt[s.id] + output[s.id];
-        } else {
-          still.add(s);
-        }
-      }
-      running = still;
-    }
-    return seen;
   }
 }

@@ -3,22 +3,17 @@ package situs.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import situs.model.Distribution;
 import situs.model.ModelWorkload.Batching;
+import situs.model.ModelWorkload.KvMemory;
+import situs.model.ModelWorkload.KvPolicy;
+import situs.model.ModelWorkload.Scheduler;
 import situs.model.ServingProfile.ThreeTerms;
 import situs.serving.IterationTime;
-import situs.stats.RandomStream;
-import situs.stats.Sampler;
 
-/** The jumping engine against plain stepping, and against arithmetic by hand. */
+/** Batching against arithmetic by hand. */
 class ContinuousBatchingTest {
-  /** Of the order of a 70B model on 8 H100: 10 ms an iteration, 46 us a prompt token. */
-  private static final ThreeTerms LARGE =
-      new ThreeTerms(9.8e-3, 37e-6, 14e-9, 9.2e-3, 46e-6, 0.5e-9);
-
   private static IterationTime time(ThreeTerms terms) {
     return IterationTime.of(Worlds.profile(terms));
   }
@@ -35,9 +30,9 @@ class ContinuousBatchingTest {
             time(new ThreeTerms(0.01, 0.001, 1e-6, 0.02, 1e-4, 0)),
             new Batching(8, 512, 10),
             10_000);
-    double[] seen = run.fast()[0];
-    assertThat(seen[0]).isCloseTo(1.03, within(1e-12));
-    assertThat(seen[1]).isCloseTo(1.063306, within(1e-12));
+    BatchRun.Seen seen = run.jumping();
+    assertThat(seen.first()[0]).isCloseTo(1.03, within(1e-12));
+    assertThat(seen.end()[0]).isCloseTo(1.063306, within(1e-12));
   }
 
   @Test
@@ -53,59 +48,84 @@ class ContinuousBatchingTest {
             time(new ThreeTerms(1, 0, 0, 1, 0, 0)),
             new Batching(8, 512, 10),
             10_000);
-    double[][] seen = run.fast();
-    assertThat(seen[1]).containsExactly(5, 6);
-    assertThat(seen[0]).containsExactly(1, 10);
+    BatchRun.Seen seen = run.jumping();
+    assertThat(seen.first()).containsExactly(1, 5);
+    assertThat(seen.end()).containsExactly(10, 6);
   }
 
-  @ParameterizedTest(name = "{0}: {1}/s, prompts {2}, outputs {3}, batch {4}, budget {5}, KV {6}")
-  @CsvSource({
-    "light, 0.5, 1000, 130, 256, 2048, 1000000",
-    "steady, 5, 1000, 130, 256, 2048, 1000000",
-    "busy, 14, 1000, 130, 256, 2048, 1000000",
-    "overloaded, 40, 1000, 130, 256, 2048, 1000000",
-    "small budget, 5, 1000, 130, 128, 256, 1000000",
-    "long prompts, 0.5, 20000, 300, 256, 2048, 1000000",
-    "long outputs, 3, 200, 2000, 256, 2048, 1000000",
-    "small batch, 2, 1000, 130, 4, 2048, 1000000",
-    "one at a time, 0.4, 1000, 130, 1, 2048, 1000000",
-    "tight memory, 5, 1000, 130, 256, 2048, 12000",
-  })
-  void everyRequestMeetsTheSteppedEngine(
-      String name, double rate, int prompt, int output, int batch, int budget, int kv) {
-    BatchRun run = random(rate, prompt, output, new Batching(batch, budget, 1), kv);
-    double[][] fast = run.fast();
-    double[][] stepped = run.stepped();
-    double worst = 0;
-    for (int i = 0; i < fast.length; i++) {
-      double ttft = stepped[i][0] - run.arrival()[i];
-      double call = stepped[i][1] - run.arrival()[i];
-      worst = Math.max(worst, Math.abs(fast[i][0] - stepped[i][0]) / ttft);
-      worst = Math.max(worst, Math.abs(fast[i][1] - stepped[i][1]) / call);
-    }
-    System.out.printf("%-14s worst relative difference %.1e%n", name, worst);
-    assertThat(worst).isLessThan(1e-6);
+  private static Batching batching(Scheduler scheduler, int budget, int chunk, KvMemory memory) {
+    return new Batching(scheduler, 8, budget, chunk, memory, 10);
   }
 
-  private static BatchRun random(
-      double rate, int prompt, int output, Batching limits, int kvTokens) {
-    int n = 2000;
-    RandomStream random = new RandomStream(42);
-    Sampler gaps = Sampler.of(new Distribution.Exponential(1 / rate), random);
-    Sampler prompts =
-        Sampler.of(new Distribution.LogNormal(prompt, 2.7 * prompt, 8.0 * prompt), random);
-    Sampler outputs =
-        Sampler.of(new Distribution.LogNormal(output, 3.3 * output, 8.0 * output), random);
-    double[] arrival = new double[n];
-    int[] promptTokens = new int[n];
-    int[] outputTokens = new int[n];
-    double t = 0;
-    for (int i = 0; i < n; i++) {
-      t += gaps.sample();
-      arrival[i] = t;
-      promptTokens[i] = prompts.tokens();
-      outputTokens[i] = outputs.tokens();
+  @Test
+  void promptsFirstMakesDecodingWait() {
+    // Each iteration 1 s. A: prompt until 1, then decodes. B comes at 3.5: its prompt runs alone
+    // from 4 to 5 while A waits, so A's 9 tokens after the first take until 1 + 9 + 1 = 11.
+    var run =
+        new BatchRun(
+            new double[] {0, 3.5},
+            new int[] {10, 10},
+            new int[] {10, 2},
+            time(new ThreeTerms(1, 0, 0, 1, 0, 0)),
+            batching(Scheduler.PREFILL_FIRST, 512, 512, KvMemory.DEFAULT),
+            10_000);
+    BatchRun.Seen seen = run.jumping();
+    assertThat(seen.first()).containsExactly(1, 5);
+    assertThat(seen.end()).containsExactly(11, 6);
+  }
+
+  @Test
+  void aChunkLetsALaterPromptPass() {
+    // Chunks of 10 in a budget of 30. A's 25 tokens take 3 iterations; B's 10 are done in the first
+    // that both are in: A is under way from 0 to 1, then B has its token at 2 and A at 3.
+    var run =
+        new BatchRun(
+            new double[] {0, 0.5},
+            new int[] {25, 10},
+            new int[] {1, 1},
+            time(new ThreeTerms(1, 0, 0, 1, 0, 0)),
+            batching(Scheduler.CHUNKED, 30, 10, KvMemory.DEFAULT),
+            10_000);
+    assertThat(run.jumping().first()).containsExactly(3, 2);
+  }
+
+  @Test
+  void theYoungestGivesUpItsBlocksAndIsComputedAgain() {
+    // 4 blocks of 16, no watermark, each iteration 1 s. A (prompt 30: 2 blocks) and B (prompt 20:
+    // 2 blocks) fill memory. A has its first token at 1 and B, who came at 0.5, at 2. A needs a
+    // third block for its 33rd token: the iterations from 1, 2 and 3 write its 31st, 32nd, 33rd, so
+    // B is preempted at 3 with 2 tokens: the first at 2, another at 3. Of its 22, 21 were computed.
+    // A ends at 1 + 9 = 10 and frees its blocks; B's 22 are prefilled until 11, which makes its
+    // third token, and the fourth is there at 12.
+    var run =
+        new BatchRun(
+            new double[] {0, 0.5},
+            new int[] {30, 20},
+            new int[] {10, 4},
+            time(new ThreeTerms(1, 0, 0, 1, 0, 0)),
+            batching(Scheduler.CHUNKED, 512, 512, new KvMemory(KvPolicy.PREEMPT, 0)),
+            64);
+    for (BatchRun.Seen seen : List.of(run.jumping(), run.stepping())) {
+      assertThat(seen.first()).containsExactly(1, 2);
+      assertThat(seen.end()).containsExactly(10, 12);
+      assertThat(seen.kv()).isEqualTo(new KvUse(0, 0, 1, 21));
     }
-    return new BatchRun(arrival, promptTokens, outputTokens, time(LARGE), limits, kvTokens);
+  }
+
+  @Test
+  void whoFindsMemoryReservedWaitsAndIsCounted() {
+    // 64 tokens; A reserves 30 + 10 = 3 blocks until 10; B needs 20 + 4 = 2 and waits 9.5 s.
+    var run =
+        new BatchRun(
+            new double[] {0, 0.5},
+            new int[] {30, 20},
+            new int[] {10, 4},
+            time(new ThreeTerms(1, 0, 0, 1, 0, 0)),
+            batching(Scheduler.CHUNKED, 512, 512, new KvMemory(KvPolicy.RESERVE, 0)),
+            64);
+    for (BatchRun.Seen seen : List.of(run.jumping(), run.stepping())) {
+      assertThat(seen.first()).containsExactly(1, 11);
+      assertThat(seen.kv()).isEqualTo(new KvUse(1, 9.5, 0, 0));
+    }
   }
 }

@@ -12,21 +12,55 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import situs.model.ModelWorkload.Batching;
+import situs.model.ModelWorkload.KvMemory;
+import situs.model.ModelWorkload.KvPolicy;
+import situs.model.ModelWorkload.Scheduler;
 import situs.model.ServingProfile;
 import situs.model.ServingProfile.Knots;
 import situs.serving.IterationTime;
 
 /**
- * The same requests as in runs of Vidur (Agrawal et al., MLSys 2024), where those stand beside the
- * project: Llama-2-70B on two A100, Sarathi's scheduler with chunks of 512, batches of at most 128,
- * 3,328 blocks of 16 tokens.
+ * The same requests as in runs of others, where those stand beside the project: Vidur (Agrawal et
+ * al., MLSys 2024) with Llama-2-70B on two A100, and vLLM 0.19 measured with Llama-3.1-8B on an RTX
+ * 4090. Iteration times are those that Vidur itself predicts, and those measured on that card.
  */
 class ReferenceRunsTest {
   private static final Path SHARED = Path.of("../shared");
-  private static final int KV_TOKENS = 3328 * 16;
+
+  /** Vidur's batches of 128, and 3,328 blocks; {@code watermark_blocks_fraction} is 1 %. */
+  private static final int VIDURS_TOKENS = 3328 * 16;
+
+  private static final Batching SARATHI = new Batching(128, 512, 1);
+  private static final Batching VLLM_V0 =
+      new Batching(Scheduler.PREFILL_FIRST, 128, 4096, 4096, KvMemory.DEFAULT, 1);
+
+  /** Today's scheduler knows no watermark. */
+  private static final Batching VLLM_V1 =
+      new Batching(Scheduler.CHUNKED, 256, 2048, 2048, new KvMemory(KvPolicy.PREEMPT, 0), 1);
+
+  private static final int CARDS_TOKENS = 2588 * 16;
+
+  /** What a run says of its requests, seconds. */
+  private record Latencies(double[] ttft, double[] tpot, double[] call) {
+    static Latencies of(List<NamedCsvRecord> rows, String ttft, String tpot, String call) {
+      return new Latencies(column(rows, ttft), column(rows, tpot), column(rows, call));
+    }
+
+    static Latencies of(BatchRun run, BatchRun.Seen seen) {
+      int n = run.arrival().length;
+      Latencies l = new Latencies(new double[n], new double[n], new double[n]);
+      for (int i = 0; i < n; i++) {
+        l.ttft[i] = seen.first()[i] - run.arrival()[i];
+        l.call[i] = seen.end()[i] - run.arrival()[i];
+        l.tpot[i] = (seen.end()[i] - seen.first()[i]) / Math.max(1, run.output()[i] - 1);
+      }
+      return l;
+    }
+  }
 
   private static List<NamedCsvRecord> rows(Path file) throws IOException {
     try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file);
@@ -39,16 +73,16 @@ class ReferenceRunsTest {
     return rows.stream().mapToDouble(r -> Double.parseDouble(r.getField(name))).toArray();
   }
 
-  private static double mean(double[] values) {
-    return Arrays.stream(values).average().orElseThrow();
+  private static int[] tokens(List<NamedCsvRecord> rows, String name) {
+    return Arrays.stream(column(rows, name)).mapToInt(v -> (int) v).toArray();
   }
 
-  /** The iteration times that Vidur itself predicts for this model and hardware. */
-  private static IterationTime vidursTimes() throws IOException {
+  /** Iteration times of a model on a card, by the names of the file. */
+  private static IterationTime times(String model, String gpu) throws IOException {
     NamedCsvRecord r =
         rows(SHARED.resolve("facts/serving_profiles_knots.csv")).stream()
-            .filter(row -> row.getField("model").equals("Llama-2-70B"))
-            .filter(row -> row.getField("gpu").equals("a100_sxm(vidur)"))
+            .filter(row -> row.getField("model").equals(model))
+            .filter(row -> row.getField("gpu").equals(gpu))
             .findFirst()
             .orElseThrow();
     Knots knots =
@@ -68,36 +102,72 @@ class ReferenceRunsTest {
     return Double.parseDouble(row.getField(name));
   }
 
-  @ParameterizedTest(name = "{0} requests a second")
-  @CsvSource({"0.25", "0.5"})
-  void meansAreWithinFourPercentOfVidurs(String rate) throws IOException {
-    Path file =
-        SHARED.resolve("reference/vidur_llama2-70b_a100_tp2_sarathi_poisson_q" + rate + ".csv");
-    assumeTrue(Files.exists(file), "the reference runs are not beside the project");
-    List<NamedCsvRecord> rows = rows(file);
-    double[] arrival = column(rows, "arrival_s");
-    int[] prompt = Arrays.stream(column(rows, "prompt_tokens")).mapToInt(v -> (int) v).toArray();
-    int[] output = Arrays.stream(column(rows, "output_tokens")).mapToInt(v -> (int) v).toArray();
-    double[][] seen =
-        new BatchRun(arrival, prompt, output, vidursTimes(), new Batching(128, 512, 1), KV_TOKENS)
-            .fast();
-    double[] ttft = new double[seen.length];
-    double[] tpot = new double[seen.length];
-    double[] call = new double[seen.length];
-    for (int i = 0; i < seen.length; i++) {
-      ttft[i] = seen[i][0] - arrival[i];
-      call[i] = seen[i][1] - arrival[i];
-      tpot[i] = (seen[i][1] - seen[i][0]) / Math.max(1, output[i] - 1);
-    }
-    compare(rate, "TTFT", mean(ttft), mean(column(rows, "ttft_s")));
-    compare(rate, "TPOT", mean(tpot), mean(column(rows, "tbt_mean_s")));
-    compare(rate, "call", mean(call), mean(column(rows, "e2e_s")));
+  private static List<NamedCsvRecord> reference(String name) throws IOException {
+    Path file = SHARED.resolve("reference/" + name + ".csv");
+    assumeTrue(Files.exists(file), "skipped: " + file + " is not beside the project");
+    return rows(file);
   }
 
-  private static void compare(String rate, String metric, double ours, double vidurs) {
+  @ParameterizedTest(name = "{0} at {1} requests a second")
+  @CsvSource({"sarathi, 0.25", "sarathi, 0.5", "vllm, 0.25", "vllm, 0.5"})
+  void meetsVidur(String scheduler, String rate) throws IOException {
+    List<NamedCsvRecord> rows =
+        reference("vidur_llama2-70b_a100_tp2_" + scheduler + "_poisson_q" + rate);
+    BatchRun run =
+        new BatchRun(
+            column(rows, "arrival_s"),
+            tokens(rows, "prompt_tokens"),
+            tokens(rows, "output_tokens"),
+            times("Llama-2-70B", "a100_sxm(vidur)"),
+            scheduler.equals("vllm") ? VLLM_V0 : SARATHI,
+            VIDURS_TOKENS);
+    Latencies vidur = Latencies.of(rows, "ttft_s", "tbt_mean_s", "e2e_s");
+    compare("Vidur, " + scheduler + ", " + rate + "/s", run, vidur, 0.04, 0.10);
+  }
+
+  @Test
+  void meetsVllmAsMeasured() throws IOException {
+    List<NamedCsvRecord> rows = reference("RTX4090_Llama-3.1-8B");
+    BatchRun run =
+        new BatchRun(
+            column(rows, "measured_arrival_s"),
+            tokens(rows, "prompt_tokens"),
+            tokens(rows, "output_tokens"),
+            times("Llama-3.1-8B", "rtx4090"),
+            VLLM_V1,
+            CARDS_TOKENS);
+    Latencies measured = Latencies.of(rows, "vllm_ttft_s", "vllm_tpot_s", "vllm_e2e_s");
+    compare("vLLM 0.19 measured, RTX 4090", run, measured, 0.05, 0.10);
+  }
+
+  private static void compare(
+      String name, BatchRun run, Latencies reference, double meanWithin, double tailWithin) {
+    BatchRun.Seen seen = run.jumping();
+    Latencies ours = Latencies.of(run, seen);
+    System.out.printf("%s; %d preemptions%n", name, seen.kv().preemptions());
+    System.out.printf("  %-10s %11s %11s %10s%n", "", "reference, s", "ours, s", "difference");
+    compare("TTFT", ours.ttft, reference.ttft, meanWithin, tailWithin);
+    compare("TPOT", ours.tpot, reference.tpot, meanWithin, tailWithin);
+    compare("call", ours.call, reference.call, meanWithin, tailWithin);
+  }
+
+  private static void compare(
+      String metric, double[] ours, double[] reference, double meanWithin, double tailWithin) {
+    compare(metric + " mean", mean(ours), mean(reference), meanWithin);
+    compare(metric + " p99", p99(ours), p99(reference), tailWithin);
+  }
+
+  private static void compare(String figure, double ours, double reference, double within) {
     System.out.printf(
-        "%s/s %-4s mean %.4f s, Vidur %.4f s, %+.1f %%%n",
-        rate, metric, ours, vidurs, 100 * (ours / vidurs - 1));
-    assertThat(ours).as(metric).isCloseTo(vidurs, within(0.04 * vidurs));
+        "  %-10s %11.4f %11.4f %+8.1f %%%n", figure, reference, ours, 100 * (ours / reference - 1));
+    assertThat(ours).as(figure).isCloseTo(reference, within(within * reference));
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElseThrow();
+  }
+
+  private static double p99(double[] values) {
+    return Arrays.stream(values).sorted().toArray()[(int) Math.ceil(0.99 * values.length) - 1];
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import situs.MemoryTrace;
 import situs.model.Arrivals;
 import situs.model.Cause;
 import situs.model.Distribution;
@@ -21,7 +22,6 @@ import situs.model.ModelWorkload;
 import situs.model.ModelWorkload.Batching;
 import situs.model.OriginDemand;
 import situs.model.Placement;
-import situs.model.RequestTrace;
 import situs.model.RouteUse;
 import situs.model.Scenario;
 import situs.model.ServingProfile.ThreeTerms;
@@ -152,8 +152,10 @@ class SimulationTest {
     assertThat(seen.routes())
         .extracting(u -> u.route().cause())
         .contains(Cause.PRIMARY, Cause.SPILLOVER);
-    assertThat(seen.counts().get(0).refused()).isZero();
-    assertThat(seen.pools().get(0).turnedAway())
+    // Four replicas at 45 %, two waiting at each: all full about once in 10,000.
+    long refused = seen.counts().get(0).refused();
+    assertThat(refused).isLessThan(20);
+    assertThat(seen.pools().get(0).turnedAway() - refused)
         .isEqualTo(
             seen.routes().stream()
                 .filter(u -> u.route().cause() == Cause.SPILLOVER)
@@ -260,7 +262,7 @@ class SimulationTest {
 
   @Test
   void aDailyCurvePeaksWhenItIsTold() {
-    var curve = new Arrivals.DailyCurve(2, LocalTime.of(14, 0), 1);
+    var curve = Arrivals.Curve.daily(2, LocalTime.of(14, 0), 1);
     var flat = chat(1, 100);
     var model =
         new ModelWorkload(
@@ -298,8 +300,8 @@ class SimulationTest {
     double[] offsets = {0, 10, 25, 60};
     int[] prompts = {100, 200, 300, 400};
     int[] outputs = {10, 20, 30, 40};
-    var trace = new RequestTrace("t", offsets, prompts, outputs);
-    var replay = new Arrivals.Replay(trace, 1, 1);
+    var trace = new MemoryTrace(offsets, prompts, outputs, new long[4]);
+    var replay = new Arrivals.Replay(trace, 0, 1, 1);
     var flat = chat(1, 100);
     var model =
         new ModelWorkload(

@@ -2,7 +2,6 @@ package situs.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -127,7 +126,7 @@ final class Worlds {
   }
 
   static OriginDemand flat(double perSecond) {
-    return new OriginDemand(TOWN, new Arrivals.DailyCurve(perSecond, LocalTime.NOON, 0));
+    return new OriginDemand(TOWN, Arrivals.Curve.flat(perSecond));
   }
 
   static ModelWorkload model(

@@ -1,4 +1,4 @@
-package situs.scenario;
+package situs.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import situs.Traces;
 import situs.document.Issues;
 import situs.model.RequestTrace;
 
@@ -19,13 +20,13 @@ class RealTraceTest {
   void isReadWhole() {
     assumeTrue(Files.exists(TRACE), "the recorded trace is not part of the repository");
     Issues issues = new Issues();
-    RequestTrace trace = TraceFile.read(TRACE, issues).orElseThrow();
+    TraceFile trace = TraceReader.read(TraceSource.of(TRACE), BadRows.FAIL, issues).orElseThrow();
     assertThat(issues.any()).isFalse();
-    assertThat(trace.size()).isEqualTo(19_366);
+    assertThat(trace.requests()).isEqualTo(19_366);
     // 18:15:46.68059 to 19:14:08.402527
-    assertThat(trace.offsetS()[trace.size() - 1]).isCloseTo(3501.721937, within(1e-6));
-    assertThat(median(trace.promptTokens())).isEqualTo(1020);
-    assertThat(median(trace.outputTokens())).isEqualTo(129);
+    assertThat(trace.spanS()).isCloseTo(3501.721937, within(1e-6));
+    assertThat(median(Traces.values(trace, RequestTrace.Cursor::promptTokens))).isEqualTo(1020);
+    assertThat(median(Traces.values(trace, RequestTrace.Cursor::outputTokens))).isEqualTo(129);
   }
 
   private static int median(int[] values) {

@@ -1,4 +1,4 @@
-package situs.scenario;
+package situs.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import situs.Golden;
+import situs.Traces;
 import situs.document.Issues;
 import situs.model.RequestTrace;
 
@@ -57,15 +58,18 @@ class SyntheticTraceTest {
 
   @Test
   void hasTheRateAndThePercentilesThatItsReadmeStates() {
-    RequestTrace trace = TraceFile.read(TRACE, new Issues()).orElseThrow();
-    assertThat(trace.size()).isEqualTo(REQUESTS);
+    TraceFile trace =
+        TraceReader.read(TraceSource.of(TRACE), BadRows.FAIL, new Issues()).orElseThrow();
+    assertThat(trace.requests()).isEqualTo(REQUESTS);
     // The standard error of a Poisson rate from 3,000 gaps is 1/sqrt(3000) = 1.8 %; three of them.
     assertThat(REQUESTS / trace.periodS()).isBetween(5.53 * 0.945, 5.53 * 1.055);
+    int[] prompts = Traces.values(trace, RequestTrace.Cursor::promptTokens);
+    int[] outputs = Traces.values(trace, RequestTrace.Cursor::outputTokens);
     // Of the sample's share below a percentile p: sqrt(p(1-p)/3000), at most 0.9 %; three of them.
-    assertThat(shareBelow(trace.promptTokens(), 1020)).isBetween(0.473, 0.527);
-    assertThat(shareBelow(trace.promptTokens(), 2734)).isBetween(0.883, 0.917);
-    assertThat(shareBelow(trace.outputTokens(), 129)).isBetween(0.473, 0.527);
-    assertThat(shareBelow(trace.outputTokens(), 424)).isBetween(0.883, 0.917);
+    assertThat(shareBelow(prompts, 1020)).isBetween(0.473, 0.527);
+    assertThat(shareBelow(prompts, 2734)).isBetween(0.883, 0.917);
+    assertThat(shareBelow(outputs, 129)).isBetween(0.473, 0.527);
+    assertThat(shareBelow(outputs, 424)).isBetween(0.883, 0.917);
   }
 
   private static double shareBelow(int[] values, int bound) {

@@ -1,0 +1,170 @@
+package situs.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import situs.catalog.Catalog;
+import situs.model.ModelWorkload.Batching;
+import situs.model.ModelWorkload.KvMemory;
+import situs.model.ModelWorkload.KvPolicy;
+import situs.model.ModelWorkload.Scheduler;
+import situs.model.ServingProfile.ThreeTerms;
+import situs.serving.IterationTime;
+
+/**
+ * The jumping engine against the one that steps every iteration: the same requests, and each one's
+ * first token, time per output token and end the same. The table is printed.
+ */
+class EngineAgreementTest {
+  private static final int REQUESTS = 1200;
+  private static final double ALLOWED = 1e-3;
+  private static final int AMPLE = 1_600_000;
+
+  /** Of the order of a 70B model on 8 H100: 10 ms an iteration, 46 us a prompt token. */
+  private static final IterationTime TERMS =
+      IterationTime.of(Worlds.profile(new ThreeTerms(9.8e-3, 37e-6, 14e-9, 9.2e-3, 46e-6, 0.5e-9)));
+
+  private static final IterationTime LARGE = catalogue("Llama-3.1-70B", "H100-SXM", 8, "fp8");
+  private static final IterationTime SMALL = catalogue("Llama-3.1-8B", "L40S", 1, "bfloat16");
+
+  private static final Batching CHUNKED = new Batching(256, 2048, 1);
+  private static final Batching SMALL_CHUNKS = with(CHUNKED, 1024, 256);
+  private static final Batching PROMPTS_FIRST =
+      new Batching(Scheduler.PREFILL_FIRST, 256, 8192, 8192, KvMemory.DEFAULT, 1);
+
+  private record Case(String name, IterationTime time, Batching batching, Load load) {}
+
+  private record Load(
+      double perSecond, int prompt, int output, int kvTokens, int replicas, boolean preempts) {
+    Load(double perSecond, int prompt, int output) {
+      this(perSecond, prompt, output, AMPLE, 1, false);
+    }
+  }
+
+  private static final Load LIGHT = new Load(0.5, 1000, 130);
+  private static final Load STEADY = new Load(5, 1000, 130);
+  private static final Load BUSY = new Load(14, 1000, 130);
+  private static final Load OVERLOAD = new Load(40, 1000, 130);
+  private static final Load LONG_PROMPTS = new Load(0.5, 20_000, 300);
+  private static final Load LONG_OUTPUTS = new Load(3, 200, 2000);
+  private static final Load TIGHT = new Load(8, 500, 400, 24_000, 1, true);
+  private static final Load TIGHT_LONG_OUTPUTS = new Load(3, 100, 1500, 30_000, 1, true);
+  private static final Load TIGHT_THREE = new Load(20, 500, 400, 24_000, 3, true);
+  private static final Load THREE = new Load(30, 1000, 130, AMPLE, 3, false);
+
+  private static IterationTime catalogue(String model, String gpu, int parallel, String weights) {
+    return IterationTime.of(
+        Catalog.standard().profiles().stream()
+            .filter(p -> p.model().equals(model) && p.accelerator().equals(gpu))
+            .filter(p -> p.parallel() == parallel && p.weights().equals(weights))
+            .findFirst()
+            .orElseThrow());
+  }
+
+  private static Batching with(Batching b, int tokenBudget, int chunk) {
+    return new Batching(
+        b.scheduler(), b.maxSequences(), tokenBudget, chunk, b.memory(), b.queueLimit());
+  }
+
+  private static Batching with(Batching b, KvPolicy policy, double watermark) {
+    return new Batching(
+        b.scheduler(),
+        b.maxSequences(),
+        b.tokenBudget(),
+        b.chunk(),
+        new KvMemory(policy, watermark),
+        b.queueLimit());
+  }
+
+  private static List<Case> cases() {
+    List<Case> cases = new ArrayList<>();
+    for (Batching batching : List.of(CHUNKED, SMALL_CHUNKS, PROMPTS_FIRST)) {
+      String name = name(batching);
+      cases.add(new Case("light, " + name, LARGE, batching, LIGHT));
+      cases.add(new Case("steady, " + name, TERMS, batching, STEADY));
+      cases.add(new Case("busy, " + name, LARGE, batching, BUSY));
+      cases.add(new Case("overload, " + name, TERMS, batching, OVERLOAD));
+      cases.add(new Case("long prompts, " + name, LARGE, batching, LONG_PROMPTS));
+      cases.add(new Case("long outputs, " + name, TERMS, batching, LONG_OUTPUTS));
+      cases.add(new Case("3 replicas, " + name, LARGE, batching, THREE));
+      cases.add(new Case("tight, " + name, LARGE, batching, TIGHT));
+      cases.add(new Case("tight outputs, " + name, TERMS, batching, TIGHT_LONG_OUTPUTS));
+      cases.add(new Case("tight, no watermark, " + name, SMALL, noWatermark(batching), TIGHT));
+      cases.add(new Case("tight, 3 replicas, " + name, LARGE, batching, TIGHT_THREE));
+      cases.add(new Case("tight, reserved, " + name, LARGE, reserved(batching), without(TIGHT)));
+    }
+    cases.add(new Case("4 at a time", TERMS, new Batching(4, 2048, 1), new Load(2, 1000, 130)));
+    cases.add(new Case("1 at a time", TERMS, new Batching(1, 2048, 1), new Load(0.4, 1000, 130)));
+    return cases;
+  }
+
+  private static String name(Batching b) {
+    return b.scheduler() == Scheduler.PREFILL_FIRST ? "prompts first" : "chunks of " + b.chunk();
+  }
+
+  private static Batching noWatermark(Batching b) {
+    return with(b, KvPolicy.PREEMPT, 0);
+  }
+
+  private static Batching reserved(Batching b) {
+    return with(b, KvPolicy.RESERVE, 0);
+  }
+
+  private static Load without(Load l) {
+    return new Load(l.perSecond(), l.prompt(), l.output(), l.kvTokens(), l.replicas(), false);
+  }
+
+  @Test
+  void everyRequestMeetsTheReference() {
+    System.out.printf(
+        "%-40s %9s %9s %9s %11s %10s%n",
+        "worst relative difference", "TTFT", "TPOT", "call", "preemptions", "recomputed");
+    List<Case> cases = cases();
+    assertThat(cases).hasSizeGreaterThanOrEqualTo(24);
+    cases.forEach(EngineAgreementTest::compare);
+  }
+
+  private static void compare(Case c) {
+    Load load = c.load();
+    BatchRun run =
+        BatchRun.random(
+            REQUESTS,
+            load.perSecond(),
+            load.prompt(),
+            load.output(),
+            c.time(),
+            c.batching(),
+            load.kvTokens(),
+            load.replicas());
+    BatchRun.Seen fast = run.jumping();
+    BatchRun.Seen plain = run.stepping();
+    double ttft = 0;
+    double tpot = 0;
+    double call = 0;
+    for (int i = 0; i < REQUESTS; i++) {
+      double at = run.arrival()[i];
+      ttft = Math.max(ttft, difference(fast.first()[i] - at, plain.first()[i] - at));
+      call = Math.max(call, difference(fast.end()[i] - at, plain.end()[i] - at));
+      if (run.output()[i] > 1) {
+        tpot =
+            Math.max(
+                tpot,
+                difference(fast.end()[i] - fast.first()[i], plain.end()[i] - plain.first()[i]));
+      }
+    }
+    System.out.printf(
+        "%-40s %9.1e %9.1e %9.1e %11d %10d%n",
+        c.name(), ttft, tpot, call, fast.kv().preemptions(), fast.kv().recomputedTokens());
+    assertThat(List.of(ttft, tpot, call)).as(c.name()).allMatch(d -> d < ALLOWED);
+    assertThat(fast.kv().preemptions()).as(c.name()).isEqualTo(plain.kv().preemptions());
+    assertThat(fast.kv().recomputedTokens()).as(c.name()).isEqualTo(plain.kv().recomputedTokens());
+    assertThat(fast.kv().waits()).as(c.name()).isEqualTo(plain.kv().waits());
+    assertThat(fast.kv().preemptions() >= 20).as(c.name()).isEqualTo(load.preempts());
+  }
+
+  private static double difference(double a, double b) {
+    return Math.abs(a - b) / b;
+  }
+}
