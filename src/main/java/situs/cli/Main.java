@@ -33,6 +33,7 @@ import situs.report.Style;
       NewCommand.class,
       SchemaCommand.class,
       CatalogCommand.class,
+      ProfileCommand.class,
       StrategiesCommand.class,
       BenchCommand.class,
     })

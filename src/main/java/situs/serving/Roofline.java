@@ -186,10 +186,16 @@ public final class Roofline {
     return tokens;
   }
 
-  /** Estimated where the fit was held against measurements; assumed for relatives and mixtures. */
+  /**
+   * Estimated where the fit was held against measurements; assumed for relatives, mixtures, and
+   * weights that are widened before they are multiplied.
+   */
   private Provenance provenance() {
     Provenance origin = efficiency.provenance();
-    boolean assumed = origin.status() == Status.ASSUMED || ModelMemory.mixture(model);
+    boolean assumed =
+        origin.status() == Status.ASSUMED
+            || ModelMemory.mixture(model)
+            || !weights.equals(efficiency.weights());
     return new Provenance(
         assumed ? Status.ASSUMED : Status.ESTIMATED,
         "roofline from datasheets, efficiencies: "
