@@ -34,7 +34,7 @@ class ArchitectureTest {
           Map.entry("catalog", List.of("model")),
           Map.entry("contract", List.of("model", "document")),
           Map.entry("serving", List.of("model")),
-          Map.entry("trace", List.of("model", "document")),
+          Map.entry("trace", List.of("model", "document", "stats")),
           Map.entry(
               "scenario", List.of("model", "document", "catalog", "contract", "serving", "trace")),
           Map.entry("placement", List.of("model", "contract", "serving")),

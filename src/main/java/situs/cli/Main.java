@@ -35,6 +35,7 @@ import situs.report.Style;
       CatalogCommand.class,
       ProfileCommand.class,
       StrategiesCommand.class,
+      TraceCommand.class,
       BenchCommand.class,
     })
 public final class Main implements Runnable {

@@ -72,30 +72,29 @@ public sealed interface Arrivals {
    *     share its own random point lies, so that shares that do not overlap share no request
    * @param share this origin's share of the trace's requests, 0 to 1
    * @param speedup how many times faster than recorded
+   * @param copies how many times over, each copy shifted by its part of the period: a higher rate
+   *     at the same pace
    */
-  record Replay(RequestTrace trace, double from, double share, double speedup) implements Arrivals {
+  record Replay(RequestTrace trace, double from, double share, double speedup, int copies)
+      implements Arrivals {
     private static final double ROUNDING = 1e-9;
 
     public Replay {
-      if (!(from >= 0 && share > 0 && from + share <= 1 + ROUNDING && speedup > 0)) {
+      if (!(from >= 0 && share > 0 && from + share <= 1 + ROUNDING && speedup > 0 && copies > 0)) {
         throw new IllegalArgumentException(
-            "need a share within [0, 1] and speed-up > 0, got "
-                + from
-                + " + "
-                + share
-                + ", "
-                + speedup);
+            "need a share within [0, 1], speed-up and copies > 0, got %s + %s, %s, %d"
+                .formatted(from, share, speedup, copies));
       }
     }
 
     /** The same at a multiple of the speed. */
     public Replay times(double factor) {
-      return new Replay(trace, from, share, speedup * factor);
+      return new Replay(trace, from, share, speedup * factor, copies);
     }
 
     @Override
     public double meanPerSecond(double runS) {
-      return trace.requests() / trace.periodS() * share * speedup;
+      return trace.requests() / trace.periodS() * share * speedup * copies;
     }
 
     /** The mean: what a trace's peak is depends on the time over which one looks. */

@@ -14,12 +14,13 @@ import situs.trace.TraceFormat;
 import situs.trace.TraceTimeUnit;
 
 /**
- * A {@code trace:} block: {@code {file, format, columns, share, speedup}}. The shares of one trace
- * among the metros of a workload follow each other, so that each request goes to one metro; where
- * they pass the whole, the next begins anew.
+ * A {@code trace:} block: {@code {file, format, columns, share, speedup, copies}}. The shares of
+ * one trace among the metros of a workload follow each other, so that each request goes to one
+ * metro; where they pass the whole, the next begins anew.
  */
 final class ReplayReader {
   private static final double MOST_SPEEDUP = 1e6;
+  private static final int MOST_COPIES = 1000;
   private static final double ROUNDING = 1e-9;
 
   private final Context context;
@@ -38,6 +39,7 @@ final class ReplayReader {
     Optional<TraceColumns> columns = trace.mapping("columns").flatMap(this::columns);
     Optional<Double> share = trace.share("share");
     Optional<Double> speedup = trace.number("speedup", 1e-6, MOST_SPEEDUP);
+    Optional<Integer> copies = trace.integer("copies", 1, MOST_COPIES);
     trace.done();
     if (trace.has("columns") && format.isPresent() && format.get() != TraceFormat.CSV) {
       context.issues().add(trace.at("columns"), "'columns' go with the format csv");
@@ -51,14 +53,14 @@ final class ReplayReader {
       return Optional.empty();
     }
     return file.flatMap(f -> context.inputs().trace(f, format, columns))
-        .map(t -> replay(t, share.orElse(1.0), speedup.orElse(1.0)));
+        .map(t -> replay(t, share.orElse(1.0), speedup.orElse(1.0), copies.orElse(1)));
   }
 
-  private Arrivals replay(TraceFile trace, double share, double speedup) {
+  private Arrivals replay(TraceFile trace, double share, double speedup, int copies) {
     double before = given.getOrDefault(trace, 0.0);
     double from = before + share <= 1 + ROUNDING ? before : 0;
     given.put(trace, from + share);
-    return new Arrivals.Replay(trace, from, share, speedup);
+    return new Arrivals.Replay(trace, from, share, speedup, copies);
   }
 
   private Optional<TraceColumns> columns(MapReader reader) {

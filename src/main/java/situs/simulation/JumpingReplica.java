@@ -9,7 +9,7 @@ import situs.serving.IterationTime;
  * The replica that simulations run on: exact without stepping. While no prompt waits, the batch is
  * constant until the next sequence ends or memory is full, and the time of either has a closed
  * form. Such a stretch is one event. A newcomer cuts it at the end of the iteration under way.
- * Iterations with prompts are stepped.
+ * Iterations with prompts are stepped, the last of them together with the stretch that follows.
  */
 final class JumpingReplica implements Replica {
   private enum Mode {
@@ -203,16 +203,59 @@ final class JumpingReplica implements Replica {
     if (mode != Mode.IDLE || running() == 0) {
       return;
     }
-    if (promptsFirst && prompts.size() > 0) {
-      beginPrompts(now);
+    if (prompts.size() == 0) {
+      beginDecoding(now, now, makeRoom(batch.untilEnd()));
       return;
     }
-    if (prompts.size() > 0) {
+    if (promptsFirst) {
+      beginPrompts(now);
+    } else {
       makeRoom(1);
       beginMixed(now);
-    } else {
-      beginDecoding(now, makeRoom(batch.untilEnd()));
     }
+    if (isPrivate()) {
+      lookAhead(now);
+    }
+  }
+
+  /**
+   * Whether nobody outside sees the iteration with prompts end: no sequence ends with it, none
+   * waits for memory, and no prompt is left over.
+   */
+  private boolean isPrivate() {
+    if (isShort()
+        || prompts.touched() < prompts.size()
+        || batch.size() > 0 && batch.untilEnd() <= planned) {
+      return false;
+    }
+    for (int i = 0; i < prompts.touched(); i++) {
+      int slot = prompts.slot(i);
+      if (!prompts.willBeDone(i) || requests.output[slot] - requests.generated[slot] <= 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Goes to the end of the iteration with prompts at once, and plans the stretch after it: one
+   * event less. Who comes before its end finds a stretch that has not begun, and cuts it to
+   * nothing.
+   */
+  private void lookAhead(double now) {
+    double end = next;
+    batch.advance(planned);
+    finishPrompts(end);
+    beginDecoding(now, end, roomAhead(batch.untilEnd()));
+  }
+
+  /** For how many of so many iterations memory suffices without preemption. */
+  private long roomAhead(long iterations) {
+    long limit = blocks.forDecoding();
+    if (!blocks.grow || batch.mostBlocksAfter(iterations) <= limit) {
+      return iterations;
+    }
+    return batch.blocksAfter(1) > limit ? 0 : batch.iterationsWithin(limit);
   }
 
   /**
@@ -270,11 +313,11 @@ final class JumpingReplica implements Replica {
     preempted[preemptedCount++] = slot;
   }
 
-  private void beginDecoding(double now, long within) {
+  private void beginDecoding(double now, double start, long within) {
     mode = Mode.DECODING;
     planned = Math.min(batch.untilEnd(), within);
     int size = batch.size();
-    stretch.begin(now, time.decodeS(size, batch.readTokens()), time.perKvTokenS() * size);
+    stretch.begin(now, start, time.decodeS(size, batch.readTokens()), time.perKvTokenS() * size);
     next = stretch.end(planned);
   }
 

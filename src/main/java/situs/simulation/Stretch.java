@@ -5,12 +5,20 @@ package situs.simulation;
  * so n of them take {@code n*first + growth*n(n-1)/2} seconds.
  */
 final class Stretch {
+  private boolean ahead;
   private double began;
   private double firstS;
   private double growthS;
 
-  void begin(double now, double firstIterationS, double growthAnIterationS) {
-    began = now;
+  /**
+   * Plans a stretch.
+   *
+   * @param now when it is planned
+   * @param start when it begins: now, or at the end of an iteration that is under way
+   */
+  void begin(double now, double start, double firstIterationS, double growthAnIterationS) {
+    ahead = start > now;
+    began = start;
     firstS = firstIterationS;
     growthS = growthAnIterationS;
   }
@@ -24,8 +32,14 @@ final class Stretch {
     return n * firstS + growthS * (0.5 * n * (n - 1));
   }
 
-  /** The number of the iteration under way at {@code now}, from 1 and at most {@code most}. */
+  /**
+   * The number of the iteration under way at {@code now}, from 1 and at most {@code most}; 0 when
+   * the stretch is still to begin.
+   */
   long iterationAt(double now, long most) {
+    if (ahead && now <= began) {
+      return 0;
+    }
     double elapsed = now - began;
     double half = growthS / 2;
     double linear = firstS - half;

@@ -10,15 +10,17 @@ import situs.stats.RandomStream;
  */
 final class TraceArrivals implements ArrivalProcess {
   private final Arrivals.Replay replay;
-  private final RequestTrace trace;
   private final RateClock clock;
   private final double measuredFromS;
   private final RandomStream points;
   private final long firstPoint;
+  private final TracePass[] copies;
 
-  private RequestTrace.Cursor cursor;
-  private long round;
-  private long row;
+  /** The copy that the next request comes from. */
+  private int next;
+
+  private int prompt;
+  private int output;
 
   /**
    * @param clock whose operational time is the trace's own, 0 at {@code measuredFromS}
@@ -32,61 +34,52 @@ final class TraceArrivals implements ArrivalProcess {
       double warmUpS,
       RandomStream points) {
     this.replay = replay;
-    this.trace = replay.trace();
     this.clock = clock;
     this.measuredFromS = measuredFromS;
     this.points = points;
     this.firstPoint = points.state();
-    double start = -warmUpS * replay.speedup();
-    this.round = (long) Math.floor(start / trace.periodS());
-    this.cursor = trace.open();
-    step();
-    while (at() < start) {
-      step();
+    this.copies = new TracePass[replay.copies()];
+    double startS = -warmUpS * replay.speedup();
+    for (int i = 0; i < copies.length; i++) {
+      double phaseS = replay.trace().periodS() * i / copies.length;
+      copies[i] = new TracePass(replay.trace(), startS, phaseS);
     }
+    first();
   }
 
-  /** To the next row, whosesoever it is; behind the last comes the first again. */
-  private void step() {
-    row++;
-    if (!cursor.next()) {
-      cursor.close();
-      cursor = trace.open();
-      round++;
-      row = 1;
-      if (!cursor.next()) {
-        throw new IllegalStateException(trace.name() + " was emptied while it was read");
+  private void first() {
+    next = 0;
+    for (int i = 1; i < copies.length; i++) {
+      if (copies[i].at() < copies[next].at()) {
+        next = i;
       }
     }
   }
 
-  /** When it stands in the trace's own time, whose first round begins at 0. */
-  private double at() {
-    return round * trace.periodS() + cursor.offsetS();
-  }
-
-  private int prompt;
-  private int output;
-
   @Override
   public double next() {
-    while (!ours()) {
+    while (!ours(copies[next])) {
       step();
     }
-    double operational = at();
-    prompt = cursor.promptTokens();
-    output = cursor.outputTokens();
+    double operational = copies[next].at();
+    RequestTrace.Cursor request = copies[next].request();
+    prompt = request.promptTokens();
+    output = request.outputTokens();
     step();
     return operational < 0 ? measuredFromS + operational / replay.speedup() : clock.at(operational);
   }
 
+  private void step() {
+    copies[next].step();
+    first();
+  }
+
   /** Requests of a session stay together. */
-  private boolean ours() {
+  private boolean ours(TracePass pass) {
     if (replay.share() >= 1) {
       return true;
     }
-    long session = cursor.session();
-    points.resume(firstPoint + (session == 0 ? round * trace.requests() + row : session + round));
+    points.resume(firstPoint + pass.identity() * copies.length + next);
     double point = points.nextDouble();
     return point >= replay.from() && point < replay.from() + replay.share();
   }
@@ -103,6 +96,8 @@ final class TraceArrivals implements ArrivalProcess {
 
   @Override
   public void close() {
-    cursor.close();
+    for (TracePass copy : copies) {
+      copy.close();
+    }
   }
 }

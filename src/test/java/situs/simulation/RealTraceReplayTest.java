@@ -82,7 +82,7 @@ class RealTraceReplayTest {
             Demands.MONDAY,
             Duration.ofNanos(Math.round(trace.periodS() * 1e9) - 1),
             Duration.ofMinutes(5),
-            Demands.workload(new OriginDemand(Worlds.TOWN, new Replay(trace, 0, 1, 1))));
+            Demands.workload(new OriginDemand(Worlds.TOWN, new Replay(trace, 0, 1, 1, 1))));
     Timeline timeline = Timeline.of(scenario);
     List<double[]> rows = new ArrayList<>();
     try (DemandStream stream = Demands.stream(scenario, 1)) {

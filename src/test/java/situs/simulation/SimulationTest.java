@@ -301,7 +301,7 @@ class SimulationTest {
     int[] prompts = {100, 200, 300, 400};
     int[] outputs = {10, 20, 30, 40};
     var trace = new MemoryTrace(offsets, prompts, outputs, new long[4]);
-    var replay = new Arrivals.Replay(trace, 0, 1, 1);
+    var replay = new Arrivals.Replay(trace, 0, 1, 1, 1);
     var flat = chat(1, 100);
     var model =
         new ModelWorkload(

@@ -38,14 +38,14 @@ class TraceArrivalsTest {
   @Test
   void aTraceIsRepeatedPeriodAfterPeriod() {
     Scenario scenario =
-        scenario(Duration.ofSeconds(160), Duration.ZERO, new Replay(TRACE, 0, 1, 1));
+        scenario(Duration.ofSeconds(160), Duration.ZERO, new Replay(TRACE, 0, 1, 1, 1));
     assertThat(measured(scenario)).containsExactly(0, 10, 25, 60, 80, 90, 105, 140);
   }
 
   @Test
   void theWarmUpIsTheEndOfTheRoundBefore() {
     Scenario scenario =
-        scenario(Duration.ofSeconds(80), Duration.ofSeconds(70), new Replay(TRACE, 0, 1, 1));
+        scenario(Duration.ofSeconds(80), Duration.ofSeconds(70), new Replay(TRACE, 0, 1, 1, 1));
     double start = Timeline.of(scenario).measuredFromS();
     DemandStream stream = Demands.stream(scenario, 1);
     // -80 lies before the warm-up of 70 s; then 10 - 80, 25 - 80, 60 - 80 and 0.
@@ -57,7 +57,8 @@ class TraceArrivalsTest {
 
   @Test
   void aSpeedupDividesTimes() {
-    Scenario scenario = scenario(Duration.ofSeconds(40), Duration.ZERO, new Replay(TRACE, 0, 1, 4));
+    Scenario scenario =
+        scenario(Duration.ofSeconds(40), Duration.ZERO, new Replay(TRACE, 0, 1, 4, 1));
     assertThat(measured(scenario)).containsExactly(0, 2.5, 6.25, 15, 20, 22.5, 26.25, 35);
   }
 
@@ -65,7 +66,7 @@ class TraceArrivalsTest {
   void aSurgeMakesTheTraceRunFaster() {
     Surge surge = new Surge(20, 10, "api", Optional.empty(), 4);
     Scenario scenario =
-        scenario(Duration.ofSeconds(60), Duration.ZERO, new Replay(TRACE, 0, 1, 1), surge);
+        scenario(Duration.ofSeconds(60), Duration.ZERO, new Replay(TRACE, 0, 1, 1, 1), surge);
     // From 20 to 30 s it goes from 20 to 60: 25 comes at 21.25, 60 at 30; then 80 at 50.
     assertThat(measured(scenario)).containsExactly(0, 10, 21.25, 30, 50);
   }
@@ -81,8 +82,8 @@ class TraceArrivalsTest {
             Duration.ofSeconds(3000),
             Duration.ZERO,
             Demands.workload(
-                new OriginDemand(Demands.metro("A", "UTC"), new Replay(trace, 0, 0.6, 1)),
-                new OriginDemand(Demands.metro("B", "UTC"), new Replay(trace, 0.6, 0.4, 1))));
+                new OriginDemand(Demands.metro("A", "UTC"), new Replay(trace, 0, 0.6, 1, 1)),
+                new OriginDemand(Demands.metro("B", "UTC"), new Replay(trace, 0.6, 0.4, 1, 1))));
     double[] a = Demands.measured(scenario, Demands.stream(scenario, 0, 1));
     double[] b = Demands.measured(scenario, Demands.stream(scenario, 1, 1));
     double[] all = Arrays.copyOf(a, a.length + b.length);
@@ -105,7 +106,7 @@ class TraceArrivalsTest {
     Arrays.setAll(tokens, i -> 1 + i % 50);
     MemoryTrace trace = new MemoryTrace(times, tokens, tokens, sessions);
     Scenario scenario =
-        scenario(Duration.ofSeconds(4000), Duration.ZERO, new Replay(trace, 0, 0.5, 1));
+        scenario(Duration.ofSeconds(4000), Duration.ZERO, new Replay(trace, 0, 0.5, 1, 1));
     DemandStream stream = Demands.stream(scenario, 1);
     Map<Integer, Integer> requests = new HashMap<>();
     while (stream.next() < Timeline.of(scenario).endS()) {
@@ -114,5 +115,25 @@ class TraceArrivalsTest {
     assertThat(requests.values()).containsOnly(4000 / 50);
     // Half of 50 sessions, +- 4 sqrt(50 / 4)
     assertThat(requests).hasSizeBetween(11, 39);
+  }
+
+  @Test
+  void copiesAreShiftedByTheirPartOfThePeriod() {
+    Replay twice = new Replay(TRACE, 0, 1, 1, 2);
+    Scenario scenario = scenario(Duration.ofSeconds(80), Duration.ofSeconds(20), twice);
+    // The second begins at 40, so its last round ends with 25 - 40 and 60 - 40.
+    assertThat(measured(scenario)).containsExactly(0, 10, 20, 25, 40, 50, 60, 65);
+    // 2 x 4 requests in 80 s
+    assertThat(twice.meanPerSecond(0)).isEqualTo(0.1);
+  }
+
+  @Test
+  void copiesAreDividedRequestByRequest() {
+    double[] times = new double[1000];
+    Arrays.setAll(times, i -> i);
+    Replay half = new Replay(MemoryTrace.at(times), 0, 0.5, 1, 3);
+    double[] arrivals = measured(scenario(Duration.ofSeconds(1000), Duration.ZERO, half));
+    // 1,500 +- 4 sqrt(3000 / 4)
+    assertThat(arrivals.length).isBetween(1_390, 1_610);
   }
 }
