@@ -2,6 +2,7 @@ package situs.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import situs.audit.Standing;
 import situs.bill.BillLine;
@@ -10,6 +11,7 @@ import situs.model.Money;
 import situs.model.Placed;
 import situs.simulation.KvUse;
 import situs.simulation.PoolUse;
+import situs.simulation.PrefixUse;
 import situs.stats.Estimate;
 
 /**
@@ -17,6 +19,7 @@ import situs.stats.Estimate;
  *
  * @param utilisation mean share of its capacity in use; empty for a state store, which has none
  * @param kv what it met for want of KV memory, all replications; empty but for model pools
+ * @param prefixes what its prefix caches were good for, likewise
  * @param costPerDay US dollars of the bill lines that name it; empty where none does
  */
 public record PlacementRow(
@@ -24,6 +27,7 @@ public record PlacementRow(
     Placed placed,
     Optional<Double> utilisation,
     Optional<KvUse> kv,
+    Optional<PrefixUse> prefixes,
     Optional<Double> costPerDay,
     Standing standing) {
 
@@ -45,7 +49,8 @@ public record PlacementRow(
         result.strategy(),
         placed,
         placed.offer().flatMap(offer -> utilisation(result, id)),
-        placed.component().kind() == ComponentKind.MODEL ? kv(result, id) : Optional.empty(),
+        ofModel(result, placed, PoolUse::kv).reduce(KvUse::plus),
+        ofModel(result, placed, PoolUse::prefixes).reduce(PrefixUse::plus),
         costPerDay(result, id, experiment.days()),
         standing);
   }
@@ -60,12 +65,13 @@ public record PlacementRow(
         .map(Estimate::mean);
   }
 
-  private static Optional<KvUse> kv(StrategyResult result, String id) {
+  private static <T> Stream<T> ofModel(
+      StrategyResult result, Placed placed, Function<PoolUse, T> part) {
     return result.runs().stream()
         .flatMap(run -> run.observations().pools().stream())
-        .filter(pool -> pool.placement().equals(id))
-        .map(PoolUse::kv)
-        .reduce(KvUse::plus);
+        .filter(pool -> placed.component().kind() == ComponentKind.MODEL)
+        .filter(pool -> pool.placement().equals(placed.id()))
+        .map(part);
   }
 
   private static Optional<Double> costPerDay(StrategyResult result, String id, double days) {

@@ -60,8 +60,23 @@ public record ModelWorkload(
   }
 
   /**
+   * Prefixes kept by session after a call, at the replica that computed them.
+   *
+   * @param lifetimeS how long after their last use, seconds
+   * @param budget share of KV memory set aside for them; below 1
+   */
+  public record PrefixCaching(double lifetimeS, double budget) {
+    public PrefixCaching {
+      if (!(lifetimeS > 0 && budget > 0 && budget < 1)) {
+        throw new IllegalArgumentException("need lifetime > 0 and 0 < budget < 1");
+      }
+    }
+  }
+
+  /**
    * How a replica batches.
    *
+   * @param prefixCaching empty: none, and calls of sessions find cached what their workload assumes
    * @param maxSequences most sequences in a batch
    * @param tokenBudget most tokens in one iteration: decoding sequences and prompt chunks together;
    *     under {@link Scheduler#PREFILL_FIRST} of the prompts alone
@@ -74,6 +89,7 @@ public record ModelWorkload(
       int tokenBudget,
       int chunk,
       KvMemory memory,
+      Optional<PrefixCaching> prefixCaching,
       int queueLimit) {
     public Batching {
       if (maxSequences < 1 || tokenBudget < maxSequences || chunk < 1 || queueLimit < 0) {
@@ -84,7 +100,20 @@ public record ModelWorkload(
 
     /** Chunked prefill, KV memory as vLLM hands it out. */
     public Batching(int maxSequences, int tokenBudget, int queueLimit) {
-      this(Scheduler.CHUNKED, maxSequences, tokenBudget, tokenBudget, KvMemory.DEFAULT, queueLimit);
+      this(
+          Scheduler.CHUNKED,
+          maxSequences,
+          tokenBudget,
+          tokenBudget,
+          KvMemory.DEFAULT,
+          Optional.empty(),
+          queueLimit);
+    }
+
+    /** The same with prefixes kept so. */
+    public Batching with(Optional<PrefixCaching> prefixes) {
+      return new Batching(
+          scheduler, maxSequences, tokenBudget, chunk, memory, prefixes, queueLimit);
     }
   }
 

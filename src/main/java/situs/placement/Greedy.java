@@ -19,7 +19,9 @@ record Greedy(Preference preference) implements Allocator {
         double left = fill(flow, portion, ledger);
         if (left > Ledger.NOTHING) {
           List<Option> tried = portion.ranked().stream().map(Candidate::option).toList();
-          String reason = Reasons.why(context, flow, tried, choice.refusals());
+          String reason =
+              Reasons.why(
+                  context, new Reasons.Gap(flow, left, ledger.sizing()), tried, choice.refusals());
           ledger.shortfall(flow, left, reason);
         }
       }

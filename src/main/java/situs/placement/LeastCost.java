@@ -60,7 +60,10 @@ record LeastCost(Admission admission) implements Allocator {
       if (left > Ledger.NOTHING) {
         List<String> refusals = new ArrayList<>(unpriced(byPriced.get(false)));
         refusals.addAll(admitted.refusals().getOrDefault(flow, List.of()));
-        ledger.shortfall(flow, left, Reasons.why(context, flow, priced, refusals));
+        ledger.shortfall(
+            flow,
+            left,
+            Reasons.why(context, new Reasons.Gap(flow, left, ledger.sizing()), priced, refusals));
       }
     }
   }

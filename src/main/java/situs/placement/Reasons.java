@@ -11,23 +11,35 @@ final class Reasons {
   private Reasons() {}
 
   /**
-   * @param tried options that the strategy accepted
+   * A part of a flow that found no place.
+   *
+   * @param share 0 to 1
+   */
+  record Gap(Flow flow, double share, Sizing sizing) {
+    /** Instances of an option that would hold it. */
+    int instances(Option option) {
+      return option.instancesFor(share * option.work(flow), sizing);
+    }
+  }
+
+  /**
+   * @param tried options that the strategy accepted, the best first
    * @param refusals why it refused others
    */
-  static String why(
-      Allocator.Context context, Flow flow, List<Option> tried, List<String> refusals) {
+  static String why(Allocator.Context context, Gap gap, List<Option> tried, List<String> refusals) {
     if (!tried.isEmpty()) {
       return "no room left: "
           + joined(
               tried.stream()
                   .map(o -> "%s has %d".formatted(o.offerKey(), o.offer().instances()))
                   .toList())
+          + "; it would take %d more of the first".formatted(gap.instances(tried.get(0)))
           + (refusals.isEmpty() ? "" : "; refused: " + joined(refusals));
     }
     if (!refusals.isEmpty()) {
       return joined(refusals);
     }
-    return noOption(context.options(), flow.target());
+    return noOption(context.options(), gap.flow().target());
   }
 
   /** Why no offer can hold a component at all. */

@@ -6,6 +6,7 @@ import java.util.function.ToLongFunction;
 import situs.experiment.PlacementRow;
 import situs.model.Offer;
 import situs.simulation.KvUse;
+import situs.simulation.PrefixUse;
 
 /** {@code placements.csv}. */
 final class PlacementTable {
@@ -91,7 +92,19 @@ final class PlacementTable {
               kv(
                   "recomputed_tokens",
                   "Tokens that were computed again for that, all replications.",
-                  KvUse::recomputedTokens)));
+                  KvUse::recomputedTokens),
+              prefixes(
+                  "prefix_hits",
+                  "Calls of sessions that found tokens in a prefix cache, all replications.",
+                  PrefixUse::hits),
+              prefixes(
+                  "prefix_misses",
+                  "Calls that continue a session and found nothing there, all replications.",
+                  PrefixUse::misses),
+              prefixes(
+                  "prefix_tokens",
+                  "Tokens that were found there and not prefilled, all replications.",
+                  PrefixUse::cachedTokens)));
 
   private PlacementTable() {}
 
@@ -101,6 +114,15 @@ final class PlacementTable {
         "",
         meaning,
         r -> r.kv().map(k -> Cell.count(count.applyAsLong(k))).orElse(Cell.UNKNOWN));
+  }
+
+  private static Column<PlacementRow> prefixes(
+      String name, String meaning, ToLongFunction<PrefixUse> count) {
+    return new Column<>(
+        name,
+        "",
+        meaning,
+        r -> r.prefixes().map(p -> Cell.count(count.applyAsLong(p))).orElse(Cell.UNKNOWN));
   }
 
   private static Column<PlacementRow> offer(

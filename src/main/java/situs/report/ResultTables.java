@@ -4,6 +4,7 @@ import java.util.List;
 import situs.experiment.CostRow;
 import situs.experiment.Experiment;
 import situs.experiment.LatencyRow;
+import situs.experiment.OverloadRow;
 import situs.experiment.PlacementRow;
 import situs.experiment.RouteRow;
 import situs.experiment.RunRow;
@@ -27,7 +28,8 @@ public final class ResultTables {
         CostTable.TABLE,
         RunTable.TABLE,
         UnplacedTable.TABLE,
-        UnsettledTable.TABLE);
+        UnsettledTable.TABLE,
+        OverloadTable.TABLE);
   }
 
   /** Every table, filled. */
@@ -41,7 +43,8 @@ public final class ResultTables {
         CostTable.TABLE.with(CostRow.of(experiment)),
         RunTable.TABLE.with(RunRow.of(experiment)),
         UnplacedTable.TABLE.with(UnplacedRow.of(experiment)),
-        UnsettledTable.TABLE.with(UnsettledRow.of(experiment)));
+        UnsettledTable.TABLE.with(UnsettledRow.of(experiment)),
+        OverloadTable.TABLE.with(OverloadRow.of(experiment)));
   }
 
   /** {@code summary.csv}. */

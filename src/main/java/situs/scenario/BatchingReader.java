@@ -6,10 +6,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import situs.document.Issues;
 import situs.document.MapReader;
+import situs.document.Units;
 import situs.model.ModelShape;
 import situs.model.ModelWorkload.Batching;
 import situs.model.ModelWorkload.KvMemory;
 import situs.model.ModelWorkload.KvPolicy;
+import situs.model.ModelWorkload.PrefixCaching;
 import situs.model.ModelWorkload.Scheduler;
 
 /**
@@ -27,6 +29,8 @@ final class BatchingReader {
   private static final SortedMap<String, KvPolicy> POLICIES =
       new TreeMap<>(Map.of("preempt", KvPolicy.PREEMPT, "reserve", KvPolicy.RESERVE));
 
+  private static final Batching DEFAULT = new Batching(MAX_SEQUENCES, TOKEN_BUDGET, QUEUE_LIMIT);
+
   private final Issues issues;
 
   BatchingReader(Issues issues) {
@@ -35,11 +39,15 @@ final class BatchingReader {
 
   /** The limits of a replica of {@code model}. */
   Optional<Batching> read(MapReader workload, Optional<ModelShape> model) {
+    Optional<PrefixCaching> prefixes = workload.mapping("prefix-cache").flatMap(this::prefixes);
     Optional<MapReader> block = workload.mapping("batching");
     if (block.isEmpty()) {
-      return Optional.of(new Batching(MAX_SEQUENCES, TOKEN_BUDGET, QUEUE_LIMIT));
+      return Optional.of(DEFAULT.with(prefixes));
     }
-    MapReader reader = block.get();
+    return batching(block.get(), model).map(b -> b.with(prefixes));
+  }
+
+  private Optional<Batching> batching(MapReader reader, Optional<ModelShape> model) {
     Scheduler scheduler =
         reader
             .oneOf("scheduler", SCHEDULERS.keySet())
@@ -64,7 +72,22 @@ final class BatchingReader {
               + ": every sequence of a batch takes a token");
       return Optional.empty();
     }
-    return Optional.of(new Batching(scheduler, sequences, budget, chunk, memory, queue));
+    return Optional.of(
+        new Batching(scheduler, sequences, budget, chunk, memory, Optional.empty(), queue));
+  }
+
+  private Optional<PrefixCaching> prefixes(MapReader reader) {
+    Optional<Double> lifetime =
+        reader.required("lifetime", "10 min", k -> reader.positive(k, Units.TIME));
+    Optional<Double> budget = reader.required("budget", "30 %", reader::share);
+    reader.done();
+    if (budget.isPresent() && !(budget.get() > 0 && budget.get() < 1)) {
+      issues.add(
+          reader.at("budget"),
+          "'budget' must be more than 0 and less than 1: requests need memory of their own");
+      return Optional.empty();
+    }
+    return lifetime.flatMap(l -> budget.map(b -> new PrefixCaching(l, b)));
   }
 
   /** Where prompts are not cut, vLLM's budget is the longest context of the model. */

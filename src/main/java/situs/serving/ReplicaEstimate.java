@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import situs.model.ModelWorkload.Batching;
+import situs.model.ModelWorkload.PrefixCaching;
 import situs.serving.CallMix.Kind;
 
 /**
@@ -51,12 +52,13 @@ public record ReplicaEstimate(
   /**
    * The estimate; empty where the KV memory does not hold one mean call.
    *
-   * @param kvTokens KV capacity of the replica, tokens
+   * @param kvTokens KV capacity of the replica, tokens, the part for cached prefixes included
    * @param tpotLimitS objective for the time per output token, seconds, applied to the mean
    */
   public static Optional<ReplicaEstimate> of(
       IterationTime time, int kvTokens, Batching batching, CallMix mix, OptionalDouble tpotLimitS) {
-    int inMemory = (int) Math.min(kvTokens / mix.tokensAtEndOfASequence(), Integer.MAX_VALUE);
+    double own = kvTokens * (1 - batching.prefixCaching().map(PrefixCaching::budget).orElse(0.0));
+    int inMemory = (int) Math.min(own / mix.tokensAtEndOfASequence(), Integer.MAX_VALUE);
     if (inMemory < 1) {
       return Optional.empty();
     }

@@ -102,7 +102,7 @@ final class DecodeBatch {
   int youngest() {
     int youngest = -1;
     for (int i = 0; i < size; i++) {
-      if (youngest < 0 || requests.admission[slot(i)] > requests.admission[slot(youngest)]) {
+      if (youngest < 0 || requests.isYounger(slot(i), slot(youngest))) {
         youngest = i;
       }
     }

@@ -35,7 +35,7 @@ final class JumpingReplica implements Replica {
   private int[] preempted = new int[4];
   private int preemptedCount;
 
-  private long admissions;
+  private int admissions;
   private long load;
 
   // What is under way.
@@ -89,7 +89,7 @@ final class JumpingReplica implements Replica {
     if (running == 0 || running >= batching.maxSequences()) {
       return running == 0;
     }
-    long limit = blocks.forDecodingBeside(blocks.atAdmission(requests, slot));
+    long limit = blocks.forDecodingBeside(blocks.ownAtAdmission(requests, slot));
     if (!blocks.grow) {
       return limit >= 0;
     }
@@ -108,7 +108,7 @@ final class JumpingReplica implements Replica {
     long growth = 0;
     for (int i = 0; i < prompts.touched() && lookahead > 0; i++) {
       int slot = prompts.slot(i);
-      int context = requests.prompt[slot] + requests.generated[slot];
+      int context = requests.prompt[slot] + requests.generated(slot);
       if (prompts.willBeDone(i) && context % KvBlocks.TOKENS == 0) {
         growth++;
       }
@@ -119,7 +119,7 @@ final class JumpingReplica implements Replica {
   @Override
   public void admit(int slot, double now) {
     requests.started[slot] = now;
-    requests.admission[slot] = admissions++;
+    requests.setAdmission(slot, admissions++);
     load += footprint(slot);
     join(slot);
     if (mode == Mode.DECODING) {
@@ -128,7 +128,7 @@ final class JumpingReplica implements Replica {
   }
 
   private void join(int slot) {
-    blocks.take(blocks.atAdmission(requests, slot));
+    blocks.take(blocks.ownAtAdmission(requests, slot));
     prompts.add(slot);
   }
 
@@ -175,12 +175,13 @@ final class JumpingReplica implements Replica {
 
   /** A prompt is done, and with it the sequence's next token is there. */
   private void decode(int slot, double now) {
-    int generated = requests.generated[slot];
+    int generated = requests.generated(slot);
     int left = requests.output[slot] - generated - 1;
     if (generated == 0) {
       requests.first[slot] = now;
     }
     if (blocks.grow) {
+      // The batch counts all its blocks from now on; what is shared stays subtracted here.
       blocks.free(blocks.atAdmission(requests, slot));
     }
     if (left == 0) {
@@ -192,9 +193,7 @@ final class JumpingReplica implements Replica {
 
   private void leave(int slot, double now) {
     load -= footprint(slot);
-    if (!blocks.grow) {
-      blocks.free(blocks.atAdmission(requests, slot));
-    }
+    blocks.free(blocks.grow ? -requests.sharedBlocks(slot) : blocks.ownAtAdmission(requests, slot));
     listener.ended(slot, now);
   }
 
@@ -230,7 +229,7 @@ final class JumpingReplica implements Replica {
     }
     for (int i = 0; i < prompts.touched(); i++) {
       int slot = prompts.slot(i);
-      if (!prompts.willBeDone(i) || requests.output[slot] - requests.generated[slot] <= 1) {
+      if (!prompts.willBeDone(i) || requests.output[slot] - requests.generated(slot) <= 1) {
         return false;
       }
     }
@@ -277,7 +276,7 @@ final class JumpingReplica implements Replica {
     int index = batch.youngest();
     boolean waiting = prompts.size() > 0;
     int last = waiting ? prompts.slot(prompts.size() - 1) : -1;
-    if (index < 0 || waiting && requests.admission[last] > requests.admission[batch.slot(index)]) {
+    if (index < 0 || waiting && requests.isYounger(last, batch.slot(index))) {
       preemptPrompt(prompts.removeLast());
     } else {
       preemptDecoding(index);
@@ -285,28 +284,29 @@ final class JumpingReplica implements Replica {
   }
 
   private void preemptPrompt(int slot) {
-    int whole = requests.prompt[slot] + requests.generated[slot] - requests.cached[slot];
+    int whole = requests.prompt[slot] + requests.generated(slot) - requests.cached(slot);
     int done = whole - requests.remaining[slot];
     if (done > 0) {
       // One that was never begun loses nothing: it only goes back to wait.
       counts.preempted(done);
     }
-    blocks.free(blocks.atAdmission(requests, slot));
+    blocks.free(blocks.ownAtAdmission(requests, slot));
     preempt(slot);
   }
 
   private void preemptDecoding(int index) {
     int slot = batch.slot(index);
-    requests.generated[slot] = requests.output[slot] - batch.left(index);
+    requests.setGenerated(slot, requests.output[slot] - batch.left(index));
     batch.remove(index);
+    blocks.free(-requests.sharedBlocks(slot));
     // The last token generated has not been computed upon yet.
-    counts.preempted(requests.prompt[slot] - requests.cached[slot] + requests.generated[slot] - 1);
+    counts.preempted(requests.prompt[slot] - requests.cached(slot) + requests.generated(slot) - 1);
     preempt(slot);
   }
 
   private void preempt(int slot) {
     requests.remaining[slot] =
-        requests.prompt[slot] - requests.cached[slot] + requests.generated[slot];
+        requests.prompt[slot] - requests.cached(slot) + requests.generated(slot);
     if (preemptedCount == preempted.length) {
       preempted = Arrays.copyOf(preempted, 2 * preemptedCount);
     }

@@ -30,10 +30,15 @@ final class KvBlocks {
     return (tokens + TOKENS - 1) / TOKENS;
   }
 
-  /** Blocks that a request takes when it is admitted. */
+  /** Blocks of its own that a request takes when it is admitted. */
+  long ownAtAdmission(Requests requests, int slot) {
+    return atAdmission(requests, slot) - requests.sharedBlocks(slot);
+  }
+
+  /** Blocks of a request at its admission, those of a cached prefix included. */
   long atAdmission(Requests requests, int slot) {
     return of(
-        (long) requests.prompt[slot] + (grow ? requests.generated[slot] : requests.output[slot]));
+        (long) requests.prompt[slot] + (grow ? requests.generated(slot) : requests.output[slot]));
   }
 
   /** Blocks that decoding sequences may hold. */

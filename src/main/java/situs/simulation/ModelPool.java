@@ -1,6 +1,7 @@
 package situs.simulation;
 
 import situs.model.ModelWorkload.Batching;
+import situs.model.ModelWorkload.PrefixCaching;
 import situs.model.Placed;
 import situs.serving.IterationTime;
 import situs.stats.TimeAverage;
@@ -20,6 +21,8 @@ final class ModelPool extends Pool {
   private final TournamentTree loads;
   private final TournamentTree timers;
   private final int firstTimer;
+  private final PrefixCaches prefixes;
+  private final boolean keepsPrefixes;
   private final long kvCapacity;
   private final int queueLimit;
   private final KvCounts kvCounts = new KvCounts();
@@ -66,15 +69,30 @@ final class ModelPool extends Pool {
     this.requests = requests;
     this.timers = timers;
     this.firstTimer = firstTimer;
-    this.kvCapacity = kvCapacity;
+    long cacheBlocks = cacheBlocks(batching, kvCapacity);
+    this.kvCapacity = kvCapacity - cacheBlocks * KvBlocks.TOKENS;
+    this.prefixes =
+        new PrefixCaches(batching.prefixCaching(), placed.replicas(), cacheBlocks, requests);
+    this.keepsPrefixes = batching.prefixCaching().isPresent();
+    requests.prefixesAreKept |= keepsPrefixes;
     this.queueLimit = batching.queueLimit() * placed.replicas();
     this.replicas = new Replica[placed.replicas()];
     this.up = new boolean[placed.replicas()];
     this.loads = new TournamentTree(placed.replicas());
-    var setup = new Replica.Setup(time, batching, kvCapacity, requests, listener, kvCounts);
+    var setup = new Replica.Setup(time, batching, this.kvCapacity, requests, listener, kvCounts);
     for (int i = 0; i < replicas.length; i++) {
       replicas[i] = maker.of(setup);
     }
+  }
+
+  private static long cacheBlocks(Batching batching, long kvCapacity) {
+    double budget = batching.prefixCaching().map(PrefixCaching::budget).orElse(0.0);
+    return (long) (budget * (kvCapacity / KvBlocks.TOKENS));
+  }
+
+  /** Whether its replicas keep prefixes. */
+  boolean cachesPrefixes() {
+    return keepsPrefixes;
   }
 
   /** Whether a request of that size can ever be served here. */
@@ -120,6 +138,9 @@ final class ModelPool extends Pool {
     }
     inSystem.add(now, -lost.length);
     replicas[replica].clear();
+    if (keepsPrefixes) {
+      prefixes.clear(replica);
+    }
     loads.set(replica, Double.POSITIVE_INFINITY);
     timers.set(firstTimer + replica, Double.POSITIVE_INFINITY);
     return lost;
@@ -139,8 +160,7 @@ final class ModelPool extends Pool {
     arrivals++;
     inSystem.add(now, 1);
     requests.arrived[slot] = now;
-    requests.cached[slot] = requests.prompt[slot] - requests.remaining[slot];
-    requests.generated[slot] = 0;
+    requests.begin(slot);
     requests.next[slot] = NONE;
     if (tail == NONE) {
       head = slot;
@@ -167,6 +187,9 @@ final class ModelPool extends Pool {
   /** Gives out what waits; the replica {@code finishing} is begun by its caller. */
   private void dispatch(double now, int finishing) {
     while (head != NONE) {
+      if (keepsPrefixes && prefixes.mayHave(head) && admitAtHolder(now, finishing)) {
+        continue;
+      }
       if (loads.firstKey() == Double.POSITIVE_INFINITY) {
         waitsForMemory = shortReplicas > 0;
         return;
@@ -176,8 +199,24 @@ final class ModelPool extends Pool {
         waitsForMemory = true;
         return;
       }
+      if (keepsPrefixes && prefixes.mayHave(head)) {
+        prefixes.miss();
+      }
       admit(best, now, finishing);
     }
+  }
+
+  /** Sends the first in line to the replica that has its prefix, if there is room. */
+  private boolean admitAtHolder(double now, int finishing) {
+    int slot = head;
+    int holder = prefixes.holder(slot, now);
+    if (holder == NONE || !replicas[holder].hasRoom(slot, now)) {
+      prefixes.forget(slot);
+      return false;
+    }
+    prefixes.hit(slot, holder);
+    admit(holder, now, finishing);
+    return true;
   }
 
   private void admit(int best, double now, int finishing) {
@@ -188,6 +227,9 @@ final class ModelPool extends Pool {
     int slot = popQueue(now);
     if (waitsForMemory && now > requests.arrived[slot]) {
       kvCounts.waited(now - requests.arrived[slot]);
+    }
+    if (keepsPrefixes) {
+      requests.replica[slot] = best;
     }
     replica.admit(slot, now);
     loads.set(best, key(replica));
@@ -237,6 +279,9 @@ final class ModelPool extends Pool {
     inSystem.add(now, -1);
     timeInSystem += now - requests.arrived[slot];
     waitTime += requests.started[slot] - requests.arrived[slot];
+    if (keepsPrefixes && requests.prefix[slot] != 0) {
+      prefixes.ended(slot, now);
+    }
   }
 
   @Override
@@ -245,6 +290,7 @@ final class ModelPool extends Pool {
     waiting.restart(now);
     waitTime = 0;
     kvCounts.restart();
+    prefixes.restart();
   }
 
   @Override
@@ -262,6 +308,7 @@ final class ModelPool extends Pool {
         up == 0 ? 0 : inUse.average(now) / up,
         ready.integral(now) / 3600,
         0,
-        kvCounts.use());
+        kvCounts.use(),
+        prefixes.use());
   }
 }

@@ -17,6 +17,7 @@ package situs.simulation;
  * @param readyReplicaHours hours that replicas were up
  * @param stateGibHours GiB-hours of session state held (state stores)
  * @param kv what it met for want of KV memory (model pools)
+ * @param prefixes what its prefix caches were good for (model pools)
  */
 public record PoolUse(
     String placement,
@@ -30,7 +31,8 @@ public record PoolUse(
     double utilisation,
     double readyReplicaHours,
     double stateGibHours,
-    KvUse kv) {
+    KvUse kv,
+    PrefixUse prefixes) {
 
   /** Of a component without KV memory. */
   public PoolUse(
@@ -57,6 +59,7 @@ public record PoolUse(
         utilisation,
         readyReplicaHours,
         stateGibHours,
-        KvUse.NONE);
+        KvUse.NONE,
+        PrefixUse.NONE);
   }
 }

@@ -101,7 +101,7 @@ final class PromptLine {
 
   /** Tokens that it has when its prefill is done. */
   private int context(int slot) {
-    return requests.prompt[slot] + requests.generated[slot];
+    return requests.prompt[slot] + requests.generated(slot);
   }
 
   /** Does a planned chunk; whether the prompt is done with it. */

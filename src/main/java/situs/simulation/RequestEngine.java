@@ -223,7 +223,7 @@ final class RequestEngine implements Replica.Listener, AutoCloseable {
    * @param oneWayS of the way there, drawn
    * @param backS of the way back, drawn
    */
-  void sessionCall(
+  int sessionCall(
       int session,
       int stream,
       int runtime,
@@ -241,6 +241,16 @@ final class RequestEngine implements Replica.Listener, AutoCloseable {
     }
     int slot = send(session, stream, pool, prompt, cached, output, oneWayS);
     requests.back[slot] = backS;
+    return slot;
+  }
+
+  /**
+   * A request just sent continues another, known by a key that is not 0, whose context it shares
+   * the first {@code tokens} with; 0 of the first of its kind. Only for pools that keep prefixes.
+   */
+  void continues(int slot, long key, int tokens) {
+    requests.prefix[slot] = key;
+    requests.sharedTokens[slot] = tokens;
   }
 
   private int send(

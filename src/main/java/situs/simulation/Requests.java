@@ -27,14 +27,20 @@ final class Requests {
   /** Tokens not yet prefilled: of the prompt, and after a preemption of what it had generated. */
   int[] remaining;
 
-  /** Tokens of the prompt that were found cached, and need no prefill. */
-  int[] cached;
+  /**
+   * What preemption and prefix caches need to know of a request, beside each other: most requests
+   * meet neither, and pay for one line of the cache and not for four.
+   */
+  private int[] history;
 
-  /** Output tokens that it had when it was last preempted; they are prefilled like the prompt. */
-  int[] generated;
+  /** What it continues, by a key of its pool's prefix caches; 0: nothing that could be cached. */
+  long[] prefix;
 
-  /** Its number among the admissions of its replica: the highest is the youngest. */
-  long[] admission;
+  /** The first tokens of its prompt that were also those of what it continues. */
+  int[] sharedTokens;
+
+  /** Replica of the pool that serves it; known where prefixes are cached. */
+  int[] replica;
 
   /** When it was sent, seconds. */
   double[] sent;
@@ -54,6 +60,14 @@ final class Requests {
   /** Next in the pool's queue. */
   int[] next;
 
+  /** Whether any pool keeps prefixes. */
+  boolean prefixesAreKept;
+
+  private static final int HISTORY = 4;
+  private static final int CACHED = 1;
+  private static final int SHARED_BLOCKS = 2;
+  private static final int ADMISSION = 3;
+
   private int free = -1;
   private int used;
   private int live;
@@ -65,15 +79,61 @@ final class Requests {
     prompt = new int[256];
     output = new int[256];
     remaining = new int[256];
-    cached = new int[256];
-    generated = new int[256];
-    admission = new long[256];
+    history = new int[256 * HISTORY];
+    prefix = new long[256];
+    sharedTokens = new int[256];
+    replica = new int[256];
     next = new int[256];
     sent = new double[256];
     arrived = new double[256];
     started = new double[256];
     first = new double[256];
     back = new double[256];
+  }
+
+  /** A request reaches its pool: nothing of its life before counts. */
+  void begin(int slot) {
+    setGenerated(slot, 0);
+    setCached(slot, prompt[slot] - remaining[slot]);
+    setSharedBlocks(slot, 0);
+  }
+
+  /** Output tokens that it had when it was last preempted; they are prefilled like the prompt. */
+  int generated(int slot) {
+    return history[slot * HISTORY];
+  }
+
+  void setGenerated(int slot, int tokens) {
+    history[slot * HISTORY] = tokens;
+  }
+
+  /** Tokens of the prompt that were found cached, and need no prefill. */
+  int cached(int slot) {
+    return history[slot * HISTORY + CACHED];
+  }
+
+  void setCached(int slot, int tokens) {
+    history[slot * HISTORY + CACHED] = tokens;
+  }
+
+  /** KV blocks of its prompt that are the prefix cache's, and not its own. */
+  int sharedBlocks(int slot) {
+    return history[slot * HISTORY + SHARED_BLOCKS];
+  }
+
+  void setSharedBlocks(int slot, int blocks) {
+    history[slot * HISTORY + SHARED_BLOCKS] = blocks;
+  }
+
+  void setAdmission(int slot, int number) {
+    history[slot * HISTORY + ADMISSION] = number;
+  }
+
+  /**
+   * Whether it was admitted after another by the same replica, whose count of them may overflow.
+   */
+  boolean isYounger(int slot, int than) {
+    return history[slot * HISTORY + ADMISSION] - history[than * HISTORY + ADMISSION] > 0;
   }
 
   int allocate() {
@@ -92,6 +152,10 @@ final class Requests {
   void release(int slot) {
     live--;
     session[slot] = ABANDONED;
+    if (prefixesAreKept) {
+      prefix[slot] = 0;
+      sharedTokens[slot] = 0;
+    }
     next[slot] = free;
     free = slot;
   }
@@ -118,9 +182,10 @@ final class Requests {
     prompt = Arrays.copyOf(prompt, length);
     output = Arrays.copyOf(output, length);
     remaining = Arrays.copyOf(remaining, length);
-    cached = Arrays.copyOf(cached, length);
-    generated = Arrays.copyOf(generated, length);
-    admission = Arrays.copyOf(admission, length);
+    history = Arrays.copyOf(history, length * HISTORY);
+    prefix = Arrays.copyOf(prefix, length);
+    sharedTokens = Arrays.copyOf(sharedTokens, length);
+    replica = Arrays.copyOf(replica, length);
     next = Arrays.copyOf(next, length);
     sent = Arrays.copyOf(sent, length);
     arrived = Arrays.copyOf(arrived, length);

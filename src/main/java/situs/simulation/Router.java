@@ -50,7 +50,9 @@ final class Router {
       return preferred;
     }
     cause = pools[preferred].down ? Cause.FAILOVER : Cause.SPILLOVER;
-    pools[preferred].turnedAway++;
+    if (!pools[preferred].down) {
+      pools[preferred].turnedAway++;
+    }
     for (int pool : choices) {
       if (pool != preferred && open(pool)) {
         return pool;

@@ -160,25 +160,33 @@ final class SessionFlow {
     Shape shape = shapes[s.stream[id]];
     var session = shape.workload().session();
     boolean hit = random.nextDouble() < session.cacheHit();
-    int cached = hit && pool == s.lastModel[id] ? Math.min(s.seen[id], s.context[id]) : 0;
+    int known = pool == s.lastModel[id] ? Math.min(s.seen[id], s.context[id]) : 0;
+    boolean keeps = ((ModelPool) pools[pool]).cachesPrefixes();
+    // Where prefixes are kept, the replica says what it still has, and the draw is for nothing.
+    int cached = hit && !keeps ? known : 0;
     s.lastModel[id] = pool;
-    int carried = session.state() == State.CLIENT ? prompt : prompt - cached;
+    int carried = session.state() == State.CLIENT ? prompt : prompt - (keeps ? known : cached);
     double mean = topology.callOneWayS[runtime][pool];
     double there = oneWay(mean);
     double back = oneWay(mean);
     s.random[id] = random.state();
-    engine.sessionCall(
-        id,
-        s.stream[id],
-        runtime,
-        pool,
-        router.cause(),
-        prompt,
-        cached,
-        s.output[id],
-        carried,
-        there,
-        back);
+    int slot =
+        engine.sessionCall(
+            id,
+            s.stream[id],
+            runtime,
+            pool,
+            router.cause(),
+            prompt,
+            cached,
+            s.output[id],
+            carried,
+            there,
+            back);
+    if (keeps) {
+      // The epoch makes the key unlike that of the session that had this slot before.
+      engine.continues(slot, (s.epoch[id] + 1L) << 32 | id, known);
+    }
   }
 
   /** A runtime pool that is open, or -1. */

@@ -52,6 +52,8 @@ final class SteppingReplica implements Replica {
     }
   }
 
+  private static final Comparator<Sequence> BY_SLOT = Comparator.comparingInt(s -> s.slot);
+
   private final Setup setup;
   private final Requests requests;
   private final long capacityBlocks;
@@ -111,16 +113,21 @@ final class SteppingReplica implements Replica {
   @Override
   public boolean hasRoom(int slot, double now) {
     long tokens = reserves() ? footprint(slot) : requests.prompt[slot];
-    return preempted.isEmpty() && fits(blocks(tokens));
+    return preempted.isEmpty() && fits(blocks(tokens) - requests.sharedBlocks(slot));
   }
 
   private boolean fits(long admitted) {
     if (running.isEmpty()) {
       return true;
     }
-    long held = running.stream().mapToLong(this::blocksInNextIteration).sum();
+    long held = running.stream().mapToLong(s -> blocksInNextIteration(s) - shared(s)).sum();
     return running.size() < setup.batching().maxSequences()
         && held + admitted <= capacityBlocks - watermarkBlocks;
+  }
+
+  /** Blocks that are the prefix cache's. */
+  private int shared(Sequence s) {
+    return requests.sharedBlocks(s.slot);
   }
 
   /** What it holds when the iteration under way is over and the next has begun. */
@@ -140,7 +147,7 @@ final class SteppingReplica implements Replica {
   public void admit(int slot, double now) {
     requests.started[slot] = now;
     running.add(
-        new Sequence(slot, requests.prompt[slot], requests.output[slot], requests.cached[slot]));
+        new Sequence(slot, requests.prompt[slot], requests.output[slot], requests.cached(slot)));
   }
 
   @Override
@@ -148,22 +155,27 @@ final class SteppingReplica implements Replica {
     double now = next;
     next = Double.POSITIVE_INFINITY;
     underWay = false;
-    for (Sequence s : List.copyOf(running)) {
-      if (s.decodes()) {
-        if (decoding) {
-          s.computed++;
-          token(s, now);
-        }
-      } else if (s.chunk > 0) {
-        s.computed += s.chunk;
-        s.chunk = 0;
-        if (s.decodes()) {
-          token(s, now);
-        }
-      }
+    List<Sequence> prompts = running.stream().filter(s -> !s.decodes()).toList();
+    if (decoding) {
+      // Who ends at one instant does so in this order, which those who wait may tell by.
+      running.stream()
+          .filter(Sequence::decodes)
+          .sorted(BY_SLOT)
+          .toList()
+          .forEach(s -> advance(s, 1, now));
     }
-    while (!preempted.isEmpty() && fits(blocks(preempted.peek().target))) {
+    prompts.forEach(s -> advance(s, s.chunk, now));
+    while (!preempted.isEmpty()
+        && fits(blocks(preempted.peek().target) - shared(preempted.peek()))) {
       running.add(preempted.poll());
+    }
+  }
+
+  private void advance(Sequence s, int tokens, double now) {
+    s.computed += tokens;
+    s.chunk = 0;
+    if (s.decodes()) {
+      token(s, now);
     }
   }
 
@@ -194,7 +206,8 @@ final class SteppingReplica implements Replica {
   }
 
   private void makeRoom() {
-    while (running.stream().mapToLong(this::blocksInThisIteration).sum() > capacityBlocks) {
+    while (running.stream().mapToLong(s -> blocksInThisIteration(s) - shared(s)).sum()
+        > capacityBlocks) {
       Sequence youngest = running.remove(running.size() - 1);
       int lost = youngest.computed - youngest.cached;
       if (lost > 0) {
@@ -255,10 +268,7 @@ final class SteppingReplica implements Replica {
   public int[] slots() {
     List<Sequence> all = new ArrayList<>(running);
     all.addAll(preempted);
-    return all.stream()
-        .sorted(Comparator.comparingInt(s -> s.slot))
-        .mapToInt(s -> s.slot)
-        .toArray();
+    return all.stream().sorted(BY_SLOT).mapToInt(s -> s.slot).toArray();
   }
 
   @Override

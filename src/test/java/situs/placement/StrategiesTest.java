@@ -157,7 +157,8 @@ class StrategiesTest {
       assertThat(p.unplaced()).hasSize(1);
       // 1.875 of 3 calls/s fit
       assertThat(p.unplaced().get(0).share()).isCloseTo(0.375, within(1e-9));
-      assertThat(p.unplaced().get(0).reason()).isEqualTo("no room left: blue/a/gpu8 has 1");
+      assertThat(p.unplaced().get(0).reason())
+          .isEqualTo("no room left: blue/a/gpu8 has 1; it would take 1 more of the first");
     }
   }
 

@@ -56,6 +56,7 @@ class ResultTablesTest {
     "costs",
     "runs",
     "unplaced",
+    "overloads",
     "unsettled"
   })
   void csv(String name) throws IOException {

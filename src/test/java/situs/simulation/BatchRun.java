@@ -9,11 +9,18 @@ import situs.serving.IterationTime;
 import situs.stats.RandomStream;
 import situs.stats.Sampler;
 
-/** Given requests through a pool of replicas of one engine or the other. */
+/**
+ * Given requests through a pool of replicas of one engine or the other.
+ *
+ * @param continues by request: the conversation that it goes on with, or 0
+ * @param shared by request: tokens of its prompt that are the conversation's so far
+ */
 record BatchRun(
     double[] arrival,
     int[] prompt,
     int[] output,
+    long[] continues,
+    int[] shared,
     IterationTime time,
     Batching batching,
     int kvTokens,
@@ -25,7 +32,7 @@ record BatchRun(
    * @param first time of each request's first token, seconds
    * @param end of its last
    */
-  record Seen(double[] first, double[] end, KvUse kv) {}
+  record Seen(double[] first, double[] end, KvUse kv, PrefixUse prefixes) {}
 
   BatchRun(
       double[] arrival,
@@ -34,7 +41,37 @@ record BatchRun(
       IterationTime time,
       Batching batching,
       int kvTokens) {
-    this(arrival, prompt, output, time, batching, kvTokens, 1);
+    this(
+        arrival,
+        prompt,
+        output,
+        new long[arrival.length],
+        new int[arrival.length],
+        time,
+        batching,
+        kvTokens,
+        1);
+  }
+
+  /**
+   * The same requests as turns of so many conversations, whose contexts their prompts go on with.
+   */
+  BatchRun inConversations(int conversations, int longest) {
+    RandomStream random = new RandomStream(43);
+    int[] context = new int[conversations];
+    int[] prompts = prompt.clone();
+    for (int i = 0; i < arrival.length; i++) {
+      int one = (int) (random.nextDouble() * conversations);
+      continues[i] = one + 1;
+      if (context[one] + prompt[i] + output[i] > longest) {
+        context[one] = 0;
+      }
+      shared[i] = context[one];
+      prompts[i] += context[one];
+      context[one] = prompts[i] + output[i];
+    }
+    return new BatchRun(
+        arrival, prompts, output, continues, shared, time, batching, kvTokens, replicas);
   }
 
   /** Poisson arrivals; log-normal lengths with chat's spread and the given medians. */
@@ -61,7 +98,16 @@ record BatchRun(
       promptTokens[i] = prompts.tokens();
       outputTokens[i] = outputs.tokens();
     }
-    return new BatchRun(arrival, promptTokens, outputTokens, time, batching, kvTokens, replicas);
+    return new BatchRun(
+        arrival,
+        promptTokens,
+        outputTokens,
+        new long[requests],
+        new int[requests],
+        time,
+        batching,
+        kvTokens,
+        replicas);
   }
 
   Seen jumping() {
@@ -74,7 +120,9 @@ record BatchRun(
 
   private Seen run(Replica.Maker engine) {
     Requests requests = new Requests();
-    Seen seen = new Seen(new double[arrival.length], new double[arrival.length], KvUse.NONE);
+    Seen seen =
+        new Seen(
+            new double[arrival.length], new double[arrival.length], KvUse.NONE, PrefixUse.NONE);
     TournamentTree timers = new TournamentTree(replicas);
     Placed placed =
         Worlds.models(Worlds.EAST, replicas, Worlds.profile(new ThreeTerms(1, 0, 0, 0, 0, 0)));
@@ -98,10 +146,13 @@ record BatchRun(
       requests.prompt[slot] = prompt[i];
       requests.remaining[slot] = prompt[i];
       requests.output[slot] = output[i];
+      requests.prefix[slot] = continues[i];
+      requests.sharedTokens[slot] = shared[i];
       pool[0].arrive(slot, arrival[i]);
     }
     advance(pool[0], timers, Double.MAX_VALUE);
-    return new Seen(seen.first, seen.end, pool[0].use(1).kv());
+    PoolUse use = pool[0].use(1);
+    return new Seen(seen.first, seen.end, use.kv(), use.prefixes());
   }
 
   private static void advance(ModelPool pool, TournamentTree timers, double until) {

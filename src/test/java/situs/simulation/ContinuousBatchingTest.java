@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import situs.model.ModelWorkload.Batching;
 import situs.model.ModelWorkload.KvMemory;
@@ -54,7 +55,7 @@ class ContinuousBatchingTest {
   }
 
   private static Batching batching(Scheduler scheduler, int budget, int chunk, KvMemory memory) {
-    return new Batching(scheduler, 8, budget, chunk, memory, 10);
+    return new Batching(scheduler, 8, budget, chunk, memory, Optional.empty(), 10);
   }
 
   @Test

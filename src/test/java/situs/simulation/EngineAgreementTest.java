@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import situs.catalog.Catalog;
 import situs.model.ModelWorkload.Batching;
 import situs.model.ModelWorkload.KvMemory;
 import situs.model.ModelWorkload.KvPolicy;
+import situs.model.ModelWorkload.PrefixCaching;
 import situs.model.ModelWorkload.Scheduler;
 import situs.model.ServingProfile.ThreeTerms;
 import situs.serving.IterationTime;
@@ -32,7 +34,7 @@ class EngineAgreementTest {
   private static final Batching CHUNKED = new Batching(256, 2048, 1);
   private static final Batching SMALL_CHUNKS = with(CHUNKED, 1024, 256);
   private static final Batching PROMPTS_FIRST =
-      new Batching(Scheduler.PREFILL_FIRST, 256, 8192, 8192, KvMemory.DEFAULT, 1);
+      new Batching(Scheduler.PREFILL_FIRST, 256, 8192, 8192, KvMemory.DEFAULT, Optional.empty(), 1);
 
   private record Case(String name, IterationTime time, Batching batching, Load load) {}
 
@@ -54,6 +56,9 @@ class EngineAgreementTest {
   private static final Load TIGHT_THREE = new Load(20, 500, 400, 24_000, 3, true);
   private static final Load THREE = new Load(30, 1000, 130, AMPLE, 3, false);
 
+  private static final Load TALK = new Load(8, 300, 100, AMPLE, 3, false);
+  private static final Load TIGHT_TALK = new Load(20, 300, 300, 34_000, 3, true);
+
   private static IterationTime catalogue(String model, String gpu, int parallel, String weights) {
     return IterationTime.of(
         Catalog.standard().profiles().stream()
@@ -65,7 +70,13 @@ class EngineAgreementTest {
 
   private static Batching with(Batching b, int tokenBudget, int chunk) {
     return new Batching(
-        b.scheduler(), b.maxSequences(), tokenBudget, chunk, b.memory(), b.queueLimit());
+        b.scheduler(),
+        b.maxSequences(),
+        tokenBudget,
+        chunk,
+        b.memory(),
+        b.prefixCaching(),
+        b.queueLimit());
   }
 
   private static Batching with(Batching b, KvPolicy policy, double watermark) {
@@ -75,6 +86,7 @@ class EngineAgreementTest {
         b.tokenBudget(),
         b.chunk(),
         new KvMemory(policy, watermark),
+        b.prefixCaching(),
         b.queueLimit());
   }
 
@@ -94,6 +106,12 @@ class EngineAgreementTest {
       cases.add(new Case("tight, no watermark, " + name, SMALL, noWatermark(batching), TIGHT));
       cases.add(new Case("tight, 3 replicas, " + name, LARGE, batching, TIGHT_THREE));
       cases.add(new Case("tight, reserved, " + name, LARGE, reserved(batching), without(TIGHT)));
+    }
+    for (Batching batching : List.of(CHUNKED, PROMPTS_FIRST)) {
+      Batching keeping = batching.with(Optional.of(new PrefixCaching(60, 0.3)));
+      String name = "conversations, " + name(batching);
+      cases.add(new Case(name, LARGE, keeping, TALK));
+      cases.add(new Case(name + ", tight", LARGE, keeping, TIGHT_TALK));
     }
     cases.add(new Case("4 at a time", TERMS, new Batching(4, 2048, 1), new Load(2, 1000, 130)));
     cases.add(new Case("1 at a time", TERMS, new Batching(1, 2048, 1), new Load(0.4, 1000, 130)));
@@ -119,8 +137,8 @@ class EngineAgreementTest {
   @Test
   void everyRequestMeetsTheReference() {
     System.out.printf(
-        "%-40s %9s %9s %9s %11s %10s%n",
-        "worst relative difference", "TTFT", "TPOT", "call", "preemptions", "recomputed");
+        "%-40s %9s %9s %9s %11s %10s %6s%n",
+        "worst relative difference", "TTFT", "TPOT", "call", "preemptions", "recomputed", "hits");
     List<Case> cases = cases();
     assertThat(cases).hasSizeGreaterThanOrEqualTo(24);
     cases.forEach(EngineAgreementTest::compare);
@@ -138,6 +156,9 @@ class EngineAgreementTest {
             c.batching(),
             load.kvTokens(),
             load.replicas());
+    if (c.batching().prefixCaching().isPresent()) {
+      run = run.inConversations(60, 6000);
+    }
     BatchRun.Seen fast = run.jumping();
     BatchRun.Seen plain = run.stepping();
     double ttft = 0;
@@ -155,12 +176,22 @@ class EngineAgreementTest {
       }
     }
     System.out.printf(
-        "%-40s %9.1e %9.1e %9.1e %11d %10d%n",
-        c.name(), ttft, tpot, call, fast.kv().preemptions(), fast.kv().recomputedTokens());
+        "%-40s %9.1e %9.1e %9.1e %11d %10d %6d%n",
+        c.name(),
+        ttft,
+        tpot,
+        call,
+        fast.kv().preemptions(),
+        fast.kv().recomputedTokens(),
+        fast.prefixes().hits());
     assertThat(List.of(ttft, tpot, call)).as(c.name()).allMatch(d -> d < ALLOWED);
     assertThat(fast.kv().preemptions()).as(c.name()).isEqualTo(plain.kv().preemptions());
     assertThat(fast.kv().recomputedTokens()).as(c.name()).isEqualTo(plain.kv().recomputedTokens());
     assertThat(fast.kv().waits()).as(c.name()).isEqualTo(plain.kv().waits());
+    assertThat(fast.prefixes()).as(c.name()).isEqualTo(plain.prefixes());
+    assertThat(fast.prefixes().hits() >= 100)
+        .as(c.name())
+        .isEqualTo(c.batching().prefixCaching().isPresent());
     assertThat(fast.kv().preemptions() >= 20).as(c.name()).isEqualTo(load.preempts());
   }
 

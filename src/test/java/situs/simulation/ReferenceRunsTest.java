@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,11 +37,18 @@ class ReferenceRunsTest {
 
   private static final Batching SARATHI = new Batching(128, 512, 1);
   private static final Batching VLLM_V0 =
-      new Batching(Scheduler.PREFILL_FIRST, 128, 4096, 4096, KvMemory.DEFAULT, 1);
+      new Batching(Scheduler.PREFILL_FIRST, 128, 4096, 4096, KvMemory.DEFAULT, Optional.empty(), 1);
 
   /** Today's scheduler knows no watermark. */
   private static final Batching VLLM_V1 =
-      new Batching(Scheduler.CHUNKED, 256, 2048, 2048, new KvMemory(KvPolicy.PREEMPT, 0), 1);
+      new Batching(
+          Scheduler.CHUNKED,
+          256,
+          2048,
+          2048,
+          new KvMemory(KvPolicy.PREEMPT, 0),
+          Optional.empty(),
+          1);
 
   private static final int CARDS_TOKENS = 2588 * 16;
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import situs.MemoryTrace;
 import situs.model.Arrivals;
@@ -20,6 +21,7 @@ import situs.model.Incident;
 import situs.model.Metric;
 import situs.model.ModelWorkload;
 import situs.model.ModelWorkload.Batching;
+import situs.model.ModelWorkload.PrefixCaching;
 import situs.model.OriginDemand;
 import situs.model.Placement;
 import situs.model.RouteUse;
@@ -325,5 +327,30 @@ class SimulationTest {
     assertThat(seen.routes().get(0).tokens()).isEqualTo(2 * (1000 + 100));
     assertThat(seen.routes().get(0).firstAtS()).isEqualTo(0);
     assertThat(seen.routes().get(0).lastAtS()).isEqualTo(140);
+  }
+
+  @Test
+  void aSessionFindsItsPrefixWhereItWasComputedUnlessItThinksTooLong() {
+    // Users think for 30 s: within a lifetime of 10 min all that continues is found, within 10 s
+    // only what follows in the same turn is.
+    PrefixUse kept = prefixes(600);
+    PrefixUse forgotten = prefixes(10);
+    assertThat(kept.misses()).isZero();
+    assertThat(forgotten.misses()).isPositive();
+    assertThat(forgotten.hits() + forgotten.misses()).isEqualTo(kept.hits());
+    assertThat(forgotten.cachedTokens()).isLessThan(kept.cachedTokens());
+  }
+
+  /** One replica, no jitter, and the same sessions each time. */
+  private static PrefixUse prefixes(double lifetimeS) {
+    Batching batching = BATCHING.with(Optional.of(new PrefixCaching(lifetimeS, 0.5)));
+    var api = Worlds.model(0, new Constant(1), new Constant(1), batching);
+    var agents = Worlds.agents(0.002, session(OnOutage.FAILOVER, new Constant(30)));
+    Scenario scenario = Worlds.scenario(Duration.ofHours(24), 40, List.of(api, agents));
+    var placement =
+        Worlds.placement(
+            Worlds.models(Worlds.EAST, 1, Worlds.profile(INSTANT)),
+            Worlds.runtimes(Worlds.EAST, 10));
+    return Simulation.run(scenario, placement, 1, List.of()).pools().get(0).prefixes();
   }
 }
