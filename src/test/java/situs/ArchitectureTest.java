@@ -54,6 +54,7 @@ class ArchitectureTest {
           Map.entry(
               "experiment",
               List.of("model", "contract", "placement", "simulation", "bill", "audit", "stats")),
+          Map.entry("difference", List.of("document", "report")),
           Map.entry(
               "report",
               List.of("model", "contract", "simulation", "bill", "audit", "experiment", "stats")));

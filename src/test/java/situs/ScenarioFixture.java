@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import situs.model.Accelerator;
@@ -19,6 +20,7 @@ import situs.model.FrontierWorkload;
 import situs.model.GeoPoint;
 import situs.model.Incident;
 import situs.model.InstanceType;
+import situs.model.ManagedOffering;
 import situs.model.Metro;
 import situs.model.ModelShape;
 import situs.model.ModelWorkload;
@@ -121,6 +123,23 @@ public final class ScenarioFixture {
 
   public static Datacenter datacenter(String region, Offer... offers) {
     return new Datacenter(region(region), List.of(offers));
+  }
+
+  /** The fixture's model by the token, at one price for all of them, without a limit that binds. */
+  public static ManagedOffering managed(String region, String service, String usdPerMtok) {
+    Money price = Money.usd(usdPerMtok);
+    return new ManagedOffering(
+        RegionId.parse(region),
+        service,
+        SHAPE.name(),
+        new ManagedOffering.Prices(price, price, price, HERE),
+        new ManagedOffering.Limits(6e9, OptionalDouble.empty(), 60, 0, HERE),
+        new ManagedOffering.Speed(0.5, 0, 50, HERE));
+  }
+
+  /** The same with models sold by the token. */
+  public static Datacenter with(Datacenter datacenter, ManagedOffering... managed) {
+    return new Datacenter(datacenter.region(), datacenter.offers(), List.of(managed));
   }
 
   /**

@@ -13,12 +13,14 @@ import situs.model.RegionId;
  * @param placement {@link situs.model.Placed#id()} that it is for; empty for traffic from clients
  * @param provider who is paid
  * @param region where it arises
- * @param category {@code Compute}, {@code Networking} or {@code Storage}, as in FOCUS
+ * @param category {@code Compute}, {@code Networking}, {@code Storage} or {@code AI and Machine
+ *     Learning}, as in FOCUS
  * @param description what it is, such as {@code inter-region transfer to azure/eastus2, first tier}
- * @param sku instance type or tariff
- * @param purchase {@code on-demand}, {@code spot}, {@code capacity-block}; empty for traffic
+ * @param sku instance type, tariff, or service and model
+ * @param purchase {@code on-demand}, {@code spot}, {@code capacity-block}; empty for what is paid
+ *     by use
  * @param quantity consumed
- * @param unit of the quantity, such as {@code instance-hours}, {@code GB}
+ * @param unit of the quantity, such as {@code instance-hours}, {@code GB}, {@code Mtok}
  * @param unitPrice of one unit
  * @param cost quantity times unit price
  */

@@ -17,8 +17,9 @@ import situs.simulation.Observations;
 import situs.simulation.PoolUse;
 
 /**
- * The bill of a run's measured window: instances, data that moved, state that was kept. Amounts are
- * exact: a line is its quantity times its unit price, the bill is the sum of its lines.
+ * The bill of a run's measured window: instances, tokens of managed models, data that moved, state
+ * that was kept. Amounts are exact: a line is its quantity times its unit price, the bill is the
+ * sum of its lines.
  */
 public final class Billing {
   private Billing() {}
@@ -31,6 +32,9 @@ public final class Billing {
     List<BillLine> lines = new ArrayList<>();
     for (Placed placed : placement.placed()) {
       lines.addAll(Rents.lines(scenario, placed, observations.windowS()));
+    }
+    for (Placed placed : placement.placed()) {
+      lines.addAll(tokens(placed, observations));
     }
     for (Placed placed : placement.placed()) {
       observations.pools().stream()
@@ -47,6 +51,16 @@ public final class Billing {
     Transfers.charges(scenario, observations)
         .forEach(c -> costs.merge(c.route(), c.line().cost(), Money::plus));
     return costs;
+  }
+
+  private static List<BillLine> tokens(Placed placed, Observations observations) {
+    return placed.managed().stream()
+        .flatMap(
+            offering ->
+                observations.pools().stream()
+                    .filter(use -> use.placement().equals(placed.id()))
+                    .flatMap(use -> TokenCharges.lines(placed, offering, use.tokens()).stream()))
+        .toList();
   }
 
   private static BillLine storage(Scenario scenario, Placed placed, PoolUse use) {

@@ -12,7 +12,7 @@ import situs.simulation.PoolUse;
 /**
  * Energy of the rented instances over the whole window, by {@link PowerModel}, times the PUE of
  * their region; CO2 by the intensity of its grid. A state store has no instances and counts
- * nothing.
+ * nothing. What a managed model takes is its operator's knowledge: with one, nothing is known.
  */
 public final class Footprints {
   private Footprints() {}
@@ -22,6 +22,9 @@ public final class Footprints {
     Optional<Double> energyKwh = Optional.of(0.0);
     Optional<Double> co2Kg = Optional.of(0.0);
     for (Placed placed : placement.placed()) {
+      if (placed.managed().isPresent()) {
+        return Footprint.UNKNOWN;
+      }
       if (placed.offer().isEmpty() || placed.instances() == 0) {
         continue;
       }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import situs.model.Accelerator;
 import situs.model.InstanceType;
+import situs.model.ManagedOffering;
 import situs.model.Metro;
 import situs.model.ModelShape;
 import situs.model.Network;
@@ -39,6 +40,7 @@ public final class Catalog {
   private final Lazy<List<ServingProfile>> profiles;
   private final Lazy<List<RooflineEfficiency>> efficiencies;
   private final Lazy<RttTable> rtts;
+  private final Lazy<List<ManagedOffering>> managed = new Lazy<>(ManagedTable::read);
   private final Lazy<Tariffs> tariffs;
 
   /** A value made at the first call, once. */
@@ -190,6 +192,18 @@ public final class Catalog {
   /** How much of their datasheets accelerators reach, for the roofline. */
   public List<RooflineEfficiency> efficiencies() {
     return efficiencies.get();
+  }
+
+  /** Models sold by the token; a scenario states its own terms in its {@code managed} block. */
+  public List<ManagedOffering> managed() {
+    return managed.get();
+  }
+
+  public Optional<ManagedOffering> managed(RegionId region, String service, String model) {
+    return managed().stream()
+        .filter(m -> m.region().equals(region))
+        .filter(m -> m.service().equals(service) && m.model().equals(model))
+        .findFirst();
   }
 
   /** What session state costs where the scenario gives no price; assumed beyond AWS. */

@@ -145,6 +145,22 @@ final class CatalogCommand implements Runnable {
         format);
   }
 
+  @Command(
+      description = "Models sold by the token: prices, rate limits, speed.",
+      footer = {"  situs catalog managed --region azure/eastus"})
+  void managed(
+      @Mixin CatalogFilters.Provider provider,
+      @Mixin CatalogFilters.InRegion region,
+      @Mixin FormatOption format) {
+    print(
+        ManagedModels.TABLE.with(
+            catalog.managed().stream()
+                .filter(provider.among(catalog, m -> m.region().provider()))
+                .filter(region.among(catalog, m -> m.region().toString()))
+                .toList()),
+        format);
+  }
+
   private void print(Sheet<?> sheet, FormatOption format) {
     spec.commandLine().getOut().print(format.format().render(sheet));
     spec.commandLine().getOut().flush();

@@ -7,6 +7,9 @@ final class Exit {
   /** A threshold of {@code --fail-on} was crossed. */
   static final int THRESHOLD = 1;
 
+  /** Of {@code situs diff}: the results are not the same. */
+  static final int DIFFERENT = 1;
+
   /** The command or an input is wrong. */
   static final int INPUT = 2;
 

@@ -5,6 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 import situs.document.InputException;
+import situs.placement.StrategyException;
 
 /** Turns what went wrong into a message and an exit code. */
 final class Faults implements IExecutionExceptionHandler {
@@ -20,20 +21,34 @@ final class Faults implements IExecutionExceptionHandler {
     return report(exception, commandLine.getErr());
   }
 
-  /** Inputs explain themselves; for anything else the program is to blame. */
+  /**
+   * Inputs and strategies from outside explain themselves; for anything else the program is to
+   * blame.
+   */
   int report(Throwable fault, PrintWriter err) {
     if (fault instanceof InputException) {
       err.println(fault.getMessage().stripTrailing());
       return Exit.INPUT;
     }
+    if (fault instanceof StrategyException) {
+      err.println("situs: " + fault.getMessage());
+      showPlace(fault, err);
+      return Exit.INPUT;
+    }
     err.println("situs: a fault of the program, not of your files");
     err.println("  " + fault);
-    if (main.stacktrace()) {
-      fault.printStackTrace(err);
-    } else {
+    showPlace(fault, err);
+    if (!main.stacktrace()) {
       err.println("  run again with --stacktrace to see where, and report it");
     }
     err.flush();
     return Exit.FAULT;
+  }
+
+  private void showPlace(Throwable fault, PrintWriter err) {
+    if (main.stacktrace()) {
+      fault.printStackTrace(err);
+    }
+    err.flush();
   }
 }

@@ -29,6 +29,8 @@ import situs.report.Style;
     subcommands = {
       // One line a command, in the order of the help.
       RunCommand.class,
+      CompareCommand.class,
+      DiffCommand.class,
       ValidateCommand.class,
       NewCommand.class,
       SchemaCommand.class,

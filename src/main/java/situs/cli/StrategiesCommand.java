@@ -14,9 +14,17 @@ import situs.report.TableFormat;
 /** Lists the strategies. */
 @Command(
     name = "strategies",
-    description = "List the strategies that place workloads, and the idea of each.",
+    description = {
+      "List the strategies that place workloads, and the idea of each.",
+      "",
+      "Jars in the variable SITUS_CLASSPATH may bring strategies of your own, see docs/strategies.md."
+    },
     footerHeading = "%nExamples:%n",
-    footer = {"  situs strategies", "  situs strategies --format markdown"})
+    footer = {
+      "  situs strategies",
+      "  situs strategies --format markdown",
+      "  SITUS_CLASSPATH=carbon.jar situs strategies"
+    })
 final class StrategiesCommand implements Runnable {
   private static final Table<Strategy> TABLE =
       new Table<>(
@@ -24,7 +32,8 @@ final class StrategiesCommand implements Runnable {
           "One row a strategy.",
           List.of(
               Column.text("strategy", "Name in scenarios and on the command line.", Strategy::name),
-              Column.text("description", "Its idea.", Strategy::description)));
+              Column.text("description", "Its idea.", Strategy::description),
+              Column.text("from", "situs, or the jar that brings it.", Strategies::origin)));
 
   @Spec private CommandSpec spec;
 

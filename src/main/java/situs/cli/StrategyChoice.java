@@ -3,6 +3,7 @@ package situs.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import situs.document.InputException;
 import situs.document.Names;
 import situs.placement.Strategies;
@@ -15,11 +16,22 @@ final class StrategyChoice {
   private StrategyChoice() {}
 
   /**
-   * The strategies asked for on the command line, else those of the scenario, else all.
+   * The strategies asked for on the command line, else those of the scenario, else all; the
+   * baseline before them where it is not among them.
    *
    * @throws InputException naming every one that does not exist
    */
-  static List<Strategy> of(List<String> asked, LoadedScenario loaded) {
+  static List<Strategy> of(List<String> asked, Optional<String> baseline, LoadedScenario loaded) {
+    List<Strategy> chosen = of(asked, loaded);
+    boolean there =
+        baseline.map(b -> chosen.stream().anyMatch(s -> s.name().equals(b))).orElse(true);
+    return there
+        ? chosen
+        : Stream.concat(of(List.of(baseline.orElseThrow()), loaded).stream(), chosen.stream())
+            .toList();
+  }
+
+  private static List<Strategy> of(List<String> asked, LoadedScenario loaded) {
     List<StrategySpec> specs =
         asked.isEmpty() ? loaded.strategies() : asked.stream().map(StrategyChoice::spec).toList();
     if (specs.isEmpty()) {

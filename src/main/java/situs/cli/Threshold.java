@@ -1,30 +1,34 @@
 package situs.cli;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import situs.audit.Standing;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 import situs.experiment.Experiment;
-import situs.experiment.Summary;
 
 /** What {@code --fail-on} watches. */
-enum Threshold {
-  /** A strategy is in breach. */
-  BREACH,
-  /** A strategy is contested or in breach. */
-  CONTESTED,
-  /** A strategy missed an objective in some replication. */
-  OBJECTIVE;
+interface Threshold {
 
-  /** Whether any strategy crosses it. */
-  boolean crossed(Experiment experiment) {
-    return Summary.of(experiment).stream().anyMatch(this::crossed);
-  }
+  /** Why it can not be watched when these strategies run; empty when it can. */
+  Optional<String> problem(Collection<String> strategies);
 
-  private boolean crossed(Summary summary) {
-    Optional<Standing> standing = summary.standing();
-    return switch (this) {
-      case BREACH -> standing.equals(Optional.of(Standing.BREACH));
-      case CONTESTED -> standing.isPresent() && standing.get() != Standing.COMPLIANT;
-      case OBJECTIVE -> summary.objectivesMetShare().orElse(1.0) < 1;
-    };
+  /** Who crosses it and by what, in words; empty when nobody does. */
+  List<String> crossings(Experiment experiment);
+
+  /** Reads {@code breach} and {@code cheapest.cost_usd_per_day>120000}. */
+  final class Converter implements ITypeConverter<Threshold> {
+    @Override
+    public Threshold convert(String text) {
+      Optional<? extends Threshold> word = WordThreshold.of(text);
+      if (word.isPresent()) {
+        return word.get();
+      }
+      try {
+        return ColumnThreshold.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
   }
 }

@@ -42,6 +42,9 @@ public enum Units {
   HOURLY_PRICE("USD/h", unit("USD/h", "1")),
   /** US dollars a GB of 10^9 bytes. */
   PRICE_PER_GB("USD/GB", unit("USD/GB", "1")),
+  /** US dollars a million tokens. */
+  PRICE_PER_MTOK("USD/Mtok", unit("USD/Mtok", "1")),
+
   /** US dollars a GiB and hour. */
   PRICE_PER_GIB_HOUR("USD/GiB-h", unit("USD/GiB-h", "1")),
   /** 10^9 bytes a second. */

@@ -42,16 +42,33 @@ public final class Experimenter {
    * @throws ExperimentException when a replication fails; the others are cancelled
    */
   public Experiment run(Scenario scenario, Contracts contracts, List<Strategy> strategies) {
-    List<Placement> placements =
-        strategies.stream().map(strategy -> strategy.place(scenario, contracts)).toList();
+    List<StrategyResult> placed =
+        strategies.stream()
+            .map(s -> new StrategyResult(s.name(), s.place(scenario, contracts), List.of()))
+            .toList();
+    return extended(new Experiment(scenario, contracts, placed), scenario.replications());
+  }
+
+  /**
+   * The same with replications added until every strategy has so many. It does not matter in how
+   * many steps an experiment was extended.
+   *
+   * @throws ExperimentException when a replication fails; the others are cancelled
+   */
+  public Experiment extended(Experiment begun, int replications) {
+    Scenario scenario =
+        begun
+            .scenario()
+            .withRun(begun.scenario().duration(), begun.scenario().seed(), replications);
     ExecutorService pool = new ForkJoinPool(threads);
     try {
-      List<List<Run>> runs = replicate(pool, scenario, contracts, placements);
+      List<List<Run>> more =
+          replicate(pool, new Experiment(scenario, begun.contracts(), begun.results()));
       List<StrategyResult> results = new ArrayList<>();
-      for (int i = 0; i < strategies.size(); i++) {
-        results.add(new StrategyResult(strategies.get(i).name(), placements.get(i), runs.get(i)));
+      for (int i = 0; i < more.size(); i++) {
+        results.add(begun.results().get(i).with(more.get(i)));
       }
-      return new Experiment(scenario, contracts, results);
+      return new Experiment(scenario, begun.contracts(), results);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while replications were running");
@@ -60,17 +77,23 @@ public final class Experimenter {
     }
   }
 
-  private List<List<Run>> replicate(
-      ExecutorService pool, Scenario scenario, Contracts contracts, List<Placement> placements)
+  /** The replications that each strategy lacks. */
+  private List<List<Run>> replicate(ExecutorService pool, Experiment experiment)
       throws InterruptedException {
     CompletionService<Run> completions = new ExecutorCompletionService<>(pool);
     List<List<Future<Run>>> tasks = new ArrayList<>();
-    for (Placement placement : placements) {
+    for (StrategyResult begun : experiment.results()) {
+      Placement placement = begun.placement();
       List<Future<Run>> ofPlacement = new ArrayList<>();
-      for (int r = 1; r <= replicationsOf(scenario, placement); r++) {
+      for (int r = begun.runs().size() + 1;
+          r <= replicationsOf(experiment.scenario(), placement);
+          r++) {
         int replication = r;
         ofPlacement.add(
-            completions.submit(() -> attempt(scenario, contracts, placement, replication)));
+            completions.submit(
+                () ->
+                    attempt(
+                        experiment.scenario(), experiment.contracts(), placement, replication)));
       }
       tasks.add(ofPlacement);
     }

@@ -12,6 +12,7 @@ import situs.model.Placed;
 import situs.simulation.KvUse;
 import situs.simulation.PoolUse;
 import situs.simulation.PrefixUse;
+import situs.simulation.TokenUse;
 import situs.stats.Estimate;
 
 /**
@@ -20,6 +21,7 @@ import situs.stats.Estimate;
  * @param utilisation mean share of its capacity in use; empty for a state store, which has none
  * @param kv what it met for want of KV memory, all replications; empty but for model pools
  * @param prefixes what its prefix caches were good for, likewise
+ * @param tokens that were paid, of a managed model, likewise
  * @param costPerDay US dollars of the bill lines that name it; empty where none does
  */
 public record PlacementRow(
@@ -28,6 +30,7 @@ public record PlacementRow(
     Optional<Double> utilisation,
     Optional<KvUse> kv,
     Optional<PrefixUse> prefixes,
+    Optional<TokenUse> tokens,
     Optional<Double> costPerDay,
     Standing standing) {
 
@@ -48,9 +51,12 @@ public record PlacementRow(
     return new PlacementRow(
         result.strategy(),
         placed,
-        placed.offer().flatMap(offer -> utilisation(result, id)),
-        ofModel(result, placed, PoolUse::kv).reduce(KvUse::plus),
-        ofModel(result, placed, PoolUse::prefixes).reduce(PrefixUse::plus),
+        placed.component().kind() == ComponentKind.STATE
+            ? Optional.empty()
+            : utilisation(result, id),
+        ofModel(result, placed, Placed::offer, PoolUse::kv).reduce(KvUse::plus),
+        ofModel(result, placed, Placed::offer, PoolUse::prefixes).reduce(PrefixUse::plus),
+        ofModel(result, placed, Placed::managed, PoolUse::tokens).reduce(TokenUse::plus),
         costPerDay(result, id, experiment.days()),
         standing);
   }
@@ -65,11 +71,16 @@ public record PlacementRow(
         .map(Estimate::mean);
   }
 
+  /** Of model pools of a kind: those that are rented, or those that are managed. */
   private static <T> Stream<T> ofModel(
-      StrategyResult result, Placed placed, Function<PoolUse, T> part) {
+      StrategyResult result,
+      Placed placed,
+      Function<Placed, Optional<?>> kind,
+      Function<PoolUse, T> part) {
     return result.runs().stream()
         .flatMap(run -> run.observations().pools().stream())
         .filter(pool -> placed.component().kind() == ComponentKind.MODEL)
+        .filter(pool -> kind.apply(placed).isPresent())
         .filter(pool -> pool.placement().equals(placed.id()))
         .map(part);
   }

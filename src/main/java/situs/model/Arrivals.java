@@ -12,6 +12,14 @@ public sealed interface Arrivals {
    */
   double meanPerSecond(double runS);
 
+  /**
+   * The same without days, weeks and growth: at its mean rate all the time, as unevenly. A trace
+   * stays as it is.
+   *
+   * @param runS length of the measured window
+   */
+  Arrivals levelled(double runS);
+
   /** Highest rate of the week, at the highest that growth brings within the run, per second. */
   double peakPerSecond(double runS);
 
@@ -47,6 +55,12 @@ public sealed interface Arrivals {
     /** The same at a multiple of the rate. */
     public Curve times(double factor) {
       return new Curve(perSecond * factor, day, week, growth, burstiness);
+    }
+
+    @Override
+    public Curve levelled(double runS) {
+      Curve flat = flat(meanPerSecond(runS));
+      return new Curve(flat.perSecond, flat.day, flat.week, flat.growth, burstiness);
     }
 
     /** Mean rate of a week at the start of the run. */
@@ -90,6 +104,11 @@ public sealed interface Arrivals {
     /** The same at a multiple of the speed. */
     public Replay times(double factor) {
       return new Replay(trace, from, share, speedup * factor, copies);
+    }
+
+    @Override
+    public Replay levelled(double runS) {
+      return this;
     }
 
     @Override

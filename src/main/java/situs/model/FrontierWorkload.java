@@ -96,6 +96,12 @@ public record FrontierWorkload(
   }
 
   @Override
+  public FrontierWorkload withDemand(List<OriginDemand> other) {
+    return new FrontierWorkload(
+        name, calls, channel, other, session, runtime, callState, objectives);
+  }
+
+  @Override
   public String kind() {
     return "frontier";
   }

@@ -123,6 +123,22 @@ public record ModelWorkload(
   }
 
   @Override
+  public ModelWorkload withDemand(List<OriginDemand> other) {
+    return new ModelWorkload(
+        name,
+        model,
+        weights,
+        parallel,
+        channel,
+        other,
+        promptTokens,
+        outputTokens,
+        batching,
+        callState,
+        objectives);
+  }
+
+  @Override
   public String kind() {
     return "model";
   }

@@ -49,20 +49,43 @@ public record Scenario(
 
   /** The same, run for another time, with another seed and number of replications. */
   public Scenario withRun(Duration duration, long seed, int replications) {
-    return copy(duration, seed, replications, datacenters, workloads);
+    return copy(duration, warmUp, seed, replications, datacenters, workloads, incidents);
   }
 
   /** The same with other capacity and demand. */
   public Scenario with(List<Datacenter> datacenters, List<Workload> workloads) {
-    return copy(duration, seed, replications, datacenters, workloads);
+    return copy(duration, warmUp, seed, replications, datacenters, workloads, incidents);
+  }
+
+  /** The same with a warm-up of another length. */
+  public Scenario withWarmUp(Duration length) {
+    return copy(duration, length, seed, replications, datacenters, workloads, incidents);
+  }
+
+  /** The same without incidents, and with every demand levelled ({@link Arrivals#levelled}). */
+  public Scenario levelled() {
+    List<Workload> level =
+        workloads.stream()
+            .map(
+                w ->
+                    w.withDemand(
+                        w.demand().stream()
+                            .map(
+                                d ->
+                                    new OriginDemand(d.metro(), d.arrivals().levelled(durationS())))
+                            .toList()))
+            .toList();
+    return copy(duration, warmUp, seed, replications, datacenters, level, List.of());
   }
 
   private Scenario copy(
       Duration duration,
+      Duration warmUp,
       long seed,
       int replications,
       List<Datacenter> datacenters,
-      List<Workload> workloads) {
+      List<Workload> workloads,
+      List<Incident> incidents) {
     return new Scenario(
         name,
         question,

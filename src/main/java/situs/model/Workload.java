@@ -24,6 +24,9 @@ public sealed interface Workload permits ModelWorkload, FrontierWorkload {
 
   List<Objective> objectives();
 
+  /** The same with other demand. */
+  Workload withDemand(List<OriginDemand> other);
+
   /** What must be placed for it. */
   List<Component> components();
 }

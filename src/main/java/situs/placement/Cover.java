@@ -22,11 +22,11 @@ final class Cover {
    * An offer.
    *
    * @param limit instances at the most
-   * @param usdPerHour of one instance
-   * @param transferUsdPerHour if the whole demand went there
+   * @param usdPerHour of one instance; 0 where nothing is rented
+   * @param usageUsdPerHour for transfer and by the token, if the whole demand went there
    * @param share of the demand that so many instances carry, 0 and more; not concave
    */
-  record Item(int limit, double usdPerHour, double transferUsdPerHour, IntToDoubleFunction share) {
+  record Item(int limit, double usdPerHour, double usageUsdPerHour, IntToDoubleFunction share) {
 
     double most() {
       return share.applyAsDouble(limit);
@@ -37,16 +37,30 @@ final class Cover {
       return share.applyAsDouble(0);
     }
 
-    /** Dollars for each share of the demand, at best; infinite when there is nothing to rent. */
-    double rate() {
+    /**
+     * Dollars for each share of the demand beyond what its use costs at the least, at best;
+     * infinite when there is nothing to be had.
+     *
+     * @param leastUsage dollars for the whole demand where its use is cheapest
+     */
+    double rate(double leastUsage) {
       double gained = most() - free();
-      return gained > 0 ? usdPerHour * limit / gained : Double.POSITIVE_INFINITY;
+      if (gained <= 0) {
+        return Double.POSITIVE_INFINITY;
+      }
+      return usdPerHour == 0 ? usageUsdPerHour - leastUsage : usdPerHour * limit / gained;
     }
   }
 
   private final List<Item> items;
+
+  /** What is rented by rate, then what is paid by use alone: it takes what is left. */
   private final Integer[] order;
-  private final double leastTransfer;
+
+  /** Places in the order, by rate: or the bound would not be one. */
+  private final Integer[] byRate;
+
+  private final double leastUsage;
   private final int[] counts;
   private int[] best;
   private double bestCost = Double.POSITIVE_INFINITY;
@@ -54,14 +68,18 @@ final class Cover {
 
   private Cover(List<Item> items) {
     this.items = items;
+    this.leastUsage = items.stream().mapToDouble(Item::usageUsdPerHour).min().orElse(0);
     this.order = new Integer[items.size()];
     Arrays.setAll(order, i -> i);
+    Comparator<Integer> rate = Comparator.comparingDouble(i -> items.get(i).rate(leastUsage));
     Arrays.sort(
         order,
-        // By rate, or the bound would not be one.
-        Comparator.comparingDouble((Integer i) -> items.get(i).rate())
-            .thenComparingDouble(i -> items.get(i).transferUsdPerHour()));
-    this.leastTransfer = items.stream().mapToDouble(Item::transferUsdPerHour).min().orElse(0);
+        Comparator.comparing((Integer i) -> items.get(i).usdPerHour() == 0)
+            .thenComparing(rate)
+            .thenComparingDouble(i -> items.get(i).usageUsdPerHour()));
+    this.byRate = new Integer[items.size()];
+    Arrays.setAll(byRate, place -> place);
+    Arrays.sort(byRate, Comparator.comparing(place -> order[place], rate));
     this.counts = new int[items.size()];
     this.best = items.stream().mapToInt(Item::limit).toArray();
   }
@@ -130,12 +148,12 @@ final class Cover {
 
   private double bound(int depth, double covered, double cost) {
     double missing = 1 - covered;
-    double least = cost + leastTransfer;
-    for (int i = depth; i < order.length && missing > ROUNDING; i++) {
-      Item item = items.get(order[i]);
-      double share = Math.min(missing, item.most() - item.free());
+    double least = cost + leastUsage;
+    for (int place : byRate) {
+      Item item = items.get(order[place]);
+      double share = place < depth ? 0 : Math.min(missing, item.most() - item.free());
       if (share > 0) {
-        least += share * item.rate();
+        least += share * item.rate(leastUsage);
         missing -= share;
       }
     }
@@ -143,22 +161,22 @@ final class Cover {
   }
 
   private void keepIfCheaper(double rent) {
-    double cost = rent + transfer();
+    double cost = rent + usage();
     if (cost < bestCost - ROUNDING) {
       bestCost = cost;
       best = counts.clone();
     }
   }
 
-  /** Of the instances counted, those with the cheapest transfer are used first. */
-  private double transfer() {
+  /** Of what was chosen, that whose use is cheapest is used first. */
+  private double usage() {
     double missing = 1;
     double cost = 0;
-    Integer[] byTransfer = order.clone();
-    Arrays.sort(byTransfer, Comparator.comparingDouble(i -> items.get(i).transferUsdPerHour()));
-    for (int i : byTransfer) {
+    Integer[] byUsage = order.clone();
+    Arrays.sort(byUsage, Comparator.comparingDouble(i -> items.get(i).usageUsdPerHour()));
+    for (int i : byUsage) {
       double share = Math.min(missing, items.get(i).share().applyAsDouble(counts[i]));
-      cost += share * items.get(i).transferUsdPerHour();
+      cost += share * items.get(i).usageUsdPerHour();
       missing -= share;
     }
     return cost;

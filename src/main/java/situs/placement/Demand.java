@@ -72,10 +72,7 @@ final class Demand {
       FrontierWorkload frontier, ModelWorkload model, List<Option> models) {
     CallMix mix = CallMix.sessions(frontier, model.model());
     double callS =
-        models.stream()
-            .mapToDouble(o -> ((ModelOption) o).estimate().callS(mix, 1))
-            .max()
-            .orElse(0);
+        models.stream().mapToDouble(o -> ((ModelServer) o).callS(mix, 1)).max().orElse(0);
     Session s = frontier.session();
     double turnS = s.stepsPerTurn() * callS + (s.stepsPerTurn() - 1) * s.toolTimeS().mean();
     return s.turns() * turnS + (s.turns() - 1) * s.thinkTimeS().mean();

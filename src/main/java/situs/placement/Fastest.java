@@ -56,7 +56,7 @@ public final class Fastest implements Strategy {
 
   private static Scored score(Allocator.Context context, Flow flow, Option option) {
     double rttS = Nearest.rttMs(context, flow, option) / 1000;
-    if (option instanceof ModelOption model) {
+    if (option instanceof ModelServer model) {
       double callS = callS(model, ((Flow.Call) flow.unit()).mix());
       return new Scored(
           option,
@@ -66,7 +66,7 @@ public final class Fastest implements Strategy {
               "%.1f ms away, a call takes %.3g s on %s",
               1000 * rttS,
               callS,
-              model.serving().accelerator()));
+              model.server()));
     }
     return turn(context, (FrontierWorkload) flow.caller(), option, rttS);
   }
@@ -78,7 +78,7 @@ public final class Fastest implements Strategy {
     CallMix mix = CallMix.sessions(caller, scenario.modelOf(caller).model());
     Optional<Scored> best =
         context.options().of(scenario.modelOf(caller).pool()).stream()
-            .map(o -> answer(scenario, from, (ModelOption) o, mix))
+            .map(o -> answer(scenario, from, (ModelServer) o, mix))
             .min(Comparator.comparingDouble(Scored::seconds).thenComparing(s -> s.option().id()));
     double callsS = best.map(b -> b.seconds() * caller.session().stepsPerTurn()).orElse(0.0);
     String calls =
@@ -91,12 +91,12 @@ public final class Fastest implements Strategy {
         runtime, rttS + callsS, String.format(Locale.ROOT, "%.1f ms away%s", 1000 * rttS, calls));
   }
 
-  private static Scored answer(Scenario scenario, RegionId from, ModelOption model, CallMix mix) {
+  private static Scored answer(Scenario scenario, RegionId from, ModelServer model, CallMix mix) {
     double rttS = scenario.network().rtt(from, model.region().id()).ms() / 1000;
     return new Scored(model, rttS + callS(model, mix), model.region().id().toString());
   }
 
-  private static double callS(ModelOption option, CallMix mix) {
-    return option.estimate().callS(mix, Sizing.ROOMY.modelUtilisation());
+  private static double callS(ModelServer option, CallMix mix) {
+    return option.callS(mix, Sizing.ROOMY.modelUtilisation());
   }
 }

@@ -14,15 +14,16 @@ import situs.placement.Admission.Admitted;
 import situs.placement.Option.UnitCost;
 
 /**
- * The instances that carry the demand at the least cost: rent, and transfer at the mean rate.
+ * What carries the demand at the least cost: rent, and at the mean rate what is paid by use:
+ * transfer, and tokens of managed models.
  *
  * <p>Component by component in the order of the scenario; within one, flows that are admitted to
  * the same options are covered together ({@link Cover}), those with the fewest options first. Then
- * the largest flow goes first to where its transfer costs least, then to what is nearest.
+ * the largest flow goes first to where its use costs least, then to what is nearest.
  */
 record LeastCost(Admission admission) implements Allocator {
 
-  private record Costed(Option option, double transferUsdPerHour) {}
+  private record Costed(Option option, double usageUsdPerHour) {}
 
   @Override
   public void allocate(Context context, List<Flow> flows, Ledger ledger) {
@@ -49,7 +50,7 @@ record LeastCost(Admission admission) implements Allocator {
   private static void cover(Context context, List<Flow> group, Admitted admitted, Ledger ledger) {
     Map<Boolean, List<Option>> byPriced =
         admitted.options().get(group.get(0)).stream()
-            .collect(Collectors.partitioningBy(o -> transfer(context, group, o).isPresent()));
+            .collect(Collectors.partitioningBy(o -> usage(context, group, o).isPresent()));
     List<Option> priced = byPriced.get(true);
     Map<String, Integer> chosen = choose(context, group, priced, ledger);
     for (Flow flow : group.stream().sorted(Flow.LARGEST_FIRST).toList()) {
@@ -85,17 +86,22 @@ record LeastCost(Admission admission) implements Allocator {
     return chosen;
   }
 
-  /** Dollars an hour for all of the group's data; empty where a price is not known. */
-  private static Optional<Double> transfer(Context context, List<Flow> group, Option option) {
+  /** Dollars an hour for all that the group uses; empty where a price is not known. */
+  private static Optional<Double> usage(Context context, List<Flow> group, Option option) {
     double sum = 0;
     for (Flow flow : group) {
-      Optional<Double> cost = TransferCost.usdPerHour(context.scenario(), flow, option);
+      Optional<Double> cost = usage(context, flow, option);
       if (cost.isEmpty()) {
         return Optional.empty();
       }
       sum += cost.get();
     }
     return Optional.of(sum);
+  }
+
+  private static Optional<Double> usage(Context context, Flow flow, Option option) {
+    return TransferCost.usdPerHour(context.scenario(), flow, option)
+        .map(transfer -> transfer + option.usageUsdPerHour(flow));
   }
 
   private static List<Cover.Item> items(
@@ -109,7 +115,7 @@ record LeastCost(Admission admission) implements Allocator {
               return new Cover.Item(
                   ledger.left(option),
                   option.usdPerHour(),
-                  transfer(context, group, option).orElseThrow(),
+                  usage(context, group, option).orElseThrow(),
                   n -> Math.max(0, option.capacity(rented + n, ledger.sizing()) - used) / work);
             })
         .toList();
@@ -117,9 +123,9 @@ record LeastCost(Admission admission) implements Allocator {
 
   private static List<Option> ranked(Context context, Flow flow, List<Option> options) {
     return options.stream()
-        .map(o -> new Costed(o, TransferCost.usdPerHour(context.scenario(), flow, o).orElseThrow()))
+        .map(o -> new Costed(o, usage(context, flow, o).orElseThrow()))
         .sorted(
-            Comparator.comparingDouble(Costed::transferUsdPerHour)
+            Comparator.comparingDouble(Costed::usageUsdPerHour)
                 .thenComparingDouble(c -> Nearest.rttMs(context, flow, c.option()))
                 .thenComparing(c -> c.option().id()))
         .map(Costed::option)
@@ -153,9 +159,9 @@ record LeastCost(Admission admission) implements Allocator {
                     .thenComparing(Option::id));
     return String.format(
         Locale.ROOT,
-        "%s at %.4g USD/h%s",
+        "%s %s%s",
         own,
-        option.usdPerHour(),
+        option.terms(),
         next.map(o -> otherwise(o, flow, own, ledger)).orElse(", the only option"));
   }
 

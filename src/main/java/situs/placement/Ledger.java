@@ -63,7 +63,7 @@ final class Ledger {
 
   /** Instances of its offer that nobody has rented. */
   int left(Option option) {
-    return option.offer().instances() - rented.getOrDefault(option.offerKey(), 0);
+    return option.limit() - rented.getOrDefault(option.stock(), 0);
   }
 
   /** Share of the flow, 1 at the most, that fits when the option rents {@code more} instances. */
@@ -80,7 +80,7 @@ final class Ledger {
       throw new IllegalStateException(
           option.id() + " would rent " + after + " instances, and has " + left(option) + " left");
     }
-    rented.merge(option.offerKey(), after - before, Integer::sum);
+    rented.merge(option.stock(), after - before, Integer::sum);
     String first = pools.containsKey(option.id()) ? why(option) : why;
     pools.put(option.id(), new Pool(option, work, after, first));
     assignments.add(new Assignment(flow, option, share));

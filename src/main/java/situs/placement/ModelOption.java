@@ -7,6 +7,7 @@ import situs.model.Offer;
 import situs.model.Provenance;
 import situs.model.Region;
 import situs.model.ServingProfile;
+import situs.serving.CallMix;
 import situs.serving.ReplicaEstimate;
 
 /**
@@ -20,7 +21,17 @@ record ModelOption(
     Offer offer,
     ServingProfile serving,
     ReplicaEstimate estimate)
-    implements Option {
+    implements RentedOption, ModelServer {
+
+  @Override
+  public double callS(CallMix calls, double utilisation) {
+    return estimate.callS(calls, utilisation);
+  }
+
+  @Override
+  public String server() {
+    return serving.accelerator();
+  }
 
   @Override
   public double work(Flow flow) {

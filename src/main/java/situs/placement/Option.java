@@ -3,30 +3,45 @@ package situs.placement;
 import java.util.Locale;
 import java.util.Optional;
 import situs.model.Component;
-import situs.model.Offer;
+import situs.model.InstanceType;
 import situs.model.Placed;
 import situs.model.Region;
-import situs.model.ServingProfile;
 
-/** A component in one region on one offer that can hold it. */
-sealed interface Option permits ModelOption, RuntimeOption {
+/** A component in one region, on instances that can hold it or with a service that sells it. */
+sealed interface Option permits RentedOption, ModelServer {
 
   Component component();
 
   Region region();
 
-  Offer offer();
+  /** How many can be had: instances, or the one contract with a service. */
+  int limit();
+
+  /** What the contract is about, of what is rented. */
+  Optional<InstanceType> type();
+
+  /** Of an instance; 0 where nothing is rented. */
+  double usdPerHour();
+
+  /** What the flow costs by use, at its mean rate; 0 where only time is paid. */
+  double usageUsdPerHour(Flow flow);
+
+  /** The terms of payment, for the reader. */
+  String terms();
+
+  /** What is bought: {@code azure/eastus2/ND96isr_H100_v5}. */
+  String offerKey();
+
+  /** Options with the same stock share their {@link #limit}. */
+  default String stock() {
+    return offerKey();
+  }
 
   /** What the flow takes of this option at its peak, in the unit of {@link #capacity}. */
   double work(Flow flow);
 
   /** Work that so many instances carry with the room that {@code sizing} asks for. */
   double capacity(int instances, Sizing sizing);
-
-  /** Servers on so many instances. */
-  int replicas(int instances);
-
-  Optional<ServingProfile> profile();
 
   /** What a planned load means for this option, for the reader. */
   String words(double work, int instances, Sizing sizing);
@@ -45,28 +60,10 @@ sealed interface Option permits ModelOption, RuntimeOption {
   /** Fewest instances that carry the work. */
   int instancesFor(double work, Sizing sizing);
 
-  default double usdPerHour() {
-    return offer().price().perHour().toDouble();
-  }
-
-  /** What is rented: two options with the same key share the offer's instances. */
-  default String offerKey() {
-    return region().id() + "/" + offer().type().name();
-  }
-
   /** As {@link Placed#id()}. */
   default String id() {
     return component() + "@" + offerKey();
   }
 
-  default Placed placed(int instances, String why) {
-    return new Placed(
-        component(),
-        region(),
-        Optional.of(offer()),
-        profile(),
-        instances,
-        replicas(instances),
-        why);
-  }
+  Placed placed(int instances, String why);
 }

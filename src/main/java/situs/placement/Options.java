@@ -16,16 +16,21 @@ import situs.model.Workload;
 /**
  * Every component against every offer of the scenario.
  *
- * @param usable in the order of the scenario: workloads, then datacenters, then offers
+ * @param usable in the order of the scenario: workloads, then datacenters, then offers, then
+ *     managed models
  * @param rejected the other pairs, each with the reason
  */
 record Options(List<Option> usable, List<Rejected> rejected) {
 
-  /** An offer that cannot hold a component. */
-  record Rejected(Component component, Region region, Offer offer, String reason) {
+  /**
+   * An offer that cannot hold a component.
+   *
+   * @param what the instance type or service
+   */
+  record Rejected(Component component, Region region, String what, String reason) {
     @Override
     public String toString() {
-      return region.id() + "/" + offer.type().name() + ": " + reason;
+      return region.id() + "/" + what + ": " + reason;
     }
   }
 
@@ -57,11 +62,23 @@ record Options(List<Option> usable, List<Rejected> rejected) {
               .objection()
               .ifPresent(
                   why ->
-                      rejected.add(new Rejected(fit.component(), datacenter.region(), offer, why)));
+                      rejected.add(
+                          new Rejected(
+                              fit.component(), datacenter.region(), offer.type().name(), why)));
+        }
+        if (workload instanceof ModelWorkload model) {
+          usable.addAll(managed(model, datacenter));
         }
       }
     }
     return new Options(usable, rejected);
+  }
+
+  private static List<Option> managed(ModelWorkload workload, Datacenter datacenter) {
+    return datacenter.managed().stream()
+        .filter(m -> m.model().equals(workload.model().name()))
+        .<Option>map(m -> new ManagedOption(workload.pool(), datacenter.region(), m))
+        .toList();
   }
 
   private static Fit fitOf(Scenario scenario, Workload workload) {

@@ -46,7 +46,7 @@ record Permitted(Permission permission, String reading) implements Admission {
     return new Admitted(own, refusals, "permitted by the " + reading + "; ");
   }
 
-  private Optional<String> objection(Allocator.Context context, Flow flow, Option option) {
+  Optional<String> objection(Allocator.Context context, Flow flow, Option option) {
     return standing(option)
         .or(() -> permission.toRoute(flow.routeTo(option.region())))
         .or(
@@ -57,8 +57,7 @@ record Permitted(Permission permission, String reading) implements Admission {
   }
 
   private Optional<String> standing(Option option) {
-    return permission.toPlace(
-        option.component(), option.region(), Optional.of(option.offer().type()));
+    return permission.toPlace(option.component(), option.region(), option.type());
   }
 
   /** What a runtime brings with it. */

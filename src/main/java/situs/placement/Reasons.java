@@ -29,10 +29,7 @@ final class Reasons {
   static String why(Allocator.Context context, Gap gap, List<Option> tried, List<String> refusals) {
     if (!tried.isEmpty()) {
       return "no room left: "
-          + joined(
-              tried.stream()
-                  .map(o -> "%s has %d".formatted(o.offerKey(), o.offer().instances()))
-                  .toList())
+          + joined(tried.stream().map(o -> "%s has %d".formatted(o.offerKey(), o.limit())).toList())
           + "; it would take %d more of the first".formatted(gap.instances(tried.get(0)))
           + (refusals.isEmpty() ? "" : "; refused: " + joined(refusals));
     }

@@ -15,7 +15,7 @@ import situs.model.ServingProfile;
  * @param sessionsPerInstance at least 1
  */
 record RuntimeOption(Component component, Region region, Offer offer, int sessionsPerInstance)
-    implements Option {
+    implements RentedOption {
 
   @Override
   public double work(Flow flow) {

@@ -38,7 +38,7 @@ public final class Spread implements Strategy {
   private static Choice choose(Allocator.Context context, Flow flow, List<Option> options) {
     Map<String, Double> capacity = new TreeMap<>();
     for (Option o : options) {
-      double whole = o.capacity(o.offer().instances(), Sizing.USUAL) / o.work(flow);
+      double whole = o.capacity(o.limit(), Sizing.USUAL) / o.work(flow);
       capacity.merge(o.region().id().provider(), whole, Double::sum);
     }
     double total = capacity.values().stream().mapToDouble(Double::doubleValue).sum();

@@ -3,8 +3,12 @@ package situs.placement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** The strategies by name. A new one is a class and a line here. */
+/**
+ * The strategies by name: those bundled, of which a new one is a class and a line here, and those
+ * that jars on the class path bring as services.
+ */
 public final class Strategies {
 
   /**
@@ -29,19 +33,37 @@ public final class Strategies {
         strategy.name(), reading -> reading.isEmpty() ? Optional.of(strategy) : Optional.empty());
   }
 
-  /** Every strategy, each under its default reading. */
+  /** Looked up anew each time: the class loader of the thread may be another. */
+  private static Stream<Entry> entries() {
+    List<String> bundled = REGISTRY.stream().map(Entry::name).toList();
+    return Stream.concat(
+        REGISTRY.stream(), OwnStrategies.found(bundled).stream().map(Strategies::without));
+  }
+
+  /**
+   * Every strategy, each under its default reading.
+   *
+   * @throws StrategyException when a jar on the class path brings one that cannot be used
+   */
   public static List<Strategy> all() {
-    return REGISTRY.stream().flatMap(e -> e.make().apply(Optional.empty()).stream()).toList();
+    return entries().flatMap(e -> e.make().apply(Optional.empty()).stream()).toList();
   }
 
   /**
    * The strategy of that name; empty for an unknown name, and for a reading where the strategy
    * looks at no contract.
+   *
+   * @throws StrategyException as {@link #all}
    */
   public static Optional<Strategy> named(String name, Optional<String> reading) {
-    return REGISTRY.stream()
+    return entries()
         .filter(e -> e.name().equals(name))
         .findFirst()
         .flatMap(e -> e.make().apply(reading));
+  }
+
+  /** Where a strategy comes from: {@code situs}, or the name of a jar. */
+  public static String origin(Strategy strategy) {
+    return strategy instanceof Checked own ? own.origin() : "situs";
   }
 }

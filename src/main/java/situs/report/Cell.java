@@ -1,6 +1,7 @@
 package situs.report;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 
@@ -33,6 +34,11 @@ public record Cell(String text, boolean number) {
       throw new IllegalArgumentException("not a value to report: " + value);
     }
     return exact(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN));
+  }
+
+  /** Rounded half-even to so many significant figures, for values of very different size. */
+  public static Cell significant(double value, int figures) {
+    return exact(BigDecimal.valueOf(value).round(new MathContext(figures, RoundingMode.HALF_EVEN)));
   }
 
   static Cell decimal(Optional<Double> value, int decimals) {

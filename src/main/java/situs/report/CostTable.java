@@ -65,12 +65,15 @@ final class CostTable {
                   "ResourceId",
                   "The placement that it is for; empty for traffic that no placement sends.",
                   l -> l.placement().orElse("")),
-              line("ServiceCategory", "Compute, Networking or Storage.", Line::category),
-              line("SkuId", "Instance type or tariff.", Line::sku),
+              line(
+                  "ServiceCategory",
+                  "Compute, Networking, Storage or AI and Machine Learning.",
+                  Line::category),
+              line("SkuId", "Instance type, tariff, or service and model.", Line::sku),
               line("x_Workload", "The workload that it is for.", Line::workload),
               line(
                   "x_Purchase",
-                  "on-demand, spot or capacity-block; empty for traffic and storage.",
+                  "on-demand, spot or capacity-block; empty for what is paid by use.",
                   Line::purchase),
               Column.count(
                   "x_Replications", "Replications that the mean is over.", CostRow::replications),

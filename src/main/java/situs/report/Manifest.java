@@ -18,6 +18,8 @@ import situs.experiment.StrategyResult;
  * What is needed to repeat a run. No clock and no host enter it, so that equal runs write equal
  * bytes.
  *
+ * @param scale what demand and capacity of the files were multiplied by
+ * @param warmUpFound whether pilot runs found the length of the warm-up; otherwise it was given
  * @param catalogueDates oldest and newest date of the bundled figures, by table
  */
 record Manifest(
@@ -27,6 +29,8 @@ record Manifest(
     String starts,
     String duration,
     String warmUp,
+    boolean warmUpFound,
+    double scale,
     long seed,
     int replications,
     List<String> strategies,
@@ -50,6 +54,8 @@ record Manifest(
         experiment.scenario().starts().toString(),
         experiment.scenario().duration().toString(),
         experiment.scenario().warmUp().toString(),
+        origins.warmUpFound(),
+        origins.scale(),
         experiment.scenario().seed(),
         experiment.scenario().replications(),
         experiment.results().stream().map(StrategyResult::strategy).toList(),

@@ -23,6 +23,16 @@ final class OverloadList {
   }
 
   private static String words(OverloadRow row) {
+    if (row.placed().managed().isPresent()) {
+      return String.format(
+          Locale.ROOT,
+          "%.3g/s wanted it, %.3g/s were completed: %s turned away by its rate limits, %,.0f waiting"
+              + " in the mean",
+          row.offeredPerS(),
+          row.completedPerS(),
+          Readable.percent(row.turnedAwayShare()),
+          row.meanWaiting());
+    }
     return String.format(
         Locale.ROOT,
         "%.3g/s wanted it, %s completed %.3g/s: %s turned away, %,.0f waiting in the mean;"

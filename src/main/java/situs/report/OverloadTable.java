@@ -34,12 +34,16 @@ final class OverloadTable {
                   3,
                   "Time average of the number that waited.",
                   OverloadRow::meanWaiting),
-              Column.count("replicas", "Replicas placed.", OverloadRow::replicas),
               Column.count(
+                  "replicas",
+                  "Replicas placed; 0 of a managed model, which turns away by its rate limits.",
+                  OverloadRow::replicas),
+              new Column<>(
                   "would_do",
+                  "",
                   "Replicas that would complete what was offered, at the rate each completed: at the"
-                      + " least, for peaks are higher than the mean.",
-                  OverloadRow::wouldDo)));
+                      + " least, for peaks are higher than the mean; empty for a managed model.",
+                  r -> r.placed().managed().isPresent() ? Cell.UNKNOWN : Cell.count(r.wouldDo()))));
 
   private OverloadTable() {}
 }

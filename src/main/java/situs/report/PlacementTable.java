@@ -4,16 +4,18 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import situs.experiment.PlacementRow;
+import situs.model.ManagedOffering;
 import situs.model.Offer;
 import situs.simulation.KvUse;
 import situs.simulation.PrefixUse;
+import situs.simulation.TokenUse;
 
 /** {@code placements.csv}. */
 final class PlacementTable {
   static final Table<PlacementRow> TABLE =
       new Table<>(
           "placements",
-          "One row a component in a region on an instance type.",
+          "One row a component in a region on an instance type, or bought from a service.",
           List.of(
               Column.text("strategy", "As in summary.csv.", PlacementRow::strategy),
               Column.text("placement", "Unique within a strategy.", r -> r.placed().id()),
@@ -28,18 +30,18 @@ final class PlacementTable {
               Column.text("region", "provider/region.", r -> r.placed().region().id().toString()),
               offer(
                   "instance_type",
-                  "What is rented; empty for a state store, which is paid by what it holds.",
+                  "What is rented; empty for what is paid by use: a state store or a managed model.",
                   o -> o.type().name()),
               Column.count(
                   "replicas",
-                  "Model servers or runtime instances; 0 for a state store.",
+                  "Model servers or runtime instances; 0 where nothing is rented.",
                   r -> r.placed().replicas()),
               Column.known(
                   "utilisation",
                   "",
                   6,
-                  "Mean share of its capacity in use: replicas with work, or session places; "
-                      + "0 to 1.",
+                  "Mean share of its capacity in use: replicas with work, session places, or tokens "
+                      + "of a managed model's rate limit; 0 to 1.",
                   PlacementRow::utilisation),
               Column.known(
                   "cost_usd_per_day",
@@ -66,10 +68,16 @@ final class PlacementTable {
                           .offer()
                           .map(o -> Cell.exact(o.price().perHour().usd()))
                           .orElse(Cell.UNKNOWN)),
-              offer(
+              Column.text(
                   "price_status",
-                  "How sure the price is.",
-                  o -> o.price().provenance().status().word()),
+                  "How sure the price is, by the hour or by the token.",
+                  r ->
+                      r.placed()
+                          .offer()
+                          .map(o -> o.price().provenance())
+                          .or(() -> r.placed().managed().map(m -> m.prices().provenance()))
+                          .map(p -> p.status().word())
+                          .orElse("")),
               Column.text(
                   "profile_status",
                   "How sure the serving profile is; model pools only.",
@@ -104,7 +112,41 @@ final class PlacementTable {
               prefixes(
                   "prefix_tokens",
                   "Tokens that were found there and not prefilled, all replications.",
-                  PrefixUse::cachedTokens)));
+                  PrefixUse::cachedTokens),
+              Column.text(
+                  "service",
+                  "Who sells a managed model by the token; empty where instances are rented.",
+                  r -> r.placed().managed().map(ManagedOffering::service).orElse("")),
+              tokens(
+                  "input_tokens",
+                  "Tokens of prompts that were paid as not cached, all replications; managed models"
+                      + " only.",
+                  TokenUse::input),
+              tokens(
+                  "cached_tokens",
+                  "Tokens of prompts that were paid as cached, all replications.",
+                  TokenUse::cached),
+              tokens(
+                  "output_tokens",
+                  "Generated tokens that were paid, all replications.",
+                  TokenUse::output),
+              tokens(
+                  "rate_delayed",
+                  "Calls that waited for a rate limit before they were taken, all replications.",
+                  TokenUse::delayed),
+              tokens(
+                  "rate_turned_away",
+                  "Calls that a rate limit did not let in, all replications: they went elsewhere or"
+                      + " were refused.",
+                  TokenUse::turnedAway),
+              Column.text(
+                  "speed_status",
+                  "How sure the speed of a managed model is.",
+                  r ->
+                      r.placed()
+                          .managed()
+                          .map(m -> m.speed().provenance().status().word())
+                          .orElse(""))));
 
   private PlacementTable() {}
 
@@ -114,6 +156,15 @@ final class PlacementTable {
         "",
         meaning,
         r -> r.kv().map(k -> Cell.count(count.applyAsLong(k))).orElse(Cell.UNKNOWN));
+  }
+
+  private static Column<PlacementRow> tokens(
+      String name, String meaning, ToLongFunction<TokenUse> count) {
+    return new Column<>(
+        name,
+        "",
+        meaning,
+        r -> r.tokens().map(t -> Cell.count(count.applyAsLong(t))).orElse(Cell.UNKNOWN));
   }
 
   private static Column<PlacementRow> prefixes(

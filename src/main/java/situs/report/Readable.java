@@ -52,4 +52,46 @@ final class Readable {
   static String count(double value) {
     return String.format(Locale.ROOT, "%,.0f", value);
   }
+
+  /** Four figures: {@code 13,442}, {@code 0.3914}, {@code 0}; a small number is not cut to 0. */
+  static String figure(double value) {
+    if (value == 0) {
+      return "0";
+    }
+    return decimals(value, Math.max(0, 3 - magnitude(value)));
+  }
+
+  /**
+   * {@code 13,442.43 ± 0.71}: the mean to the place of the interval's second figure, and to seven
+   * figures at most.
+   */
+  static String figure(Estimate estimate) {
+    return estimate
+        .ci95()
+        .filter(ci -> ci > 0)
+        .map(ci -> figure(estimate.mean(), ci))
+        .orElse(figure(estimate.mean()));
+  }
+
+  private static String figure(double mean, double ci) {
+    int most = Math.max(0, 6 - magnitude(Math.max(Math.abs(mean), ci)));
+    int places = Math.min(most, Math.max(0, 1 - magnitude(ci)));
+    double least = Math.pow(10, -places);
+    String half = ci < least / 2 ? "< " + decimals(least, places) : decimals(ci, places);
+    return decimals(mean, places) + " ± " + half;
+  }
+
+  private static int magnitude(double value) {
+    return (int) Math.floor(Math.log10(Math.abs(value)));
+  }
+
+  /** {@code +12.5 %}, {@code -0.05 %}. */
+  static String change(double share) {
+    return String.format(
+        Locale.ROOT, Math.abs(share) < 0.01 ? "%+.2f %%" : "%+.1f %%", share * 100);
+  }
+
+  static String decimals(double value, int places) {
+    return String.format(Locale.ROOT, "%,." + places + "f", value);
+  }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 public final class ResultFolder {
   /** Its presence says that a folder is ours to replace. */
-  static final String MANIFEST = "manifest.json";
+  public static final String MANIFEST = "manifest.json";
 
   private ResultFolder() {}
 

@@ -1,6 +1,7 @@
 package situs.report;
 
 import java.util.List;
+import situs.experiment.Comparison;
 import situs.experiment.CostRow;
 import situs.experiment.Experiment;
 import situs.experiment.LatencyRow;
@@ -29,11 +30,13 @@ public final class ResultTables {
         RunTable.TABLE,
         UnplacedTable.TABLE,
         UnsettledTable.TABLE,
-        OverloadTable.TABLE);
+        OverloadTable.TABLE,
+        ComparisonTable.TABLE);
   }
 
   /** Every table, filled. */
-  public static List<Sheet<?>> of(Experiment experiment) {
+  public static List<Sheet<?>> of(Comparison comparison) {
+    Experiment experiment = comparison.experiment();
     return List.of(
         summary(experiment),
         LatencyTable.TABLE.with(LatencyRow.of(experiment)),
@@ -44,7 +47,13 @@ public final class ResultTables {
         RunTable.TABLE.with(RunRow.of(experiment)),
         UnplacedTable.TABLE.with(UnplacedRow.of(experiment)),
         UnsettledTable.TABLE.with(UnsettledRow.of(experiment)),
-        OverloadTable.TABLE.with(OverloadRow.of(experiment)));
+        OverloadTable.TABLE.with(OverloadRow.of(experiment)),
+        ComparisonTable.TABLE.with(comparison.rows()));
+  }
+
+  /** The names of the columns of {@code summary.csv}. */
+  public static List<String> summaryColumns() {
+    return SummaryTable.TABLE.columns().stream().map(Column::name).toList();
   }
 
   /** {@code summary.csv}. */
@@ -56,6 +65,13 @@ public final class ResultTables {
    * {@code summary.csv}; of several experiments one below the other, behind the scenario's name.
    */
   public static Sheet<?> summary(List<Experiment> experiments) {
-    return experiments.size() == 1 ? summary(experiments.get(0)) : SweepTable.of(experiments);
+    return experiments.size() == 1 ? summary(experiments.get(0)) : SweepTable.summary(experiments);
+  }
+
+  /** {@code comparison.csv}; of several experiments likewise. */
+  public static Sheet<?> comparison(List<Comparison> comparisons) {
+    return comparisons.size() == 1
+        ? ComparisonTable.TABLE.with(comparisons.get(0).rows())
+        : SweepTable.comparison(comparisons);
   }
 }

@@ -11,6 +11,7 @@ import situs.model.Scenario;
  *
  * @param strategies in the order of the file; empty where the file names none, which asks for all
  * @param inputs every file that was read, in the order of reading
+ * @param findsWarmUp whether the length of the warm-up is to be found by pilot runs
  * @param notes what the reader of the results must know of the inputs, such as rows left out
  */
 public record LoadedScenario(
@@ -18,6 +19,7 @@ public record LoadedScenario(
     Contracts contracts,
     List<StrategySpec> strategies,
     List<Path> inputs,
+    boolean findsWarmUp,
     List<String> notes) {
 
   public LoadedScenario {
@@ -41,12 +43,18 @@ public record LoadedScenario(
     return with(scenario.withRun(duration, scenario.seed(), scenario.replications()));
   }
 
+  /** The same with the warm-up settled. */
+  public LoadedScenario withWarmUp(Duration length) {
+    return new LoadedScenario(
+        scenario.withWarmUp(length), contracts, strategies, inputs, false, notes);
+  }
+
   /** The same with demand and capacity multiplied, see {@link ScenarioScale}. */
   public LoadedScenario scaled(double factor) {
     return with(ScenarioScale.scaled(scenario, factor));
   }
 
   private LoadedScenario with(Scenario changed) {
-    return new LoadedScenario(changed, contracts, strategies, inputs, notes);
+    return new LoadedScenario(changed, contracts, strategies, inputs, findsWarmUp, notes);
   }
 }

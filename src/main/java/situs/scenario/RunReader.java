@@ -11,6 +11,7 @@ import situs.document.MapReader;
 
 /** What is run, and how long: {@code starts}, {@code duration}, {@code warm-up}, {@code seed}, … */
 final class RunReader {
+  private static final String AUTO = "auto";
   private static final int MOST_REPLICATIONS = 10_000;
   private static final int DEFAULT_REPLICATIONS = 5;
   private static final Duration LEAST = Duration.ofSeconds(1);
@@ -27,6 +28,7 @@ final class RunReader {
       Optional<Instant> starts,
       Optional<Duration> duration,
       Duration warmUp,
+      boolean findsWarmUp,
       long seed,
       int replications) {}
 
@@ -43,8 +45,12 @@ final class RunReader {
     Optional<Duration> duration =
         top.required("duration", "24 h", top::duration)
             .filter(d -> within(top, "duration", d, LEAST, MOST));
+    boolean findsWarmUp = top.text("warm-up").filter(AUTO::equals).isPresent();
     Optional<Duration> warmUp =
-        top.duration("warm-up").filter(d -> within(top, "warm-up", d, Duration.ZERO, MOST_WARM_UP));
+        findsWarmUp
+            ? Optional.empty()
+            : top.duration("warm-up")
+                .filter(d -> within(top, "warm-up", d, Duration.ZERO, MOST_WARM_UP));
     Optional<Long> seed =
         top.text("seed").flatMap(t -> top.parsed("seed", t, "a whole number", Long::valueOf));
     Optional<Integer> replications = top.integer("replications", 1, MOST_REPLICATIONS);
@@ -52,6 +58,7 @@ final class RunReader {
         starts,
         duration,
         warmUp.orElse(Duration.ZERO),
+        findsWarmUp,
         seed.orElse(1L),
         replications.orElse(DEFAULT_REPLICATIONS));
   }

@@ -72,7 +72,8 @@ final class ScenarioReader {
     }
     Scenario scenario = scenario(identity, run, world, conduct, catalog);
     LoadedScenario loaded =
-        new LoadedScenario(scenario, contracts, strategies, inputs.all(), inputs.notes());
+        new LoadedScenario(
+            scenario, contracts, strategies, inputs.all(), run.findsWarmUp(), inputs.notes());
     return Optional.of(scale.map(loaded::scaled).orElse(loaded));
   }
 
@@ -94,7 +95,8 @@ final class ScenarioReader {
   }
 
   private World world(Context context, Optional<String> owner, RunReader.RunOf run) {
-    List<Datacenter> datacenters = new DatacentersReader(context).read(top);
+    List<Datacenter> datacenters =
+        new ManagedReader(context).addedTo(new DatacentersReader(context).read(top), top);
     new TransferCheck(context, top.at("datacenters")).check(datacenters);
     List<Workload> workloads = new WorkloadsReader(context, owner).read(top);
     new MemoryCheck(context).check(top, datacenters, workloads);

@@ -1,10 +1,7 @@
 package situs.scenario;
 
-import java.util.List;
 import situs.model.Arrivals;
 import situs.model.Datacenter;
-import situs.model.FrontierWorkload;
-import situs.model.ModelWorkload;
 import situs.model.Offer;
 import situs.model.OriginDemand;
 import situs.model.Scenario;
@@ -15,8 +12,9 @@ public final class ScenarioScale {
   private ScenarioScale() {}
 
   /**
-   * Demand and capacity multiplied: mean rates, the speed-up of replayed traces, and the instances
-   * on offer, rounded to whole ones and at least one. What a request or session is stays as it is.
+   * Demand and capacity multiplied: mean rates, the speed-up of replayed traces, the instances on
+   * offer, rounded to whole ones and at least one, and rate limits. What a request or session is
+   * stays as it is.
    */
   public static Scenario scaled(Scenario scenario, double factor) {
     if (!(factor > 0) || Double.isInfinite(factor)) {
@@ -32,7 +30,8 @@ public final class ScenarioScale {
         datacenter.region(),
         datacenter.offers().stream()
             .map(o -> new Offer(o.type(), o.price(), instances(o.instances(), factor)))
-            .toList());
+            .toList(),
+        datacenter.managed().stream().map(m -> m.scaled(factor)).toList());
   }
 
   private static int instances(int count, double factor) {
@@ -40,34 +39,10 @@ public final class ScenarioScale {
   }
 
   private static Workload scaled(Workload workload, double factor) {
-    List<OriginDemand> demand =
+    return workload.withDemand(
         workload.demand().stream()
             .map(d -> new OriginDemand(d.metro(), scaled(d.arrivals(), factor)))
-            .toList();
-    if (workload instanceof FrontierWorkload f) {
-      return new FrontierWorkload(
-          f.name(),
-          f.calls(),
-          f.channel(),
-          demand,
-          f.session(),
-          f.runtime(),
-          f.callState(),
-          f.objectives());
-    }
-    ModelWorkload m = (ModelWorkload) workload;
-    return new ModelWorkload(
-        m.name(),
-        m.model(),
-        m.weights(),
-        m.parallel(),
-        m.channel(),
-        demand,
-        m.promptTokens(),
-        m.outputTokens(),
-        m.batching(),
-        m.callState(),
-        m.objectives());
+            .toList());
   }
 
   private static Arrivals scaled(Arrivals arrivals, double factor) {

@@ -36,7 +36,10 @@ final class CapacityChanges {
     }
   }
 
-  /** A share of the replicas in a region is gone; sessions already there stay. */
+  /**
+   * A share of the replicas in a region is gone; sessions already there stay, and so do the limits
+   * of managed models.
+   */
   void capacityLost(RegionId region, double share) {
     for (int i = 0; i < pools.length; i++) {
       if (pools[i].placed.region().id().equals(region)) {
@@ -63,6 +66,12 @@ final class CapacityChanges {
       runtime.instances(-gone, engine.now());
       if (runtime.down) {
         sessions.runtimeFailed(index, engine.now());
+      }
+      return;
+    }
+    if (pools[index] instanceof ManagedPool managed) {
+      if (managed.down) {
+        managed.fail(engine.now());
       }
       return;
     }

@@ -69,6 +69,11 @@ final class Islands implements AutoCloseable {
     engines.forEach(RequestEngine::closePeriod);
   }
 
+  /** Adds how many requests or sessions of each workload are in the system now. */
+  void sample(Population population) {
+    engines.forEach(engine -> engine.sample(population));
+  }
+
   /** What an incident of the engines' concern does, and what undoes it. */
   List<Control> controls(Incident incident, double measuredFromS) {
     double from = measuredFromS + incident.atS();

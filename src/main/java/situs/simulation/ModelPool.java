@@ -11,7 +11,7 @@ import situs.stats.TimeAverage;
  * replica whose requests have the fewest tokens, prompt and output; where even that one has no
  * room, all wait.
  */
-final class ModelPool extends Pool {
+final class ModelPool extends CallPool {
   private static final int NONE = -1;
 
   final Replica[] replicas;
@@ -91,11 +91,12 @@ final class ModelPool extends Pool {
   }
 
   /** Whether its replicas keep prefixes. */
+  @Override
   boolean cachesPrefixes() {
     return keepsPrefixes;
   }
 
-  /** Whether a request of that size can ever be served here. */
+  @Override
   boolean canHold(int prompt, int output) {
     return KvBlocks.of((long) prompt + output) <= kvCapacity / KvBlocks.TOKENS;
   }
@@ -156,6 +157,7 @@ final class ModelPool extends Pool {
     return drained;
   }
 
+  @Override
   void arrive(int slot, double now) {
     arrivals++;
     inSystem.add(now, 1);
@@ -273,7 +275,7 @@ final class ModelPool extends Pool {
     dispatch(now, NONE);
   }
 
-  /** A request has ended. */
+  @Override
   void ended(int slot, double now) {
     completions++;
     inSystem.add(now, -1);

@@ -3,8 +3,10 @@ package situs.simulation;
 import situs.model.Placed;
 import situs.stats.TimeAverage;
 
-/** What model pools and runtime pools have in common: who is there, and whether it is up. */
-abstract sealed class Pool permits ModelPool, RuntimePool {
+/**
+ * What pools of model calls and runtime pools have in common: who is there, and whether it is up.
+ */
+abstract sealed class Pool permits CallPool, RuntimePool {
   final Placed placed;
   final TimeAverage inSystem = new TimeAverage();
   final TimeAverage inUse = new TimeAverage();
@@ -22,6 +24,11 @@ abstract sealed class Pool permits ModelPool, RuntimePool {
 
   /** Whether a newcomer would be turned away. */
   abstract boolean isFull();
+
+  /** Whether a newcomer of so many tokens would be. */
+  boolean isFullFor(int tokens) {
+    return isFull();
+  }
 
   /** Share of its capacity in use, for the routing rule of the least loaded. */
   abstract double load();

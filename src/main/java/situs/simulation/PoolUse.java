@@ -13,11 +13,13 @@ package situs.simulation;
  * @param meanTimeInSystemS mean over the completed requests, seconds
  * @param meanWaitS mean wait before service of the completed requests, seconds
  * @param utilisation mean share of its capacity in use: replicas with work for a model pool,
- *     session places for a runtime pool, 0 for a state store
+ *     session places for a runtime pool, tokens of the rate limit for a managed model, 0 for a
+ *     state store
  * @param readyReplicaHours hours that replicas were up
  * @param stateGibHours GiB-hours of session state held (state stores)
  * @param kv what it met for want of KV memory (model pools)
  * @param prefixes what its prefix caches were good for (model pools)
+ * @param tokens what is paid by the token (managed models)
  */
 public record PoolUse(
     String placement,
@@ -32,7 +34,40 @@ public record PoolUse(
     double readyReplicaHours,
     double stateGibHours,
     KvUse kv,
-    PrefixUse prefixes) {
+    PrefixUse prefixes,
+    TokenUse tokens) {
+
+  /** Of a component that is not paid by the token. */
+  public PoolUse(
+      String placement,
+      long arrivals,
+      long completions,
+      long turnedAway,
+      double meanInSystem,
+      double meanWaiting,
+      double meanTimeInSystemS,
+      double meanWaitS,
+      double utilisation,
+      double readyReplicaHours,
+      double stateGibHours,
+      KvUse kv,
+      PrefixUse prefixes) {
+    this(
+        placement,
+        arrivals,
+        completions,
+        turnedAway,
+        meanInSystem,
+        meanWaiting,
+        meanTimeInSystemS,
+        meanWaitS,
+        utilisation,
+        readyReplicaHours,
+        stateGibHours,
+        kv,
+        prefixes,
+        TokenUse.NONE);
+  }
 
   /** Of a component without KV memory. */
   public PoolUse(

@@ -26,10 +26,12 @@ import situs.stats.Streams;
  * its pool, a session goes on), of the streams' next arrivals, and of the replicas' timers. The
  * engine is longer than other files because its loop is the hot path.
  */
-final class RequestEngine implements Replica.Listener, AutoCloseable {
+final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoCloseable {
   private static final long REACHES_POOL = 0;
   private static final long SESSION_CALLS = 1;
   private static final long SESSION_ENDS = 2;
+  private static final long MANAGED_STARTS = 3;
+  private static final long MANAGED_ENDS = 4;
   private static final int TYPE_SHIFT = 60;
   private static final int EPOCH_SHIFT = 32;
   private static final long EPOCH_MASK = 0xffffff;
@@ -104,6 +106,10 @@ final class RequestEngine implements Replica.Listener, AutoCloseable {
         made[i] = new RuntimePool(placed, frontier);
         continue;
       }
+      if (placed.managed().isPresent()) {
+        made[i] = new ManagedPool(placed, placed.managed().get(), requests, this);
+        continue;
+      }
       made[i] = modelPool(placed, (ModelWorkload) workload, timer);
       for (int replica = 0; replica < placed.replicas(); replica++) {
         timerPool[timer] = i;
@@ -166,6 +172,10 @@ final class RequestEngine implements Replica.Listener, AutoCloseable {
     long type = what >>> TYPE_SHIFT;
     if (type == REACHES_POOL) {
       reach(index);
+    } else if (type == MANAGED_STARTS) {
+      ((ManagedPool) pools[requests.pool[index]]).start(index, now);
+    } else if (type == MANAGED_ENDS) {
+      managedEnds(index);
     } else if (((what >>> EPOCH_SHIFT) & EPOCH_MASK) == sessions.epoch(index)) {
       if (type == SESSION_CALLS) {
         sessions.call(index, now);
@@ -188,17 +198,16 @@ final class RequestEngine implements Replica.Listener, AutoCloseable {
 
   private void clientRequest(int stream, DemandStream demand) {
     int[] choices = topology.clientChoices[stream];
-    int pool =
-        router.choose(
-            choices, router.prefer(choices, topology.shares.ofClients(stream), demand.routing));
     int most = ((ModelWorkload) demand.workload).model().maxContext();
     int output = Math.min(demand.output, most - 1);
     int prompt = Math.min(demand.prompt, most - output);
+    int preferred = router.prefer(choices, topology.shares.ofClients(stream), demand.routing);
+    int pool = router.choose(choices, preferred, prompt + output);
     double mean = pool < 0 ? 0 : topology.clientOneWayS[stream][pool];
     // Both drawn whether or not the request is refused: the next one must meet the same network.
     double there = demand.oneWay(mean);
     double back = demand.oneWay(mean);
-    if (pool < 0 || !((ModelPool) pools[pool]).canHold(prompt, output)) {
+    if (pool < 0 || !((CallPool) pools[pool]).canHold(prompt, output)) {
       tallies.count(tallies.refused, stream);
       return;
     }
@@ -263,17 +272,55 @@ final class RequestEngine implements Replica.Listener, AutoCloseable {
     requests.remaining[slot] = Math.max(1, prompt - cached);
     requests.output[slot] = output;
     requests.sent[slot] = now;
+    if (pools[pool] instanceof ManagedPool managed) {
+      managed.expect(prompt + output);
+    }
     events.push(now + oneWayS, REACHES_POOL << TYPE_SHIFT | slot);
     return slot;
   }
 
   private void reach(int slot) {
-    ModelPool pool = (ModelPool) pools[requests.pool[slot]];
+    CallPool pool = (CallPool) pools[requests.pool[slot]];
     if (pool.down) {
+      if (pool instanceof ManagedPool managed) {
+        managed.expect(-requests.prompt[slot] - requests.output[slot]);
+      }
       lose(slot);
     } else {
       pool.arrive(slot, now);
     }
+  }
+
+  @Override
+  public void startAt(int slot, double at) {
+    events.push(at, MANAGED_STARTS << TYPE_SHIFT | slot);
+  }
+
+  @Override
+  public void endAt(int slot, double at) {
+    events.push(at, MANAGED_ENDS << TYPE_SHIFT | slot);
+  }
+
+  private void managedEnds(int slot) {
+    ManagedPool pool = (ManagedPool) pools[requests.pool[slot]];
+    if (pool.hasLost(slot)) {
+      pool.lost(now);
+      lose(slot);
+    } else {
+      ended(slot, now);
+    }
+  }
+
+  /** A client's request is refused, a session's call is sent again after a while. */
+  @Override
+  public void throttle(int slot) {
+    int session = requests.session[slot];
+    if (session == Requests.CLIENT) {
+      tallies.count(tallies.refused, requests.stream[slot]);
+    } else if (session >= 0) {
+      sessions.throttled(session, now);
+    }
+    requests.release(slot);
   }
 
   void scheduleCall(int session, int epoch, double at) {
@@ -287,7 +334,7 @@ final class RequestEngine implements Replica.Listener, AutoCloseable {
   @Override
   public void ended(int slot, double at) {
     callsEnded++;
-    ((ModelPool) pools[requests.pool[slot]]).ended(slot, at);
+    ((CallPool) pools[requests.pool[slot]]).ended(slot, at);
     int session = requests.session[slot];
     if (session != Requests.ABANDONED) {
       int stream = requests.stream[slot];
@@ -343,6 +390,19 @@ final class RequestEngine implements Replica.Listener, AutoCloseable {
     }
   }
 
+  /** Adds how many requests or sessions of each workload are in the system now. */
+  void sample(Population population) {
+    for (Workload workload : scenario.workloads()) {
+      double inSystem = 0;
+      for (Pool pool : pools) {
+        if (pool.placed.component().workload().equals(workload.name())) {
+          inSystem += pool.inSystem.value();
+        }
+      }
+      population.sample(workload.name(), inSystem);
+    }
+  }
+
   /** Other clauses are in force from now on. */
   void closePeriod() {
     routes.closePeriod();
@@ -354,7 +414,8 @@ final class RequestEngine implements Replica.Listener, AutoCloseable {
   }
 
   /** The engine's clock, seconds from the start of the run. */
-  double now() {
+  @Override
+  public double now() {
     return now;
   }
 

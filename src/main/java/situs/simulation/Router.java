@@ -40,13 +40,15 @@ final class Router {
   /**
    * The preferred pool if it is open, else the first of the choices that is; -1 when there is none.
    * The cause is the trouble of the preferred one.
+   *
+   * @param tokens of what is to be sent
    */
-  int choose(int[] choices, int preferred) {
+  int choose(int[] choices, int preferred, int tokens) {
     if (preferred < 0) {
       return -1;
     }
     cause = Cause.PRIMARY;
-    if (open(preferred)) {
+    if (open(preferred, tokens)) {
       return preferred;
     }
     cause = pools[preferred].down ? Cause.FAILOVER : Cause.SPILLOVER;
@@ -54,15 +56,15 @@ final class Router {
       pools[preferred].turnedAway++;
     }
     for (int pool : choices) {
-      if (pool != preferred && open(pool)) {
+      if (pool != preferred && open(pool, tokens)) {
         return pool;
       }
     }
     return -1;
   }
 
-  private boolean open(int pool) {
-    return !pools[pool].down && !pools[pool].isFull();
+  private boolean open(int pool, int tokens) {
+    return !pools[pool].down && !pools[pool].isFullFor(tokens);
   }
 
   private int leastLoaded(int[] choices) {

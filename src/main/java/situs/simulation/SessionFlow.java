@@ -149,9 +149,9 @@ final class SessionFlow {
   void call(int id, double now) {
     random.resume(s.random[id]);
     int runtime = s.runtime[id];
-    int pool = modelFor(id);
     int prompt = s.context[id] + s.append[id];
-    if (pool < 0 || !((ModelPool) pools[pool]).canHold(prompt, s.output[id])) {
+    int pool = modelFor(id, prompt + s.output[id]);
+    if (pool < 0 || !((CallPool) pools[pool]).canHold(prompt, s.output[id])) {
       s.random[id] = random.state();
       waitOrGiveUp(id, now);
       return;
@@ -161,7 +161,7 @@ final class SessionFlow {
     var session = shape.workload().session();
     boolean hit = random.nextDouble() < session.cacheHit();
     int known = pool == s.lastModel[id] ? Math.min(s.seen[id], s.context[id]) : 0;
-    boolean keeps = ((ModelPool) pools[pool]).cachesPrefixes();
+    boolean keeps = ((CallPool) pools[pool]).cachesPrefixes();
     // Where prefixes are kept, the replica says what it still has, and the draw is for nothing.
     int cached = hit && !keeps ? known : 0;
     s.lastModel[id] = pool;
@@ -193,18 +193,18 @@ final class SessionFlow {
   private int runtimeFor(int stream) {
     int[] choices = topology.clientChoices[stream];
     return router.choose(
-        choices, router.prefer(choices, topology.shares.ofClients(stream), random));
+        choices, router.prefer(choices, topology.shares.ofClients(stream), random), 0);
   }
 
   /** A session keeps to the model pool that it began with, where its prefix is cached. */
-  private int modelFor(int id) {
+  private int modelFor(int id, int tokens) {
     int runtime = s.runtime[id];
     int[] choices = topology.callChoices[runtime];
     if (s.preferredModel[id] < 0) {
       s.preferredModel[id] =
           router.prefer(choices, topology.shares.ofRuntime(s.stream[id], runtime), random);
     }
-    return router.choose(choices, s.preferredModel[id]);
+    return router.choose(choices, s.preferredModel[id], tokens);
   }
 
   private void waitOrGiveUp(int id, double now) {
@@ -250,6 +250,11 @@ final class SessionFlow {
   void end(int id, double now) {
     ((RuntimePool) pools[s.runtime[id]]).leave(now, s.born[id]);
     s.release(id);
+  }
+
+  /** A call was refused by a rate limit. */
+  void throttled(int id, double now) {
+    waitOrGiveUp(id, now);
   }
 
   /** A call's server failed: it is sent again, and finds nothing cached. */

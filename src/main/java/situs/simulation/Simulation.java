@@ -26,12 +26,31 @@ public final class Simulation {
   public static Observations run(
       Scenario scenario, Placement placement, int replication, List<Instant> boundaries) {
     try (Islands islands = new Islands(scenario, placement, replication)) {
-      return run(scenario, placement, islands, boundaries);
+      return run(scenario, placement, islands, controls(scenario, islands, boundaries));
     }
   }
 
+  /**
+   * How full the system was during one replication, sampled every so many seconds.
+   *
+   * @param replication as in {@link #run}
+   */
+  public static Population populate(
+      Scenario scenario, Placement placement, int replication, double everyS) {
+    Population population = new Population();
+    Timeline timeline = Timeline.of(scenario);
+    try (Islands islands = new Islands(scenario, placement, replication)) {
+      List<Control> controls = new ArrayList<>(controls(scenario, islands, List.of()));
+      for (double at = timeline.demandFromS(); at <= timeline.endS(); at += everyS) {
+        controls.add(new Control(at, () -> islands.sample(population)));
+      }
+      run(scenario, placement, islands, controls);
+    }
+    return population;
+  }
+
   private static Observations run(
-      Scenario scenario, Placement placement, Islands islands, List<Instant> boundaries) {
+      Scenario scenario, Placement placement, Islands islands, List<Control> controls) {
     CloudSimPlus kernel = new CloudSimPlus(KERNEL_RESOLUTION_S);
     double horizon = Timeline.of(scenario).endS();
     EngineEntity[] entity = new EngineEntity[1];
@@ -42,7 +61,7 @@ public final class Simulation {
             BootTimes.ASSUMED,
             (replica, bootS) -> entity[0].allocated(replica, bootS));
     // Constructed last, so that the rest of the world has acted when it runs ahead.
-    entity[0] = new EngineEntity(kernel, islands, horizon, controls(scenario, islands, boundaries));
+    entity[0] = new EngineEntity(kernel, islands, horizon, controls);
     kernel.start();
     infrastructure.requireAllPlaced();
     islands.advanceTo(horizon);

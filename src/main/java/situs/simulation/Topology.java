@@ -50,7 +50,7 @@ final class Topology {
     this.pools =
         placement.placed().stream()
             .filter(p -> p.component().kind() != ComponentKind.STATE)
-            .filter(p -> p.replicas() > 0)
+            .filter(p -> p.replicas() > 0 || p.managed().isPresent())
             .toList();
     pools.forEach(pool -> numbers.put(pool.id(), numbers.size()));
     List<int[]> choices = new ArrayList<>();
@@ -108,15 +108,20 @@ final class Topology {
           case CHEAPEST -> Comparator.<Integer>comparingDouble(this::hourly).thenComparing(nearest);
           case FAILOVER -> Comparator.naturalOrder();
         };
+    // What is rented is paid already; a managed model of the same merit takes what is left.
+    Comparator<Integer> rentedFirst = Comparator.comparing(i -> pools.get(i).managed().isPresent());
     return candidates.stream()
-        .sorted(order.thenComparing(Comparator.naturalOrder()))
+        .sorted(order.thenComparing(rentedFirst).thenComparing(Comparator.naturalOrder()))
         .mapToInt(Integer::intValue)
         .toArray();
   }
 
-  /** Dollars an hour for a replica. */
+  /** Dollars an hour for a replica; a managed model has none, and comes after what is rented. */
   private double hourly(int pool) {
     Placed placed = pools.get(pool);
+    if (placed.managed().isPresent()) {
+      return Double.POSITIVE_INFINITY;
+    }
     double rate = placed.offer().map(o -> o.price().perHour().toDouble()).orElse(0.0);
     return rate * placed.instances() / placed.replicas();
   }

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import situs.ScenarioFixture.Wires;
 import situs.model.Cause;
@@ -20,6 +21,7 @@ import situs.model.Component;
 import situs.model.ComponentKind;
 import situs.model.Incident;
 import situs.model.Incident.PriceChange;
+import situs.model.ManagedOffering;
 import situs.model.Metro;
 import situs.model.Money;
 import situs.model.Network;
@@ -35,8 +37,11 @@ import situs.model.Status;
 import situs.model.Stop;
 import situs.model.TransferTariff;
 import situs.model.TransferTariff.Tier;
+import situs.simulation.KvUse;
 import situs.simulation.Observations;
 import situs.simulation.PoolUse;
+import situs.simulation.PrefixUse;
+import situs.simulation.TokenUse;
 
 class BillingTest {
   private static final double DAY_S = 86_400;
@@ -282,5 +287,59 @@ class BillingTest {
     // 2,500 GiB-hours at 0.001
     assertThat(bill.total()).isEqualTo(Money.usd("2.5"));
     assertThat(bill.lines().get(0).category()).isEqualTo("Storage");
+  }
+
+  @Test
+  void tokensAreBilledByKindAndToTheToken() {
+    Money perMillion = Money.usd("0.75");
+    var offering =
+        new ManagedOffering(
+            RegionId.parse("blue/a"),
+            "mill",
+            "m",
+            new ManagedOffering.Prices(perMillion, Money.usd("0.075"), Money.usd("4.5"), HERE),
+            new ManagedOffering.Limits(1e6, OptionalDouble.empty(), 60, 0, HERE),
+            new ManagedOffering.Speed(1, 0, 50, HERE));
+    Placed placed =
+        Placed.managed(new Component("api", ComponentKind.MODEL), region("blue/a"), offering, "");
+    PoolUse use =
+        new PoolUse(
+            placed.id(),
+            9,
+            9,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            KvUse.NONE,
+            PrefixUse.NONE,
+            new TokenUse(2_000_001, 10_000_000, 0, 0, 0));
+    Bill bill =
+        Billing.bill(
+            with(new Wires(Map.of())),
+            new Placement("x", List.of(placed), List.of(), RoutingRule.NEAREST),
+            saw(DAY_S, List.of(use)));
+    // 2.000001 * 0.75 and 10 * 0.075; nothing was generated
+    assertThat(bill.lines())
+        .extracting(BillLine::cost)
+        .containsExactly(Money.usd("1.50000075"), Money.usd("0.75"));
+    BillLine line = bill.lines().get(0);
+    assertThat(line.quantity()).isEqualByComparingTo("2.000001");
+    assertThat(line.unit()).isEqualTo("Mtok");
+    assertThat(line.category()).isEqualTo("AI and Machine Learning");
+    assertThat(line.sku()).isEqualTo("mill/m");
+    assertThat(line.placement()).contains("api.model@blue/a/mill");
+    assertThat(line.provenance()).isEqualTo(HERE);
+    assertThat(
+            Footprints.of(
+                    with(new Wires(Map.of())),
+                    new Placement("x", List.of(placed), List.of(), RoutingRule.NEAREST),
+                    saw(DAY_S, List.of(use)))
+                .energyKwh())
+        .isEmpty();
   }
 }

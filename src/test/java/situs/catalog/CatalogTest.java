@@ -226,4 +226,22 @@ class CatalogTest {
         .allSatisfy(p -> assertThat(CATALOG.model(p.model())).isPresent())
         .allSatisfy(p -> assertThat(accelerators).contains(p.accelerator()));
   }
+
+  @Test
+  void managedModelsAreSoldWhereTheirRegionIsAndServeModelsThatAreKnown() {
+    assertThat(CATALOG.managed())
+        .hasSize(10)
+        .allSatisfy(
+            m -> {
+              assertThat(CATALOG.region(m.region())).isPresent();
+              assertThat(CATALOG.model(m.model())).isPresent();
+              assertThat(m.prices().provenance().status()).isEqualTo(Status.RECALLED);
+              assertThat(m.speed().provenance().status()).isEqualTo(Status.ASSUMED);
+            });
+    var foundry = CATALOG.managed(region("azure/eastus"), "foundry", "Llama-3.1-70B").orElseThrow();
+    assertThat(foundry.prices().input()).isEqualTo(Money.usd("2.68"));
+    assertThat(foundry.prices().output()).isEqualTo(Money.usd("3.54"));
+    assertThat(foundry.limits().tokensPerMinute()).isEqualTo(400_000);
+    assertThat(foundry.limits().provenance().status()).isEqualTo(Status.PUBLISHED);
+  }
 }

@@ -114,7 +114,16 @@ class CatalogCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"regions", "metros", "instances", "prices", "models", "accelerators", "profiles"})
+      strings = {
+        "regions",
+        "metros",
+        "instances",
+        "prices",
+        "models",
+        "accelerators",
+        "profiles",
+        "managed"
+      })
   void everyTableEndsWithStatusDateAndSource(String table) {
     assertThat(catalog(table, "--format", "csv")).isZero();
     assertThat(lines().get(0)).endsWith(",status,date,source");

@@ -2,14 +2,18 @@ package situs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import situs.Golden;
 import situs.document.InputException;
 
 class MainTest {
@@ -97,9 +101,16 @@ class MainTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"compare", "diff"})
+  void theHelpIsAsReviewed(String command) throws IOException {
+    assertThat(execute(command, "--help")).isZero();
+    Golden.check("help-" + command + ".txt", out.toString());
+  }
+
   @Test
   void listsTheStrategiesInEveryFormat() {
     assertThat(execute("strategies", "--format", "csv")).isZero();
-    assertThat(out.toString()).startsWith("strategy,description\nhome,");
+    assertThat(out.toString()).startsWith("strategy,description,from\nhome,");
   }
 }

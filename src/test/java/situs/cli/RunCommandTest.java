@@ -7,7 +7,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +132,22 @@ class RunCommandTest {
     assertThat(run()).isEqualTo(Exit.NO_PLACEMENT);
     assertThat(errors.toString()).contains("no strategy found a place for everything");
     assertThat(Files.readAllLines(out.resolve("unplaced.csv"))).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void anAutomaticWarmUpIsFoundToldAndKeptInTheManifest() throws IOException {
+    change("warm-up: 10 min", "warm-up: auto");
+
+    List<String> loud =
+        List.of("run", scenario.toString(), "--out", out.toString(), "--replications", "1");
+    assertThat(execute(loud.toArray(String[]::new))).isZero();
+
+    Matcher told = Pattern.compile("warm-up (\\d+) min, by MSER-5").matcher(errors.toString());
+    assertThat(told.find()).isTrue();
+    String length = Duration.ofMinutes(Long.parseLong(told.group(1))).toString();
+    assertThat(out.resolve("manifest.json"))
+        .content()
+        .contains("\"warmUp\": \"" + length + "\"", "\"warmUpFound\": true");
   }
 
   @Test

@@ -10,10 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import situs.Golden;
+import situs.experiment.Comparison;
 import situs.experiment.SampleExperiment;
 
 class ResultTablesTest {
-  private final List<Sheet<?>> sheets = ResultTables.of(SampleExperiment.experiment());
+  private final List<Sheet<?>> sheets =
+      ResultTables.of(Comparison.of(SampleExperiment.experiment()));
 
   private Sheet<?> sheet(String name) {
     return sheets.stream().filter(s -> s.table().name().equals(name)).findFirst().orElseThrow();
@@ -57,7 +59,8 @@ class ResultTablesTest {
     "runs",
     "unplaced",
     "overloads",
-    "unsettled"
+    "unsettled",
+    "comparison"
   })
   void csv(String name) throws IOException {
     Golden.check(name + ".csv", TableFormat.CSV.render(sheet(name)));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import situs.experiment.Comparison;
 import situs.experiment.SampleExperiment;
 
 class ResultsTest {
@@ -17,14 +18,19 @@ class ResultsTest {
   private Origins origins() throws IOException {
     Path input = Files.writeString(parent.resolve("abc.yaml"), "abc");
     return new Origins(
-        "0.1.0", "17.0.1", List.of(input), new TreeMap<>(java.util.Map.of("prices", "2026-03")));
+        "0.1.0",
+        "17.0.1",
+        List.of(input),
+        1,
+        false,
+        new TreeMap<>(java.util.Map.of("prices", "2026-03")));
   }
 
   @Test
   void writesEveryTableAndTheManifest() throws IOException {
     Path folder = parent.resolve("out");
 
-    Results.write(folder, SampleExperiment.experiment(), origins());
+    Results.write(folder, Comparison.of(SampleExperiment.experiment()), origins());
 
     for (Table<?> table : ResultTables.all()) {
       assertThat(folder.resolve(table.name() + ".csv")).isNotEmptyFile();
@@ -39,8 +45,8 @@ class ResultsTest {
 
   @Test
   void writingTwiceGivesTheSameBytes() throws IOException {
-    Results.write(parent.resolve("a"), SampleExperiment.experiment(), origins());
-    Results.write(parent.resolve("b"), SampleExperiment.experiment(), origins());
+    Results.write(parent.resolve("a"), Comparison.of(SampleExperiment.experiment()), origins());
+    Results.write(parent.resolve("b"), Comparison.of(SampleExperiment.experiment()), origins());
 
     for (String file : List.of("summary.csv", "costs.csv", "manifest.json")) {
       assertThat(parent.resolve("a").resolve(file))

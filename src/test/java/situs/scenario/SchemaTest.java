@@ -110,6 +110,7 @@ class SchemaTest {
             Map.entry("bytes", Units.BYTES),
             Map.entry("hourly-price", Units.HOURLY_PRICE),
             Map.entry("price-per-gb", Units.PRICE_PER_GB),
+            Map.entry("price-per-mtok", Units.PRICE_PER_MTOK),
             Map.entry("price-per-gib-hour", Units.PRICE_PER_GIB_HOUR),
             Map.entry("bandwidth", Units.BANDWIDTH),
             Map.entry("compute", Units.COMPUTE),

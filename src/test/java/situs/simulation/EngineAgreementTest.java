@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import situs.ValidityPage;
 import situs.catalog.Catalog;
 import situs.model.ModelWorkload.Batching;
 import situs.model.ModelWorkload.KvMemory;
@@ -17,7 +20,7 @@ import situs.serving.IterationTime;
 
 /**
  * The jumping engine against the one that steps every iteration: the same requests, and each one's
- * first token, time per output token and end the same. The table is printed.
+ * first token, time per output token and end the same.
  */
 class EngineAgreementTest {
   private static final int REQUESTS = 1200;
@@ -135,16 +138,20 @@ class EngineAgreementTest {
   }
 
   @Test
+  @Tag("validity-page")
   void everyRequestMeetsTheReference() {
-    System.out.printf(
-        "%-40s %9s %9s %9s %11s %10s %6s%n",
-        "worst relative difference", "TTFT", "TPOT", "call", "preemptions", "recomputed", "hits");
+    StringBuilder table = new StringBuilder();
+    table.append(
+        "| requests | TTFT | TPOT | call | preemptions | tokens computed again | cache hits |\n");
+    table.append("|---|---|---|---|---|---|---|\n");
     List<Case> cases = cases();
     assertThat(cases).hasSizeGreaterThanOrEqualTo(24);
-    cases.forEach(EngineAgreementTest::compare);
+    cases.forEach(c -> table.append(compare(c)));
+    ValidityPage.section("engines", table.toString());
   }
 
-  private static void compare(Case c) {
+  /** A line of the table. */
+  private static String compare(Case c) {
     Load load = c.load();
     BatchRun run =
         BatchRun.random(
@@ -175,15 +182,6 @@ class EngineAgreementTest {
                 difference(fast.end()[i] - fast.first()[i], plain.end()[i] - plain.first()[i]));
       }
     }
-    System.out.printf(
-        "%-40s %9.1e %9.1e %9.1e %11d %10d %6d%n",
-        c.name(),
-        ttft,
-        tpot,
-        call,
-        fast.kv().preemptions(),
-        fast.kv().recomputedTokens(),
-        fast.prefixes().hits());
     assertThat(List.of(ttft, tpot, call)).as(c.name()).allMatch(d -> d < ALLOWED);
     assertThat(fast.kv().preemptions()).as(c.name()).isEqualTo(plain.kv().preemptions());
     assertThat(fast.kv().recomputedTokens()).as(c.name()).isEqualTo(plain.kv().recomputedTokens());
@@ -193,6 +191,21 @@ class EngineAgreementTest {
         .as(c.name())
         .isEqualTo(c.batching().prefixCaching().isPresent());
     assertThat(fast.kv().preemptions() >= 20).as(c.name()).isEqualTo(load.preempts());
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %s | %s | %,d | %,d | %,d |%n",
+        c.name(),
+        shown(ttft),
+        shown(tpot),
+        shown(call),
+        fast.kv().preemptions(),
+        fast.kv().recomputedTokens(),
+        fast.prefixes().hits());
+  }
+
+  /** Below that, what is left is the rounding of sums. */
+  private static String shown(double difference) {
+    return difference < 1e-9 ? "< 1e-09" : String.format(Locale.ROOT, "%.0e", difference);
   }
 
   private static double difference(double a, double b) {

@@ -26,6 +26,9 @@ final class QueueingCases {
   /** An iteration is this part of a mean service: rounding to whole ones disappears in it. */
   private static final double TOKENS = 1000;
 
+  /** Tokens that make a mean service: the first of an answer is not part of it. */
+  private static final double OUTPUT = TOKENS + 1;
+
   /** Requests of a replication after the warm-up. */
   private static final double REQUESTS = 100_000;
 
@@ -45,7 +48,7 @@ final class QueueingCases {
     }
     cases.add(mmc(50, 0.95));
     for (double load : new double[] {0.3, 0.6, 0.8, 0.95}) {
-      cases.add(mg1("M/D/1", new Constant(TOKENS + 1), 1, load));
+      cases.add(mg1("M/D/1", new Constant(OUTPUT), 1, load));
     }
     // Two lengths at even odds, a tenth and 1.9 of the mean: (0.01 + 3.61) / 2.
     Distribution two = new Distribution.Empirical(List.of(0.1 * TOKENS + 1, 1.9 * TOKENS + 1));
@@ -56,8 +59,8 @@ final class QueueingCases {
       cases.add(mg1("M/G/1, two lengths", two, 1.81, load));
       cases.add(mg1("M/G/1, log-normal", skew, StrictMath.exp(sigma * sigma), load));
     }
-    cases.add(shared("M/M/1-PS", new Exponential(TOKENS), 0.8));
-    cases.add(shared("M/D/1-PS", new Constant(TOKENS), 0.8));
+    cases.add(shared("M/M/1-PS", new Exponential(OUTPUT), 0.8));
+    cases.add(shared("M/D/1-PS", new Constant(OUTPUT), 0.8));
     cases.add(shared("M/G/1-PS, log-normal", skew, 0.8));
     cases.add(shared("M/G/1-PS, two lengths", two, 0.5));
     cases.add(lossy(1, 0.9, 4));
@@ -71,7 +74,7 @@ final class QueueingCases {
 
   private static LogNormal logNormal(double sigma) {
     // exp(1.2816 sigma) is p90 over the median; the mean is the median times exp(sigma^2 / 2).
-    double median = TOKENS / StrictMath.exp(sigma * sigma / 2);
+    double median = OUTPUT / StrictMath.exp(sigma * sigma / 2);
     return new LogNormal(median, median * StrictMath.exp(1.2815515655446004 * sigma), 1e6);
   }
 
@@ -82,7 +85,7 @@ final class QueueingCases {
         "mean wait",
         QueueTheory.mmcWait(servers, load),
         "Erlang 1917",
-        api(load * servers, new Exponential(TOKENS), new Batching(1, 1, 1_000_000), servers),
+        api(load * servers, new Exponential(OUTPUT), new Batching(1, 1, 1_000_000), servers),
         placement(servers, SERVER),
         seen -> seen.pools().get(0).meanWaitS());
   }
@@ -121,7 +124,7 @@ final class QueueingCases {
         "share lost",
         QueueTheory.lost(servers, load, servers * (1 + queue)),
         "birth and death",
-        api(load * servers, new Exponential(TOKENS), new Batching(1, 1, queue), servers),
+        api(load * servers, new Exponential(OUTPUT), new Batching(1, 1, queue), servers),
         placement(servers, SERVER),
         seen -> (double) seen.counts().get(0).refused() / seen.counts().get(0).offered());
   }
@@ -138,7 +141,7 @@ final class QueueingCases {
             calls,
             new Constant(1),
             new Constant(1),
-            new Exponential(TOKENS),
+            new Exponential(OUTPUT),
             1,
             new Exponential(5),
             new Constant(0),

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import situs.ValidityPage;
 import situs.document.Issues;
 import situs.model.Arrivals.Replay;
 import situs.model.OriginDemand;
@@ -31,6 +33,13 @@ import situs.trace.TraceSource;
 class RealTraceReplayTest {
   private static final Path TRACES = Path.of("../shared/traces");
   private static final double[] PERCENTILES = {0, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.999, 1};
+  private static final double[] SHOWN = {0.01, 0.5, 0.9, 0.99, 0.999, 1};
+  private static final List<String> NAMES =
+      List.of(
+          "AzureLLMInferenceTrace_code.csv",
+          "AzureLLMInferenceTrace_conv.csv",
+          "mooncake_conversation_trace.jsonl",
+          "mooncake_synthetic_trace.jsonl");
   private static final Pattern AZURE =
       Pattern.compile("2023-11-16 (\\d\\d):(\\d\\d):(\\d\\d\\.\\d+),(\\d+),(\\d+)");
   private static final Pattern MOONCAKE =
@@ -95,15 +104,19 @@ class RealTraceReplayTest {
     return Requests.of(rows);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "AzureLLMInferenceTrace_code.csv",
-        "AzureLLMInferenceTrace_conv.csv",
-        "mooncake_conversation_trace.jsonl",
-        "mooncake_synthetic_trace.jsonl"
-      })
-  void theReplayHasThePercentilesOfTheFile(String name) throws IOException {
+  @Test
+  @Tag("validity-page")
+  void theReplayHasThePercentilesOfTheFile() throws IOException {
+    StringBuilder table = new StringBuilder();
+    table.append("| trace | requests | figure | p1 | p50 | p90 | p99 | p99.9 | most | verdict |\n");
+    table.append("|---|---|---|---|---|---|---|---|---|---|\n");
+    for (String name : NAMES) {
+      table.append(compare(name));
+    }
+    ValidityPage.section("traces", table.toString());
+  }
+
+  private static String compare(String name) throws IOException {
     Path path = TRACES.resolve(name);
     assumeTrue(Files.exists(path), name + " is not part of the repository");
     TraceFile trace =
@@ -111,12 +124,26 @@ class RealTraceReplayTest {
     Requests file = inTheFile(path);
     Requests engine = replayed(trace);
     assertThat(engine.at()).hasSameSizeAs(file.at());
+    String start = String.format(Locale.ROOT, "| `%s` | %,d |", name, file.at().length);
+    return start
+        + line("prompt tokens", "%.0f", engine.prompt(), file.prompt(), 0)
+        + start
+        + line("output tokens", "%.0f", engine.output(), file.output(), 0)
+        + start
+        // Times of the day carry 12 digits.
+        + line("gaps, s", "%.4f", engine.gaps(), file.gaps(), 1e-8);
+  }
+
+  private static String line(
+      String figure, String format, double[] engine, double[] file, double within) {
     for (double p : PERCENTILES) {
-      assertThat(percentile(engine.prompt(), p)).isEqualTo(percentile(file.prompt(), p));
-      assertThat(percentile(engine.output(), p)).isEqualTo(percentile(file.output(), p));
-      // Times of the day carry 12 digits.
-      assertThat(percentile(engine.gaps(), p)).isCloseTo(percentile(file.gaps(), p), within(1e-8));
+      assertThat(percentile(engine, p)).isCloseTo(percentile(file, p), within(within));
     }
+    StringBuilder line = new StringBuilder(" " + figure + " |");
+    for (double p : SHOWN) {
+      line.append(String.format(Locale.ROOT, " " + format + " |", percentile(file, p)));
+    }
+    return line.append(" equal |\n").toString();
   }
 
   private static double percentile(double[] values, double p) {

@@ -11,11 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import situs.ValidityPage;
 import situs.model.ModelWorkload.Batching;
 import situs.model.ModelWorkload.KvMemory;
 import situs.model.ModelWorkload.KvPolicy;
@@ -116,9 +117,23 @@ class ReferenceRunsTest {
     return rows(file);
   }
 
-  @ParameterizedTest(name = "{0} at {1} requests a second")
-  @CsvSource({"sarathi, 0.25", "sarathi, 0.5", "vllm, 0.25", "vllm, 0.5"})
-  void meetsVidur(String scheduler, String rate) throws IOException {
+  @Test
+  @Tag("validity-page")
+  void meetsVidurAndVllmAsMeasured() throws IOException {
+    StringBuilder table = new StringBuilder();
+    table.append(
+        "| run | figure | theirs, s | ours, s | difference | allowed | verdict | preemptions |\n");
+    table.append("|---|---|---|---|---|---|---|---|\n");
+    for (String scheduler : List.of("sarathi", "vllm")) {
+      for (String rate : List.of("0.25", "0.5")) {
+        table.append(vidur(scheduler, rate));
+      }
+    }
+    table.append(measured());
+    ValidityPage.section("reference-runs", table.toString());
+  }
+
+  private static String vidur(String scheduler, String rate) throws IOException {
     List<NamedCsvRecord> rows =
         reference("vidur_llama2-70b_a100_tp2_" + scheduler + "_poisson_q" + rate);
     BatchRun run =
@@ -130,11 +145,10 @@ class ReferenceRunsTest {
             scheduler.equals("vllm") ? VLLM_V0 : SARATHI,
             VIDURS_TOKENS);
     Latencies vidur = Latencies.of(rows, "ttft_s", "tbt_mean_s", "e2e_s");
-    compare("Vidur, " + scheduler + ", " + rate + "/s", run, vidur, 0.04, 0.10);
+    return compare("Vidur, " + scheduler + ", " + rate + "/s", run, vidur, 0.04, 0.10);
   }
 
-  @Test
-  void meetsVllmAsMeasured() throws IOException {
+  private static String measured() throws IOException {
     List<NamedCsvRecord> rows = reference("RTX4090_Llama-3.1-8B");
     BatchRun run =
         new BatchRun(
@@ -145,30 +159,44 @@ class ReferenceRunsTest {
             VLLM_V1,
             CARDS_TOKENS);
     Latencies measured = Latencies.of(rows, "vllm_ttft_s", "vllm_tpot_s", "vllm_e2e_s");
-    compare("vLLM 0.19 measured, RTX 4090", run, measured, 0.05, 0.10);
+    return compare("vLLM 0.19 measured, RTX 4090", run, measured, 0.05, 0.10);
   }
 
-  private static void compare(
+  private static String compare(
       String name, BatchRun run, Latencies reference, double meanWithin, double tailWithin) {
     BatchRun.Seen seen = run.jumping();
     Latencies ours = Latencies.of(run, seen);
-    System.out.printf("%s; %d preemptions%n", name, seen.kv().preemptions());
-    System.out.printf("  %-10s %11s %11s %10s%n", "", "reference, s", "ours, s", "difference");
-    compare("TTFT", ours.ttft, reference.ttft, meanWithin, tailWithin);
-    compare("TPOT", ours.tpot, reference.tpot, meanWithin, tailWithin);
-    compare("call", ours.call, reference.call, meanWithin, tailWithin);
+    String end = String.format(Locale.ROOT, "%,d", seen.kv().preemptions());
+    return lines(name, "TTFT", ours.ttft, reference.ttft, meanWithin, tailWithin, end)
+        + lines(name, "TPOT", ours.tpot, reference.tpot, meanWithin, tailWithin, end)
+        + lines(name, "call", ours.call, reference.call, meanWithin, tailWithin, end);
   }
 
-  private static void compare(
-      String metric, double[] ours, double[] reference, double meanWithin, double tailWithin) {
-    compare(metric + " mean", mean(ours), mean(reference), meanWithin);
-    compare(metric + " p99", p99(ours), p99(reference), tailWithin);
+  private static String lines(
+      String run,
+      String metric,
+      double[] ours,
+      double[] reference,
+      double meanWithin,
+      double tailWithin,
+      String end) {
+    return line(run, metric + " mean", mean(ours), mean(reference), meanWithin, end)
+        + line(run, metric + " p99", p99(ours), p99(reference), tailWithin, end);
   }
 
-  private static void compare(String figure, double ours, double reference, double within) {
-    System.out.printf(
-        "  %-10s %11.4f %11.4f %+8.1f %%%n", figure, reference, ours, 100 * (ours / reference - 1));
-    assertThat(ours).as(figure).isCloseTo(reference, within(within * reference));
+  private static String line(
+      String run, String figure, double ours, double reference, double within, String end) {
+    assertThat(ours).as(run + ": " + figure).isCloseTo(reference, within(within * reference));
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %.4f | %.4f | %+.1f %% | %.0f %% | within | %s |%n",
+        run,
+        figure,
+        reference,
+        ours,
+        100 * (ours / reference - 1),
+        100 * within,
+        end);
   }
 
   private static double mean(double[] values) {

@@ -1,0 +1,80 @@
+package situs.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import situs.experiment.Criterion.Better;
+import situs.model.Metric;
+import situs.model.Scenario;
+import situs.model.Workload;
+import situs.stats.Latencies;
+
+/** The figures that strategies can be compared by. */
+public final class Criteria {
+  private static final double TAIL = 0.95;
+
+  /** Of two quantiles from sketches, each within 0.5 % of the true one. */
+  private static final double SKETCHES = 0.01;
+
+  /** A step is part of its turn. */
+  private static final List<Metric> LATENCIES =
+      List.of(Metric.TTFT, Metric.TPOT, Metric.CALL, Metric.TURN);
+
+  private Criteria() {}
+
+  /** All of a scenario: those of the whole, then each workload's latencies. */
+  public static List<Criterion> of(Scenario scenario) {
+    double days = scenario.durationS() / 86_400;
+    List<Criterion> criteria = new ArrayList<>();
+    criteria.add(
+        whole("cost_usd_per_day", Better.LESS, r -> some(r.bill().total().toDouble() / days)));
+    criteria.add(whole("served_share", Better.MORE, r -> Totals.of(List.of(r)).servedShare()));
+    criteria.add(
+        whole("objectives_met_share", Better.MORE, r -> Objectives.metShare(scenario, List.of(r))));
+    criteria.add(
+        whole(
+            "exposure_usd_per_day",
+            Better.LESS,
+            r -> Exposure.usd(r.findings()).map(usd -> usd / days)));
+    criteria.add(
+        whole(
+            "energy_kwh_per_day", Better.LESS, r -> r.footprint().energyKwh().map(e -> e / days)));
+    criteria.add(
+        whole("co2_kg_per_day", Better.LESS, r -> r.footprint().co2Kg().map(kg -> kg / days)));
+    for (Workload workload : scenario.workloads()) {
+      LATENCIES.forEach(metric -> criteria.add(latency(workload, metric)));
+    }
+    return criteria;
+  }
+
+  /** The names of all criteria that there can be, in order. */
+  public static Set<String> names(Scenario scenario) {
+    Set<String> names = new LinkedHashSet<>();
+    of(scenario).forEach(criterion -> names.add(criterion.name()));
+    return names;
+  }
+
+  private static Optional<Double> some(double value) {
+    return Optional.of(value);
+  }
+
+  private static Criterion whole(
+      String name, Better better, Function<Run, Optional<Double>> value) {
+    return new Criterion(name, LatencyRow.ALL, better, 0, value);
+  }
+
+  private static Criterion latency(Workload workload, Metric metric) {
+    return new Criterion(
+        metric.word() + "_p95_s",
+        workload.name(),
+        Better.LESS,
+        SKETCHES,
+        run -> {
+          Latencies seen = Cells.merged(run, workload.name(), metric, LatencyRow.ALL);
+          return seen.count() == 0 ? Optional.empty() : Optional.of(seen.quantile(TAIL));
+        });
+  }
+}
