@@ -39,6 +39,7 @@ class ArchitectureTest {
               "scenario", List.of("model", "document", "catalog", "contract", "serving", "trace")),
           Map.entry("placement", List.of("model", "contract", "serving")),
           Map.entry("simulation", List.of("model", "serving", "stats")),
+          Map.entry("calibration", List.of("model", "serving", "trace", "simulation")),
           Map.entry("bill", List.of("model", "simulation")),
           Map.entry("audit", List.of("model", "contract")),
           Map.entry(

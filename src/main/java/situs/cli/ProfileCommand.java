@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
       "  situs profile show --model gpt-oss-120b",
       "  situs profile fit measured.csv --model Llama-3.1-8B --accelerator RTX-4090"
     },
-    subcommands = {ProfileShowCommand.class})
+    subcommands = {ProfileShowCommand.class, ProfileFitCommand.class})
 final class ProfileCommand implements Runnable {
   @Spec private CommandSpec spec;
 
