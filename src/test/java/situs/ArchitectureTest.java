@@ -37,7 +37,8 @@ class ArchitectureTest {
           Map.entry("trace", List.of("model", "document", "stats")),
           Map.entry(
               "scenario", List.of("model", "document", "catalog", "contract", "serving", "trace")),
-          Map.entry("placement", List.of("model", "contract", "serving")),
+          Map.entry("optimise", List.of()),
+          Map.entry("placement", List.of("model", "contract", "serving", "optimise", "stats")),
           Map.entry("simulation", List.of("model", "serving", "stats")),
           Map.entry("calibration", List.of("model", "serving", "trace", "simulation")),
           Map.entry("bill", List.of("model", "simulation")),
@@ -100,6 +101,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.cloudsimplus..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheSolverLayerKnowsOrTools() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("situs.optimise..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.google.ortools..")
         .check(CLASSES);
   }
 }

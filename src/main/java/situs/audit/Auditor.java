@@ -7,14 +7,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import situs.contract.Contracts;
+import situs.contract.Cycle;
 import situs.contract.Facts;
+import situs.contract.Fee;
+import situs.contract.Judge;
 import situs.contract.Judgement;
 import situs.contract.SubjectKind;
-import situs.contract.Verdict;
 import situs.model.ComponentKind;
-import situs.model.Money;
 import situs.model.Placed;
 import situs.model.Placement;
 import situs.model.Route;
@@ -22,24 +24,39 @@ import situs.model.RouteUse;
 import situs.model.Scenario;
 
 /**
- * Applies contracts to a placement and to the routes that a simulation saw. Each is judged once a
- * stretch of time in which the same clauses are in force, under every reading, and then counted.
+ * Applies contracts to a placement and to what a simulation saw. What is alike is judged once in a
+ * stretch of time in which the same clauses are in force, under every reading, and then counted;
+ * clauses that measure are given all of it.
  */
 public final class Auditor {
   private final Scenario scenario;
   private final Contracts contracts;
+  private final Judge judge;
   private final Placement placement;
   private final List<Period> periods;
+  private final Map<String, Fee> revenue;
+  private final Room room;
   private final Map<Ground, Exposure> exposures = new LinkedHashMap<>();
+  private final Map<Like, List<Judgement>> judged = new HashMap<>();
+  private final Map<Kin, Facts> facts = new HashMap<>();
 
   /** Id of the servers at a destination; the first where there are several instance types. */
   private final Map<Destination, String> servers = new HashMap<>();
 
+  /** Uses of routes that no clause can tell apart. */
+  private record Kin(Route route, List<String> roomAt) {}
+
+  /** The same within one stretch of time. */
+  private record Like(Kin kin, Period period) {}
+
   private Auditor(Scenario scenario, Contracts contracts, Placement placement) {
     this.scenario = scenario;
     this.contracts = contracts;
+    this.judge = new Judge(contracts);
     this.placement = placement;
     this.periods = periods(scenario, contracts);
+    this.revenue = contracts.circumstances().revenue();
+    this.room = new Room(scenario, placement, watched(scenario, contracts, SubjectKind.PLACEMENT));
     for (Placed placed : placement.placed()) {
       if (placed.component().kind() != ComponentKind.STATE) {
         servers.putIfAbsent(Destination.of(placed), placed.id());
@@ -47,21 +64,57 @@ public final class Auditor {
     }
   }
 
+  /** The same of a run of which no bill is known. */
+  public static Findings audit(
+      Scenario scenario, Contracts contracts, Placement placement, List<RouteUse> routes) {
+    return audit(scenario, contracts, placement, routes, List.of());
+  }
+
   /**
    * What the contracts say of a placement and of what was seen.
    *
    * @param routes as observed, counted apart where other clauses come into force
+   * @param charges the bill
    */
   public static Findings audit(
-      Scenario scenario, Contracts contracts, Placement placement, List<RouteUse> routes) {
+      Scenario scenario,
+      Contracts contracts,
+      Placement placement,
+      List<RouteUse> routes,
+      List<Charge> charges) {
     Auditor auditor = new Auditor(scenario, contracts, placement);
     List<Subject> subjects = new ArrayList<>(auditor.placements(routes));
     subjects.addAll(auditor.routes(routes));
-    return auditor.findings(subjects);
+    subjects.addAll(auditor.charges(charges));
+    List<Obligation> obligations = new ArrayList<>();
+    subjects.addAll(auditor.totals(routes, charges, obligations));
+    return new FindingsMaker(contracts.readings()).of(subjects, auditor.exposures, obligations);
   }
 
-  /** Instants within the measured window at which other clauses come into force. */
+  /**
+   * Instants within the measured window at which routes must be counted apart: other clauses come
+   * into force, or a clause that measures them begins a new period.
+   */
   public static List<Instant> boundaries(Scenario scenario, Contracts contracts) {
+    Instant end = scenario.starts().plus(scenario.duration());
+    TreeSet<Instant> all = new TreeSet<>(changes(scenario, contracts));
+    for (Cycle cycle : contracts.cyclesOfRoutes(scenario.starts(), end)) {
+      all.addAll(cycle.cuts(scenario.starts(), end));
+    }
+    return List.copyOf(all);
+  }
+
+  /** Providers of which must be seen whether they had room for what went over a route. */
+  public static List<String> watched(Scenario scenario, Contracts contracts) {
+    return watched(scenario, contracts, SubjectKind.ROUTE);
+  }
+
+  private static List<String> watched(Scenario scenario, Contracts contracts, SubjectKind over) {
+    Instant end = scenario.starts().plus(scenario.duration());
+    return contracts.watched(over, scenario.starts(), end);
+  }
+
+  private static List<Instant> changes(Scenario scenario, Contracts contracts) {
     Instant end = scenario.starts().plus(scenario.duration());
     return contracts.changesBetween(scenario.starts(), end).stream()
         .filter(i -> i.isAfter(scenario.starts()) && i.isBefore(end))
@@ -71,7 +124,7 @@ public final class Auditor {
   private static List<Period> periods(Scenario scenario, Contracts contracts) {
     List<Period> periods = new ArrayList<>();
     Instant from = scenario.starts();
-    for (Instant next : boundaries(scenario, contracts)) {
+    for (Instant next : changes(scenario, contracts)) {
       periods.add(period(scenario, from, next));
       from = next;
     }
@@ -79,7 +132,7 @@ public final class Auditor {
     return periods;
   }
 
-  private static Period period(Scenario scenario, Instant from, Instant until) {
+  static Period period(Scenario scenario, Instant from, Instant until) {
     return new Period(from, seconds(scenario, from), seconds(scenario, until));
   }
 
@@ -92,13 +145,13 @@ public final class Auditor {
         routes.stream().collect(Collectors.groupingBy(u -> Destination.of(scenario, u.route())));
     List<Subject> subjects = new ArrayList<>();
     for (Placed placed : placement.placed()) {
-      Subject subject = new Subject(SubjectKind.PLACEMENT, placed.id(), placed.id());
-      Facts facts = Facts.of(scenario, placed);
+      Subject subject = subject(SubjectKind.PLACEMENT, placed.id(), placed.id());
+      Facts facts = room.facts(placed);
       List<RouteUse> uses = arriving.getOrDefault(Destination.of(placed), List.of());
       for (Period period : periods) {
         Usage usage = new Usage();
         uses.stream().filter(period::contains).forEach(usage::add);
-        judge(subject, facts, usage, period);
+        judge(subject, judge.judge(facts, period.at()), usage, period);
       }
       subjects.add(subject);
     }
@@ -108,28 +161,83 @@ public final class Auditor {
   private List<Subject> routes(List<RouteUse> routes) {
     Map<Route, Subject> subjects = new LinkedHashMap<>();
     for (RouteUse use : routes) {
-      Route route = use.route();
       Subject subject =
           subjects.computeIfAbsent(
-              route, r -> new Subject(SubjectKind.ROUTE, subject(r), target(r)));
+              use.route(), r -> subject(SubjectKind.ROUTE, subject(r), target(r)));
+      Kin kin = new Kin(use.route(), use.roomAt());
       Usage usage = new Usage();
       usage.add(use);
-      Facts facts = Facts.of(scenario, route);
       for (Period period : periods) {
         if (period.contains(use)) {
-          judge(subject, facts, usage, period);
+          List<Judgement> judgements =
+              judged.computeIfAbsent(
+                  new Like(kin, period), k -> judge.judge(facts(kin), period.at()));
+          judge(subject, judgements, usage, period);
         }
       }
     }
     return List.copyOf(subjects.values());
   }
 
-  private void judge(Subject subject, Facts facts, Usage usage, Period period) {
-    for (Judgement judgement : contracts.judge(facts, period.at())) {
+  private Facts facts(Kin kin) {
+    return facts.computeIfAbsent(kin, k -> Facts.of(scenario, k.route()).withRoom(k.roomAt()));
+  }
+
+  private List<Subject> charges(List<Charge> charges) {
+    Map<String, Subject> subjects = new LinkedHashMap<>();
+    for (Charge charge : charges) {
+      Sightings.Named named = Sightings.of(scenario, charge);
+      Subject subject =
+          subjects.computeIfAbsent(named.name(), name -> subject(SubjectKind.CHARGE, name, ""));
+      for (Period period : periods) {
+        judge(subject, judge.judge(named.facts(), period.at()), new Usage(), period);
+      }
+    }
+    return List.copyOf(subjects.values());
+  }
+
+  /** What clauses that measure find, a subject each. */
+  private List<Subject> totals(
+      List<RouteUse> routes, List<Charge> charges, List<Obligation> obligations) {
+    Sightings sightings = new Sightings(scenario);
+    placement.placed().forEach(placed -> sightings.add(placed, room.facts(placed)));
+    routes.forEach(
+        use -> sightings.add(use, facts(new Kin(use.route(), use.roomAt())), subject(use.route())));
+    charges.forEach(sightings::add);
+    Totals totals = new Totals(scenario, contracts, judge, periods, sightings);
+    List<Subject> subjects = new ArrayList<>();
+    for (Totals.Found found : totals.all()) {
+      Judgement judgement = found.judgement();
+      obligations.add(
+          new Obligation(
+              judgement.contract().name(),
+              judgement.clause().id(),
+              judgement.reading(),
+              found.total()));
+      Subject subject = subject(SubjectKind.TOTAL, found.name(), placementOf(found.total().what()));
+      Usage usage = new Usage();
+      usage.add(found.total());
+      judge(subject, List.of(judgement), usage, found.period());
+      subjects.add(subject);
+    }
+    return subjects;
+  }
+
+  private String placementOf(String what) {
+    return placement.placed().stream().map(Placed::id).filter(what::equals).findFirst().orElse("");
+  }
+
+  private Subject subject(SubjectKind kind, String name, String placed) {
+    return new Subject(kind, name, placed, revenue);
+  }
+
+  private void judge(Subject subject, List<Judgement> judgements, Usage usage, Period period) {
+    for (Judgement judgement : judgements) {
       subject.add(judgement, usage, period);
-      if (judgement.verdict() instanceof Verdict.Violated) {
+      if (judgement.verdict().objects()) {
         exposures
-            .computeIfAbsent(Ground.of(judgement), g -> new Exposure(judgement.clause().remedy()))
+            .computeIfAbsent(
+                Ground.of(judgement), g -> new Exposure(judgement.clause().remedy(), revenue))
             .add(usage, period);
       }
     }
@@ -145,48 +253,5 @@ public final class Auditor {
   /** The placement that a hop leads to; empty where none is. */
   private String target(Route route) {
     return servers.getOrDefault(Destination.of(scenario, route), "");
-  }
-
-  private Findings findings(List<Subject> subjects) {
-    List<Violation> violations = new ArrayList<>();
-    List<Unsettled> unsettled = new ArrayList<>();
-    List<SubjectStanding> standings = new ArrayList<>();
-    List<String> readings = contracts.readings();
-    for (Subject subject : subjects) {
-      violations.addAll(subject.violations());
-      unsettled.addAll(subject.unsettled());
-      standings.add(subject.standing(readings));
-    }
-    return new Findings(
-        violations,
-        unsettled,
-        standings,
-        standings.stream()
-            .map(SubjectStanding::standing)
-            .reduce(Standing.COMPLIANT, Standing::worst),
-        byReading(standings, readings),
-        exposure(readings));
-  }
-
-  private static Map<String, Standing> byReading(
-      List<SubjectStanding> standings, List<String> readings) {
-    Map<String, Standing> worst = new LinkedHashMap<>();
-    for (String reading : readings) {
-      worst.put(
-          reading,
-          standings.stream()
-              .map(s -> s.byReading().getOrDefault(reading, Standing.COMPLIANT))
-              .reduce(Standing.COMPLIANT, Standing::worst));
-    }
-    return worst;
-  }
-
-  private Map<String, Money> exposure(List<String> readings) {
-    Map<String, Money> sums = new LinkedHashMap<>();
-    readings.forEach(reading -> sums.put(reading, Money.ZERO));
-    exposures.forEach(
-        (ground, exposure) ->
-            exposure.amount().ifPresent(a -> sums.merge(ground.reading(), a, Money::plus)));
-    return sums;
   }
 }

@@ -12,6 +12,7 @@ import situs.model.Money;
  * @param subjects every placement and route that was judged
  * @param byReading worst standing under each reading alone: compliant, contested (cannot tell) or
  *     breach
+ * @param obligations what clauses that measure found, kept or not
  * @param exposureByReading sum of the clauses' exposures under each reading. Of one clause, a
  *     request that concerns several subjects counts once, and a day or a lump sum is due once
  */
@@ -21,4 +22,5 @@ public record Findings(
     List<SubjectStanding> subjects,
     Standing standing,
     Map<String, Standing> byReading,
-    Map<String, Money> exposureByReading) {}
+    Map<String, Money> exposureByReading,
+    List<Obligation> obligations) {}

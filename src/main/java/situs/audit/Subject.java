@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import situs.contract.Clause;
+import situs.contract.Fee;
 import situs.contract.Judgement;
 import situs.contract.SubjectKind;
 import situs.contract.Verdict;
@@ -20,14 +21,18 @@ final class Subject {
   private static final class Finding {
     Standing worst = Standing.COMPLIANT;
     String reason = "";
+    boolean permitted = true;
     final Exposure exposure;
 
-    Finding(Clause clause) {
-      exposure = new Exposure(clause.remedy());
+    Finding(Clause clause, Map<String, Fee> revenue) {
+      exposure = new Exposure(clause.remedy(), revenue);
     }
   }
 
-  Subject(SubjectKind kind, String name, String placement) {
+  private final Map<String, Fee> revenue;
+
+  Subject(SubjectKind kind, String name, String placement, Map<String, Fee> revenue) {
+    this.revenue = revenue;
     this.kind = kind;
     this.name = name;
     this.placement = placement;
@@ -36,11 +41,13 @@ final class Subject {
   /** Adds a judgement of a stretch of time in which {@code usage} was seen. */
   void add(Judgement judgement, Usage usage, Period period) {
     Finding finding =
-        findings.computeIfAbsent(Ground.of(judgement), g -> new Finding(judgement.clause()));
+        findings.computeIfAbsent(
+            Ground.of(judgement), g -> new Finding(judgement.clause(), revenue));
     Standing standing = standing(judgement.verdict());
     if (standing.compareTo(finding.worst) > 0) {
       finding.worst = standing;
       finding.reason = judgement.verdict().reason();
+      finding.permitted = !(judgement.verdict() instanceof Verdict.NotPermitted);
     }
     if (standing == Standing.BREACH) {
       finding.exposure.add(usage, period);
@@ -48,10 +55,10 @@ final class Subject {
   }
 
   private static Standing standing(Verdict verdict) {
-    if (verdict instanceof Verdict.Violated) {
+    if (verdict.objects()) {
       return Standing.BREACH;
     }
-    return verdict instanceof Verdict.Undetermined ? Standing.CONTESTED : Standing.COMPLIANT;
+    return verdict.isOpen() ? Standing.CONTESTED : Standing.COMPLIANT;
   }
 
   List<Violation> violations() {
@@ -80,7 +87,8 @@ final class Subject {
         usage.tokens(),
         finding.exposure.amount(),
         finding.exposure.remedy(),
-        finding.reason);
+        finding.reason,
+        finding.permitted ? Violation.Answer.FORBIDDEN : Violation.Answer.NOT_PERMITTED);
   }
 
   List<Unsettled> unsettled() {

@@ -17,6 +17,7 @@ import situs.model.Money;
  *     Findings#exposureByReading()}
  * @param remedy by which, with its basis
  * @param reason the sub-expression that decided, with the facts in it
+ * @param answer whether it is forbidden, or merely not permitted
  */
 public record Violation(
     String contract,
@@ -31,4 +32,25 @@ public record Violation(
     long tokens,
     Optional<Money> exposure,
     Optional<Remedy> remedy,
-    String reason) {}
+    String reason,
+    Answer answer) {
+
+  /** The two forms of an objection; where none can be told, see {@link Unsettled}. */
+  public enum Answer {
+    /** A clause says that it must not be. */
+    FORBIDDEN("forbidden"),
+    /** Only what is permitted may be, and nothing permits it. */
+    NOT_PERMITTED("not permitted");
+
+    private final String word;
+
+    Answer(String word) {
+      this.word = word;
+    }
+
+    /** The word used in outputs. */
+    public String word() {
+      return word;
+    }
+  }
+}

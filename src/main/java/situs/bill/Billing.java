@@ -31,7 +31,7 @@ public final class Billing {
   public static Bill bill(Scenario scenario, Placement placement, Observations observations) {
     List<BillLine> lines = new ArrayList<>();
     for (Placed placed : placement.placed()) {
-      lines.addAll(Rents.lines(scenario, placed, observations.windowS()));
+      lines.addAll(Rents.lines(scenario, placed, observations));
     }
     for (Placed placed : placement.placed()) {
       lines.addAll(tokens(placed, observations));

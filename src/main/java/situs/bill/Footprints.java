@@ -6,11 +6,12 @@ import situs.model.InstanceType;
 import situs.model.Placed;
 import situs.model.Placement;
 import situs.model.Scenario;
+import situs.simulation.FleetUse;
 import situs.simulation.Observations;
 import situs.simulation.PoolUse;
 
 /**
- * Energy of the rented instances over the whole window, by {@link PowerModel}, times the PUE of
+ * Energy of the instances for as long as they were rented, by {@link PowerModel}, times the PUE of
  * their region; CO2 by the intensity of its grid. A state store has no instances and counts
  * nothing. What a managed model takes is its operator's knowledge: with one, nothing is known.
  */
@@ -46,18 +47,18 @@ public final class Footprints {
   }
 
   private static Optional<Double> energyKwh(Placed placed, Observations observations) {
-    double hours = placed.instances() * observations.windowS() / 3600;
+    double hours =
+        observations
+            .of(placed)
+            .flatMap(PoolUse::fleet)
+            .map(FleetUse::instanceHours)
+            .orElse(placed.instances() * observations.windowS() / 3600);
     InstanceType type = placed.offer().orElseThrow().type();
-    return utilisation(placed, observations)
+    return observations
+        .of(placed)
+        .map(PoolUse::utilisation)
         .flatMap(u -> instanceW(type, u))
         .flatMap(w -> placed.region().pue().map(pue -> w * hours / 1e3 * pue.value()));
-  }
-
-  private static Optional<Double> utilisation(Placed placed, Observations observations) {
-    return observations.pools().stream()
-        .filter(use -> use.placement().equals(placed.id()))
-        .findFirst()
-        .map(PoolUse::utilisation);
   }
 
   private static Optional<Double> instanceW(InstanceType type, double utilisation) {

@@ -13,32 +13,38 @@ import situs.model.Offer;
 import situs.model.Placed;
 import situs.model.Provenance;
 import situs.model.Scenario;
+import situs.simulation.FleetUse;
+import situs.simulation.FleetUse.Step;
+import situs.simulation.Observations;
+import situs.simulation.PoolUse;
 
 /**
- * What the rented instances cost: all of them for the whole window, also while they boot or are
- * down, for they are rented. A price change makes a line of its own for the time that it lasts;
- * changes that overlap multiply.
+ * What the rented instances cost for as long as they were rented, also while they booted or were
+ * down. A price change makes a line of its own for the time that it lasts; changes that overlap
+ * multiply.
  */
 final class Rents {
   private static final BigDecimal HOUR_S = new BigDecimal(3600);
 
   private Rents() {}
 
-  static List<BillLine> lines(Scenario scenario, Placed placed, double windowS) {
+  static List<BillLine> lines(Scenario scenario, Placed placed, Observations observations) {
     List<BillLine> lines = new ArrayList<>();
     placed
         .offer()
         .filter(o -> placed.instances() > 0)
         .ifPresent(
             offer ->
-                secondsByFactor(scenario, placed, windowS)
+                secondsByFactor(scenario, placed, observations)
                     .forEach((factor, seconds) -> lines.add(line(placed, offer, factor, seconds))));
     return lines;
   }
 
-  /** How long each price held, by its factor on the list price, in the order of first use. */
+  /** Instance-seconds at each price, by its factor on the list price, in the order of first use. */
   private static Map<BigDecimal, BigDecimal> secondsByFactor(
-      Scenario scenario, Placed placed, double windowS) {
+      Scenario scenario, Placed placed, Observations observations) {
+    double windowS = observations.windowS();
+    List<Step> steps = steps(placed, observations);
     List<PriceChange> changes =
         scenario.incidents().stream()
             .filter(PriceChange.class::isInstance)
@@ -46,6 +52,7 @@ final class Rents {
             .filter(c -> c.region().equals(placed.region().id()))
             .toList();
     TreeSet<Double> cuts = new TreeSet<>(List.of(0.0, windowS));
+    steps.forEach(step -> cuts.add(Math.min(windowS, step.fromS())));
     for (PriceChange c : changes) {
       cuts.add(Math.max(0, Math.min(windowS, c.atS())));
       cuts.add(Math.max(0, Math.min(windowS, c.atS() + c.forS())));
@@ -54,10 +61,28 @@ final class Rents {
     double from = cuts.pollFirst();
     for (double to : cuts) {
       BigDecimal length = BigDecimal.valueOf(to).subtract(BigDecimal.valueOf(from));
-      seconds.merge(factorAt(changes, from), length, BigDecimal::add);
+      BigDecimal rented = length.multiply(BigDecimal.valueOf(instancesAt(steps, from)));
+      seconds.merge(factorAt(changes, from), rented, BigDecimal::add);
       from = to;
     }
     return seconds;
+  }
+
+  /** What was rented over time; where nobody looked, all that was placed. */
+  private static List<Step> steps(Placed placed, Observations observations) {
+    return observations
+        .of(placed)
+        .flatMap(PoolUse::fleet)
+        .map(FleetUse::steps)
+        .orElse(List.of(new Step(0, placed.instances())));
+  }
+
+  private static int instancesAt(List<Step> steps, double at) {
+    int instances = 0;
+    for (Step step : steps) {
+      instances = step.fromS() <= at ? step.instances() : instances;
+    }
+    return instances;
   }
 
   private static BigDecimal factorAt(List<PriceChange> changes, double at) {
@@ -69,10 +94,7 @@ final class Rents {
   }
 
   private static BillLine line(Placed placed, Offer offer, BigDecimal factor, BigDecimal seconds) {
-    BigDecimal hours =
-        seconds
-            .multiply(BigDecimal.valueOf(placed.instances()))
-            .divide(HOUR_S, 12, RoundingMode.HALF_EVEN);
+    BigDecimal hours = seconds.divide(HOUR_S, 12, RoundingMode.HALF_EVEN);
     boolean list = factor.compareTo(BigDecimal.ONE) == 0;
     Provenance price = offer.price().provenance();
     String type = offer.type().name();

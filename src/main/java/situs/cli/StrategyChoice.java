@@ -41,7 +41,7 @@ final class StrategyChoice {
     List<Strategy> found = new ArrayList<>();
     for (StrategySpec spec : specs) {
       Optional<Strategy> strategy = Strategies.named(spec.name(), spec.reading());
-      Optional<String> problem = problem(spec, strategy, loaded.contracts().readings());
+      Optional<String> problem = problem(spec, strategy, loaded.contracts().choices());
       problem.ifPresent(problems::add);
       strategy.ifPresent(found::add);
     }

@@ -1,13 +1,15 @@
 package situs.contract;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * One term of a contract.
@@ -17,11 +19,14 @@ import java.util.Set;
  * @param cite where that is reported
  * @param status how sure the report is
  * @param binds the party that it binds
+ * @param dates when it is in force, as written
+ * @param inForce when it is in force, given what has happened
  * @param over what it judges
  * @param base how it is construed where a reading is not named; empty: by the first reading named
  * @param readings by name, in the order of the file
- * @param exceptions by label: subjects of which the label's predicate is true are free. Exceptions
- *     only ever exempt, so that two of them cannot disagree.
+ * @param profiles how those construe it who are no reading of their own, by name
+ * @param remedy what a violation costs
+ * @param traits what follows from the rules of its readings
  */
 public record Clause(
     String id,
@@ -29,83 +34,186 @@ public record Clause(
     String cite,
     String status,
     String binds,
+    Dates dates,
     InForce inForce,
     SubjectKind over,
     Optional<Reading> base,
     Map<String, Reading> readings,
-    Map<String, Predicate> exceptions,
-    Optional<Remedy> remedy) {
+    Map<String, Reading> profiles,
+    Optional<Remedy> remedy,
+    Traits traits) {
+
+  /**
+   * What follows from its rules, so that it need not be asked at every judgement.
+   *
+   * @param judges whether some reading judges subjects one by one
+   * @param needsRun whether only a run can tell, under some reading
+   * @param permission whether it forbids nothing, under any reading
+   * @param asksBeside whether it asks for terms, events or circumstances
+   * @param asksOthers whether it asks for what other clauses permit
+   * @param facts that it asks for of a subject: those alike in these are alike to it
+   */
+  record Traits(
+      boolean judges,
+      boolean needsRun,
+      boolean permission,
+      boolean asksBeside,
+      boolean asksOthers,
+      List<String> facts) {
+    static Traits of(
+        SubjectKind over,
+        Optional<Reading> base,
+        Map<String, Reading> readings,
+        Map<String, Reading> profiles) {
+      List<Reading> all = constructions(base, readings, profiles).toList();
+      List<Rule> rules = all.stream().flatMap(Reading::rules).toList();
+      Set<String> facts = new TreeSet<>(Set.of("workload.name"));
+      all.forEach(r -> r.predicates().forEach(p -> facts.addAll(p.facts())));
+      rules.forEach(rule -> facts.addAll(rule.facts(over)));
+      return new Traits(
+          rules.stream().anyMatch(SubjectRule.class::isInstance),
+          rules.stream().anyMatch(r -> r instanceof SubjectRule s && s.needsRun()),
+          rules.stream().allMatch(Permit.class::isInstance),
+          rules.stream().anyMatch(Rule::asksBeside)
+              || all.stream()
+                  .flatMap(Reading::predicates)
+                  .flatMap(p -> p.facts().stream())
+                  .anyMatch(fact -> fact.startsWith("term.") || fact.startsWith("event.")),
+          rules.stream().anyMatch(PermittedBy.class::isInstance),
+          List.copyOf(facts));
+    }
+  }
 
   public Clause {
     // In the order of the file, which decides between readings.
     readings = Collections.unmodifiableMap(new LinkedHashMap<>(readings));
-    exceptions = Collections.unmodifiableMap(new LinkedHashMap<>(exceptions));
+    profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
     if (base.isEmpty() && readings.isEmpty()) {
       throw new IllegalArgumentException("clause " + id + " has no reading");
     }
   }
 
-  /** How a reading construes it. */
+  /** How a reading or a profile construes it. */
   Reading reading(String name) {
     Reading named = readings.get(name);
+    if (named == null) {
+      named = profiles.get(name);
+    }
     return named != null ? named : base.orElseGet(() -> readings.values().iterator().next());
   }
 
-  /** What a reading says of a subject. */
-  Verdict judge(Facts subject, String readingName) {
-    Reading reading = reading(readingName);
-    if (reading.rule().isEmpty()) {
-      return new Verdict.NotApplicable("this reading never objects");
-    }
-    Truth applies = reading.when().map(w -> w.test(subject)).orElse(Truth.TRUE);
-    if (applies == Truth.FALSE) {
-      return new Verdict.NotApplicable("speaks only of " + reading.when().orElseThrow().text());
-    }
-    List<Predicate> open = new ArrayList<>();
-    for (Map.Entry<String, Predicate> exception : exceptions.entrySet()) {
-      Truth exempt = exception.getValue().test(subject);
-      if (exempt == Truth.TRUE) {
-        return new Verdict.NotApplicable("exception " + exception.getKey());
-      }
-      if (exempt == Truth.UNKNOWN) {
-        open.add(exception.getValue());
-      }
-    }
-    if (applies == Truth.UNKNOWN) {
-      open.add(reading.when().orElseThrow());
-    }
-    return ruled(subject, reading.rule().get(), open);
+  /** What a reading says of a subject; of a clause that measures: nothing of any subject alone. */
+  Verdict judge(Facts subject, String reading, Instant at) {
+    return Deliberation.of(reading(reading), subject, at);
   }
 
-  /**
-   * A rule that is kept is kept whether or not the clause applies.
-   *
-   * @param open what should say whether the clause applies, and cannot
-   */
-  private static Verdict ruled(Facts subject, Rule rule, List<Predicate> open) {
-    Truth holds = rule.holds(subject);
-    if (holds == Truth.TRUE) {
-      return new Verdict.Satisfied("kept");
-    }
-    if (holds == Truth.FALSE && open.isEmpty()) {
-      return new Verdict.Violated(rule.reason(subject));
-    }
-    Set<String> missing = new LinkedHashSet<>();
-    open.forEach(predicate -> missing.addAll(predicate.missing(subject)));
-    if (holds == Truth.UNKNOWN) {
-      missing.addAll(rule.missing(subject));
-    }
-    String names = String.join(", ", missing);
-    return new Verdict.Undetermined(
-        names, missing.isEmpty() ? failed(subject, rule, open) : "cannot be told without " + names);
+  /** Whether a reading of the clause speaks of a subject, so that what it measures counts it. */
+  Truth speaksOf(Facts subject, String reading, Instant at) {
+    return Deliberation.speaksOf(reading(reading), subject, at);
   }
 
-  /** No fact is missing, and yet an expression gave no answer: an index too high, a bad pattern. */
-  private static String failed(Facts subject, Rule rule, List<Predicate> open) {
-    return "cannot be computed: "
-        + open.stream()
-            .findFirst()
-            .map(predicate -> predicate.text() + "; " + predicate.values(subject))
-            .orElseGet(() -> rule.reason(subject));
+  /** Whether it permits a subject; a clause that is no permission permits nothing. */
+  Truth permits(Facts subject, String reading, Instant at) {
+    Reading construed = reading(reading);
+    return construed.rule().orElse(null) instanceof Permit permit && over == subject.kind()
+        ? Deliberation.speaksOf(construed, subject, at).and(permit.predicate().test(subject))
+        : Truth.FALSE;
+  }
+
+  /** The rule that a reading measures by; empty where it judges one by one, or never objects. */
+  public Optional<TotalRule> measure(String reading) {
+    return reading(reading).rule().filter(TotalRule.class::isInstance).map(TotalRule.class::cast);
+  }
+
+  /** Every rule of every reading, those of exceptions included. */
+  Stream<Rule> rules() {
+    return constructions(base, readings, profiles).flatMap(Reading::rules);
+  }
+
+  private static Stream<Reading> constructions(
+      Optional<Reading> base, Map<String, Reading> readings, Map<String, Reading> profiles) {
+    return Stream.of(base.stream(), readings.values().stream(), profiles.values().stream())
+        .flatMap(s -> s);
+  }
+
+  /** Whether it judges subjects of a kind one by one, under some reading. */
+  boolean judges(SubjectKind kind) {
+    return over == kind && traits.judges();
+  }
+
+  /** Whether only a run can tell, under some reading. */
+  boolean needsRun() {
+    return traits.needsRun();
+  }
+
+  /** Whether it asks for terms, events or circumstances. */
+  boolean asksBeside() {
+    return traits.asksBeside();
+  }
+
+  /** Of two subjects with the same answer it says the same; empty where others have a say. */
+  Optional<List<Object>> asked(Facts subject) {
+    if (traits.asksOthers()) {
+      return Optional.empty();
+    }
+    Object[] values = new Object[traits.facts().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = subject.value(traits.facts().get(i));
+    }
+    return Optional.of(List.of(values));
+  }
+
+  /** Whether it forbids nothing, under any reading. */
+  boolean isPermission() {
+    return traits.permission();
+  }
+
+  /** Whether it is in force at an instant. */
+  public boolean isInForceAt(Instant instant) {
+    return inForce.at(instant);
+  }
+
+  /** The same, given when what happened. */
+  Clause given(Map<String, Instant> happened) {
+    UnaryOperator<Map<String, Reading>> all =
+        map -> {
+          Map<String, Reading> given = new LinkedHashMap<>();
+          map.forEach((name, reading) -> given.put(name, reading.given(happened)));
+          return given;
+        };
+    return new Clause(
+        id,
+        text,
+        cite,
+        status,
+        binds,
+        dates,
+        dates.given(happened),
+        over,
+        base.map(b -> b.given(happened)),
+        all.apply(readings),
+        all.apply(profiles),
+        remedy,
+        traits);
+  }
+
+  /** The same with other dates. */
+  Clause dated(Dates other) {
+    return new Clause(
+        id, text, cite, status, binds, other, inForce, over, base, readings, profiles, remedy,
+        traits);
+  }
+
+  /** Instants at which it, or an exception of it, begins or ends to be in force. */
+  Stream<Instant> changes() {
+    Stream<Proviso> provisos =
+        Stream.concat(base.stream(), readings.values().stream())
+            .flatMap(r -> r.provisos().stream())
+            .flatMap(Clause::withNested);
+    return Stream.concat(inForce.changes(), provisos.flatMap(p -> p.inForce().changes()));
+  }
+
+  private static Stream<Proviso> withNested(Proviso proviso) {
+    return Stream.concat(Stream.of(proviso), proviso.unless().stream().flatMap(Clause::withNested));
   }
 }

@@ -2,8 +2,8 @@ package situs.contract;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +11,6 @@ import java.util.Set;
 import situs.document.Document;
 import situs.document.Issues;
 import situs.document.MapReader;
-import situs.document.Names;
 import situs.document.Node;
 
 /** Reads a contract file; the format is described in docs/contracts.md. */
@@ -42,11 +41,40 @@ public final class ContractFile {
     List<String> parties = keys.texts("parties");
     Optional<String> home = keys.text("home");
     Map<String, Optional<Boolean>> terms = terms(keys);
-    List<Clause> clauses = clauses(keys, parties, terms.keySet());
+    Collection<String> events = events(keys);
+    Lexicon lexicon = new Lexicon(parties, profiles(keys, parties), terms.keySet(), events, issues);
+    new DefinitionReader(lexicon).read(keys);
+    Map<String, Clause> clauses = clauses(keys, lexicon);
+    new AmendmentReader(lexicon, clauses).read(keys);
+    List<Recorded> recorded = new RecordedReader(lexicon.dates()).read(keys);
     keys.done();
+    ClauseChecks checks = new ClauseChecks(clauses, lexicon.words(), keys);
+    checks.permissions();
+    checks.profiles();
+    checks.holders();
     return issues.all().size() > before
         ? Optional.empty()
-        : name.map(n -> new Contract(n, parties, home, terms, clauses));
+        : name.map(n -> contract(n, parties, home, terms, events, lexicon, clauses, recorded));
+  }
+
+  private static Contract contract(
+      String name,
+      List<String> parties,
+      Optional<String> home,
+      Map<String, Optional<Boolean>> terms,
+      Collection<String> events,
+      Lexicon lexicon,
+      Map<String, Clause> clauses,
+      List<Recorded> recorded) {
+    return new Contract(
+        name,
+        parties,
+        home,
+        terms,
+        events,
+        lexicon.profiles().stream().map(Construction::name).toList(),
+        List.copyOf(clauses.values()),
+        recorded);
   }
 
   private static Map<String, Optional<Boolean>> terms(MapReader keys) {
@@ -63,40 +91,77 @@ public final class ContractFile {
     return terms;
   }
 
-  private static List<Clause> clauses(MapReader keys, List<String> parties, Set<String> terms) {
-    List<Clause> clauses = new ArrayList<>();
+  /** Events by name, each with what it is. */
+  private static Collection<String> events(MapReader keys) {
+    List<String> events = new ArrayList<>();
+    keys.mapping("events")
+        .ifPresent(
+            mapping ->
+                mapping
+                    .entries()
+                    .forEach(
+                        entry -> {
+                          mapping.text(entry.value(), "event '" + entry.key() + "'");
+                          events.add(entry.key());
+                        }));
+    return events;
+  }
+
+  /** Profiles, and every party as one that chooses nothing but what is read by it. */
+  private static List<Construction> profiles(MapReader keys, List<String> parties) {
+    Map<String, Construction> profiles = new LinkedHashMap<>();
+    parties.forEach(p -> profiles.put(p, new Construction(p, Optional.empty(), Map.of())));
+    keys.mapping("profiles")
+        .ifPresent(
+            mapping -> {
+              for (Node.Entry entry : mapping.entries()) {
+                MapReader.of(entry.value(), "profile '" + entry.key() + "'", keys.issues())
+                    .ifPresent(own -> profiles.put(entry.key(), profile(entry.key(), own)));
+              }
+            });
+    return List.copyOf(profiles.values());
+  }
+
+  private static Construction profile(String name, MapReader keys) {
+    Optional<String> preset = keys.text("default");
+    Map<String, String> picks = new LinkedHashMap<>();
+    keys.mapping("readings")
+        .ifPresent(
+            mapping -> {
+              for (Node.Entry entry : mapping.entries()) {
+                mapping
+                    .text(entry.value(), "'" + entry.key() + "'")
+                    .ifPresent(reading -> picks.put(entry.key().replace('-', '_'), reading));
+                mapping
+                    .text(entry.value(), "'" + entry.key() + "'")
+                    .ifPresent(reading -> picks.put(entry.key(), reading));
+              }
+            });
+    keys.done();
+    return new Construction(name, preset, picks);
+  }
+
+  private static Map<String, Clause> clauses(MapReader keys, Lexicon lexicon) {
+    Map<String, Clause> clauses = new LinkedHashMap<>();
     keys.requiredNode("clauses", "{models-on-azure: {…}}");
-    Optional<MapReader> mapping = keys.mapping("clauses");
-    // One compiler for each kind of subject serves all clauses: making one is not cheap.
-    Map<SubjectKind, PredicateCompiler> compilers = new LinkedHashMap<>();
-    for (SubjectKind kind : SubjectKind.values()) {
-      compilers.put(kind, new PredicateCompiler(kind, terms, keys.issues()));
-    }
-    if (mapping.isPresent()) {
-      for (Node.Entry entry : mapping.get().entries()) {
-        MapReader.of(entry.value(), "clause '" + entry.key() + "'", keys.issues())
-            .flatMap(clause -> new ClauseReader(entry.key(), clause, parties, compilers).read())
-            .ifPresent(clauses::add);
-      }
-    }
+    keys.mapping("clauses")
+        .ifPresent(
+            mapping -> {
+              for (Node.Entry entry : mapping.entries()) {
+                clause(entry, mapping, lexicon, clauses.keySet())
+                    .ifPresent(clause -> clauses.put(clause.id(), clause));
+              }
+            });
     return clauses;
   }
 
-  /** The words for kinds of subject, for readers and hints. */
-  static Optional<SubjectKind> subject(MapReader clause) {
-    Set<String> words = new LinkedHashSet<>();
-    for (SubjectKind kind : SubjectKind.values()) {
-      words.add(kind.word());
+  /** One clause; an id that is taken is an issue. */
+  static Optional<Clause> clause(
+      Node.Entry entry, MapReader mapping, Lexicon lexicon, Set<String> taken) {
+    if (taken.contains(entry.key())) {
+      mapping.issues().add(entry.at(), "there is a clause '" + entry.key() + "' already");
     }
-    Optional<String> word = clause.requiredText("over", "route");
-    if (word.isPresent() && !words.contains(word.get())) {
-      clause
-          .issues()
-          .add(
-              clause.at("over"),
-              "a clause cannot be over '" + word.get() + "'" + Names.hint(word.get(), words));
-    }
-    return word.filter(words::contains)
-        .map(w -> SubjectKind.valueOf(w.toUpperCase(java.util.Locale.ROOT)));
+    return MapReader.of(entry.value(), "clause '" + entry.key() + "'", mapping.issues())
+        .flatMap(clause -> new ClauseReader(entry.key(), clause, lexicon).read());
   }
 }

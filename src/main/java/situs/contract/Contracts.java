@@ -2,48 +2,139 @@ package situs.contract;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** The contracts of a scenario. */
-public record Contracts(List<Contract> contracts) {
+/** The contracts of a scenario, under its circumstances. */
+public record Contracts(List<Contract> contracts, Circumstances circumstances) {
   public static final Contracts NONE = new Contracts(List.of());
 
   /** The reading of contracts that name none. */
   public static final String LETTER = "letter";
 
   public Contracts {
-    contracts = List.copyOf(contracts);
+    contracts = contracts.stream().map(c -> c.given(circumstances)).toList();
+  }
+
+  /** Under no circumstances that are known. */
+  public Contracts(List<Contract> contracts) {
+    this(contracts, Circumstances.NONE);
+  }
+
+  /** The same under other circumstances. */
+  public Contracts under(Circumstances other) {
+    return new Contracts(contracts, other);
   }
 
   /**
-   * The readings that any clause names, in order of first sight; a clause that does not name one of
-   * them is construed as it stands.
+   * The readings to judge under: those that the circumstances ask for, else all that any clause
+   * names, in order of first sight; a clause that does not name one of them is construed as it
+   * stands.
    */
   public List<String> readings() {
+    return circumstances.readings().isEmpty() ? named() : circumstances.readings();
+  }
+
+  /** What can be asked for by name: readings, profiles and parties. */
+  public List<String> choices() {
+    return Stream.concat(named().stream(), profiles().stream()).distinct().toList();
+  }
+
+  private List<String> named() {
     Set<String> names = new LinkedHashSet<>();
-    for (Contract contract : contracts) {
-      contract.clauses().forEach(clause -> names.addAll(clause.readings().keySet()));
-    }
+    clauseStream().forEach(clause -> names.addAll(clause.readings().keySet()));
     return names.isEmpty() && !contracts.isEmpty() ? List.of(LETTER) : List.copyOf(names);
+  }
+
+  private List<String> profiles() {
+    return names(c -> c.profiles().stream());
+  }
+
+  /** Events that some contract waits for. */
+  List<String> events() {
+    return names(c -> c.events().stream());
+  }
+
+  /** Terms that some contract settles or leaves open. */
+  List<String> terms() {
+    return names(c -> c.terms().keySet().stream());
+  }
+
+  /** Ids of all clauses. */
+  List<String> clauses() {
+    return names(c -> c.clauses().stream().map(Clause::id));
+  }
+
+  /** Changes of which some clause wants notice. */
+  List<String> notices() {
+    return rules(Notice.class).map(Notice::of).distinct().toList();
+  }
+
+  /** Providers with a right of first refusal. */
+  List<String> holders() {
+    return rules(FirstRefusal.class).flatMap(r -> r.to().stream()).distinct().toList();
+  }
+
+  /**
+   * Providers with a right of first refusal over placements or routes in a stretch of time: whether
+   * they had room must then be seen.
+   */
+  public List<String> watched(SubjectKind over, Instant from, Instant until) {
+    return ofClauses(over, from, until)
+        .filter(FirstRefusal.class::isInstance)
+        .flatMap(rule -> ((FirstRefusal) rule).to().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** The periods by which clauses count routes in a stretch of time. */
+  public List<Cycle> cyclesOfRoutes(Instant from, Instant until) {
+    return ofClauses(SubjectKind.ROUTE, from, until)
+        .filter(TotalRule.class::isInstance)
+        .flatMap(rule -> ((TotalRule) rule).per().stream())
+        .distinct()
+        .toList();
+  }
+
+  private Stream<Rule> ofClauses(SubjectKind over, Instant from, Instant until) {
+    return clauseStream()
+        .filter(clause -> clause.over() == over && clause.inForce().meets(from, until))
+        .flatMap(Clause::rules);
+  }
+
+  private <R extends Rule> Stream<R> rules(Class<R> kind) {
+    return clauseStream().flatMap(Clause::rules).filter(kind::isInstance).map(kind::cast);
+  }
+
+  private Stream<Clause> clauseStream() {
+    return contracts.stream().flatMap(contract -> contract.clauses().stream());
+  }
+
+  private List<String> names(Function<Contract, Stream<String>> of) {
+    return contracts.stream().flatMap(of).distinct().toList();
   }
 
   /** What every clause in force says of a subject, under every reading. */
   public List<Judgement> judge(Facts facts, Instant at) {
-    return judge(facts, at, readings());
+    return judge(facts, at, readings(), clause -> true);
   }
 
-  private List<Judgement> judge(Facts facts, Instant at, List<String> readings) {
+  private List<Judgement> judge(
+      Facts facts, Instant at, List<String> readings, java.util.function.Predicate<Clause> wanted) {
     List<Judgement> judgements = new ArrayList<>();
     for (Contract contract : contracts) {
-      Facts known = facts.with(contract.settled());
       for (Clause clause : contract.clauses()) {
-        if (clause.over() == facts.kind() && clause.inForce().at(at)) {
-          for (String reading : readings) {
-            judgements.add(new Judgement(contract, clause, reading, clause.judge(known, reading)));
+        if (clause.judges(facts.kind()) && clause.inForce().at(at) && wanted.test(clause)) {
+          List<Verdict> verdicts = verdicts(contract, clause, facts, at, readings);
+          for (int i = 0; i < verdicts.size(); i++) {
+            judgements.add(new Judgement(contract, clause, readings.get(i), verdicts.get(i)));
           }
         }
       }
@@ -51,13 +142,63 @@ public record Contracts(List<Contract> contracts) {
     return judgements;
   }
 
-  /** Judgements under one reading that object or cannot be told. */
+  /** What a clause says of a subject, reading by reading. */
+  List<Verdict> verdicts(
+      Contract contract, Clause clause, Facts facts, Instant at, List<String> readings) {
+    Facts known = known(contract, clause, facts, at);
+    List<Verdict> verdicts = new ArrayList<>();
+    for (String reading : readings) {
+      Facts permitted = known.with(permissions(contract, clause, known, reading, at));
+      verdicts.add(clause.judge(permitted, reading, at));
+    }
+    return verdicts;
+  }
+
+  /** With what is known beside the subject, for a clause that asks for it. */
+  private Facts known(Contract contract, Clause clause, Facts facts, Instant at) {
+    if (!clause.asksBeside()) {
+      return facts;
+    }
+    Map<String, Object> more = contract.facts(circumstances.events(), at);
+    more.putAll(circumstances.facts(facts, at));
+    return facts.with(more);
+  }
+
+  /** Whether the clauses permit a subject to which another leaves it. */
+  private Map<String, Object> permissions(
+      Contract contract, Clause clause, Facts facts, String reading, Instant at) {
+    if (!(clause.reading(reading).rule().orElse(null) instanceof PermittedBy by)) {
+      return Map.of();
+    }
+    Map<String, Object> permissions = new LinkedHashMap<>();
+    for (Clause other : contract.clauses()) {
+      if (by.clauses().contains(other.id())) {
+        Truth permits =
+            other.inForce().at(at)
+                ? other.permits(known(contract, other, facts, at), reading, at)
+                : Truth.FALSE;
+        if (permits != Truth.UNKNOWN) {
+          permissions.put(PermittedBy.fact(other.id()), permits == Truth.TRUE);
+        }
+      }
+    }
+    return permissions;
+  }
+
+  /** Whether a reading of a clause that measures speaks of a subject. */
+  Truth speaksOf(Contract contract, Clause clause, String reading, Facts facts, Instant at) {
+    return clause.speaksOf(known(contract, clause, facts, at), reading, at);
+  }
+
+  /**
+   * Judgements under one reading that object or cannot be told, of clauses that a plan can be held
+   * to: what only a run can tell is left to the audit.
+   */
   public List<Judgement> objections(Facts facts, Instant at, String reading) {
-    return judge(facts, at, List.of(reading)).stream()
-        .filter(
-            j ->
-                j.verdict() instanceof Verdict.Violated
-                    || j.verdict() instanceof Verdict.Undetermined)
+    return judge(
+            facts, at, List.of(reading), clause -> !clause.needsRun() && !clause.isPermission())
+        .stream()
+        .filter(j -> j.verdict().objects() || j.verdict().isOpen())
         .toList();
   }
 
@@ -67,16 +208,20 @@ public record Contracts(List<Contract> contracts) {
   }
 
   /**
-   * Instants from {@code from} (included) to {@code until} at which other clauses come into force.
+   * Instants from {@code from} (included) to {@code until} at which other clauses come into force,
+   * or what they ask for changes.
    */
   public List<Instant> changesBetween(Instant from, Instant until) {
     Set<Instant> changes = new TreeSet<>();
-    for (Contract contract : contracts) {
-      for (Clause clause : contract.clauses()) {
-        clause.inForce().from().ifPresent(changes::add);
-        clause.inForce().until().ifPresent(changes::add);
-      }
-    }
+    clauseStream().flatMap(Clause::changes).forEach(changes::add);
+    changes.addAll(circumstances.events().values());
+    rules(Notice.class)
+        .forEach(
+            notice ->
+                circumstances
+                    .notices()
+                    .getOrDefault(notice.of(), Optional.empty())
+                    .ifPresent(given -> changes.add(given.plus(notice.time()))));
     return changes.stream().filter(c -> !c.isBefore(from) && c.isBefore(until)).toList();
   }
 

@@ -14,19 +14,21 @@ import java.util.Optional;
  */
 public record Fact(String name, CelType type, List<SubjectKind> subjects, String meaning) {
   private static final List<SubjectKind> BOTH = List.of(SubjectKind.PLACEMENT, SubjectKind.ROUTE);
+  private static final List<SubjectKind> ANY = SubjectKind.WRITTEN;
+  private static final List<SubjectKind> CHARGE = List.of(SubjectKind.CHARGE);
   private static final List<SubjectKind> PLACEMENT = List.of(SubjectKind.PLACEMENT);
   private static final List<SubjectKind> ROUTE = List.of(SubjectKind.ROUTE);
 
   /** Every fact, in the order of the documentation. */
   public static final List<Fact> ALL =
       List.of(
-          text("workload.name", BOTH, "name of the workload in the scenario"),
-          text("workload.kind", BOTH, "`model` or `frontier`"),
-          text("workload.model", BOTH, "the model that answers its calls"),
-          text("channel.seller", BOTH, "who sells it to the customer"),
-          text("channel.party", BOTH, "`first` when the owner sells it, else `third`"),
-          text("customer.segment", BOTH, "customer segment, such as `commercial`"),
-          text("owner", BOTH, "whose models and products they are"),
+          text("workload.name", ANY, "name of the workload in the scenario"),
+          text("workload.kind", ANY, "`model` or `frontier`"),
+          text("workload.model", ANY, "the model that answers its calls"),
+          text("channel.seller", ANY, "who sells it to the customer"),
+          text("channel.party", ANY, "`first` when the owner sells it, else `third`"),
+          text("customer.segment", ANY, "customer segment, such as `commercial`"),
+          text("owner", ANY, "whose models and products they are"),
           text("component", PLACEMENT, "`model`, `runtime` or `state`"),
           text("placement.provider", PLACEMENT, "provider of the region"),
           text("placement.region", PLACEMENT, "region, as in `azure/eastus2`"),
@@ -53,7 +55,16 @@ public record Fact(String name, CelType type, List<SubjectKind> subjects, String
           text("cause", ROUTE, "`primary`, `spillover` or `failover`"),
           text("origin", ROUTE, "metro that the request comes from"),
           text("customer.country", ROUTE, "ISO 3166 code of the customer's country"),
-          text("customer.geography", ROUTE, "the customer's continent"));
+          text("customer.geography", ROUTE, "the customer's continent"),
+          list(
+              "room",
+              BOTH,
+              "providers with a right of first refusal that had room for it; known of a run only"),
+          text("charge.provider", CHARGE, "provider that is paid"),
+          text("charge.region", CHARGE, "region where it arises"),
+          text("charge.country", CHARGE, "ISO 3166 code of its country"),
+          text("charge.category", CHARGE, "`Compute`, `Networking` or `Storage`, as in FOCUS"),
+          text("charge.purchase", CHARGE, "`on-demand`, `spot`, …; empty text for traffic"));
 
   private static Fact text(String name, List<SubjectKind> subjects, String meaning) {
     return new Fact(name, SimpleType.STRING, subjects, meaning);

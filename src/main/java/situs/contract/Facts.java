@@ -1,6 +1,7 @@
 package situs.contract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import situs.model.Workload;
 /**
  * What is known of a subject, by the names of {@link Fact}. What is missing is unknown.
  *
- * @param values texts, or lists of texts
+ * @param values texts, or lists of texts; lengths of time in seconds and answers where clauses of
+ *     their own ask for them
  */
 public record Facts(SubjectKind kind, Map<String, Object> values) {
 
@@ -34,6 +36,52 @@ public record Facts(SubjectKind kind, Map<String, Object> values) {
     Map<String, Object> all = new LinkedHashMap<>(values);
     all.putAll(more);
     return new Facts(kind, all);
+  }
+
+  /** What is known by that name. */
+  Optional<Object> value(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  /** A length of time, seconds. */
+  Optional<Double> seconds(String name) {
+    return value(name).filter(Double.class::isInstance).map(Double.class::cast);
+  }
+
+  /** Which of these facts are missing. */
+  List<String> without(String... names) {
+    return Arrays.stream(names).filter(name -> !values.containsKey(name)).toList();
+  }
+
+  /** The fact that says whose ground the subject is on. */
+  String providerFact() {
+    return providerFact(kind);
+  }
+
+  static String providerFact(SubjectKind kind) {
+    return kind == SubjectKind.ROUTE ? "target.provider" : kind.word() + ".provider";
+  }
+
+  /** The same, with the providers that had room for it. */
+  public Facts withRoom(List<String> providers) {
+    return with(Map.of(FirstRefusal.ROOM, List.copyOf(providers)));
+  }
+
+  /**
+   * A line of the bill.
+   *
+   * @param category as in FOCUS: {@code Compute}
+   * @param purchase {@code on-demand}, {@code spot}; empty for traffic
+   */
+  public static Facts ofCharge(
+      Scenario scenario, String workload, Region region, String category, String purchase) {
+    Map<String, Object> values = workload(scenario, scenario.workload(workload));
+    values.put("charge.provider", region.id().provider());
+    values.put("charge.region", region.id().toString());
+    values.put("charge.country", region.country());
+    values.put("charge.category", category);
+    values.put("charge.purchase", purchase);
+    return new Facts(SubjectKind.CHARGE, values);
   }
 
   /** A component where it was placed. */

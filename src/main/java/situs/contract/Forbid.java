@@ -3,7 +3,23 @@ package situs.contract;
 import java.util.List;
 
 /** {@code forbid: CEL}: must not be true of any subject that the clause speaks of. */
-record Forbid(Predicate predicate) implements Rule {
+record Forbid(Predicate predicate) implements SubjectRule {
+  static final Kind KIND =
+      new Kind(
+          "forbid",
+          SubjectKind.WRITTEN,
+          "the condition is false",
+          List.of(),
+          """
+          over: placement
+          forbid: placement.country == "US"
+          """,
+          (value, wording) -> wording.compile(value, "'forbid'").map(Forbid::new));
+
+  @Override
+  public List<Predicate> predicates() {
+    return List.of(predicate);
+  }
 
   @Override
   public Truth holds(Facts subject) {

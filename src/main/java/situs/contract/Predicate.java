@@ -9,27 +9,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * A checked CEL expression over facts. CEL's {@code &&} and {@code ||} absorb what is missing on
  * one side when the other side decides, so a predicate is true, false or unknown as Kleene has it.
  */
 public final class Predicate {
+  /** True of everything. */
+  static final Predicate TRUE = new Predicate("true", facts -> Truth.TRUE, Set.of(), List.of());
+
   private final String text;
-  private final Program program;
+  private final Function<Facts, Truth> test;
   private final Set<String> facts;
 
   /** The operands of a conjunction, to name those that fail; the predicate itself otherwise. */
   private final List<Predicate> conjuncts;
 
-  Predicate(String text, Program program, Set<String> facts, List<Predicate> conjuncts) {
+  private Predicate(
+      String text, Function<Facts, Truth> test, Set<String> facts, List<Predicate> conjuncts) {
     this.text = text;
-    this.program = program;
+    this.test = test;
     this.facts = facts;
     this.conjuncts = conjuncts;
   }
 
-  /** As written. */
+  static Predicate of(String text, Program program, Set<String> facts, List<Predicate> conjuncts) {
+    return new Predicate(text, subject -> run(program, subject), facts, conjuncts);
+  }
+
+  /** The same under another text. */
+  Predicate called(String other) {
+    return new Predicate(other, test, facts, conjuncts);
+  }
+
+  /** As written; with what its words are taken to mean. */
   public String text() {
     return text;
   }
@@ -40,6 +54,10 @@ public final class Predicate {
   }
 
   Truth test(Facts subject) {
+    return test.apply(subject);
+  }
+
+  private static Truth run(Program program, Facts subject) {
     try {
       return Boolean.TRUE.equals(program.eval(subject.values())) ? Truth.TRUE : Truth.FALSE;
     } catch (CelEvaluationException e) {

@@ -12,10 +12,13 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import situs.document.Issues;
 import situs.document.Node;
 
@@ -37,24 +40,38 @@ final class PredicateCompiler {
   private final SubjectKind subject;
   private final Set<String> names = new TreeSet<>();
   private final Issues issues;
+
+  /** The same condition under several readings is compiled once. */
+  private final Map<String, Predicate> compiled = new HashMap<>();
+
   private @org.jspecify.annotations.Nullable CelCompiler compiler;
 
   /**
-   * @param terms names that the contract itself leaves open or settles, as {@code term.NAME}
+   * @param own names that the contract itself makes facts of: {@code term.NAME}, {@code event.NAME}
    */
-  PredicateCompiler(SubjectKind subject, Set<String> terms, Issues issues) {
+  PredicateCompiler(SubjectKind subject, Set<String> own, Issues issues) {
     this.subject = subject;
     this.issues = issues;
     Fact.ALL.stream()
         .filter(f -> f.subjects().contains(subject))
         .map(Fact::name)
         .forEach(names::add);
-    terms.forEach(term -> names.add("term." + term));
+    names.addAll(own);
   }
 
   /** The kind of subject that its predicates are about. */
   SubjectKind subject() {
     return subject;
+  }
+
+  Issues issues() {
+    return issues;
+  }
+
+  /** Lets conditions use a word that the contract defines. */
+  void define(String word) {
+    names.add(Words.PREFIX + word);
+    compiler = null;
   }
 
   private CelCompiler compiler() {
@@ -76,6 +93,15 @@ final class PredicateCompiler {
 
   /** The predicate written in a node; empty when it is wrong, which is then among the issues. */
   Optional<Predicate> compile(Node node, String what) {
+    return compile(node, what, text -> text);
+  }
+
+  /**
+   * The same, with the contract's words replaced by what they mean.
+   *
+   * @param meaning of a whole condition; a checked one stays one
+   */
+  Optional<Predicate> compile(Node node, String what, UnaryOperator<String> meaning) {
     if (!(node instanceof Node.Scalar scalar)) {
       issues.add(node.at(), what + " must be an expression, is a " + node.kind());
       return Optional.empty();
@@ -93,11 +119,26 @@ final class PredicateCompiler {
         issues.add(scalar.at(), what + " must be true or false; its type cannot be told");
         return Optional.empty();
       }
-      return Optional.of(predicate(scalar.text(), ast));
+      return Optional.of(meant(scalar.text(), meaning.apply(scalar.text()), ast));
     } catch (CelValidationException | CelEvaluationException e) {
       issues.add(scalar.at(), what + ": " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  private Predicate meant(String written, String meant, CelAbstractSyntaxTree ast)
+      throws CelValidationException, CelEvaluationException {
+    Predicate known = compiled.get(written + '\n' + meant);
+    if (known != null) {
+      return known;
+    }
+    Predicate made =
+        meant.equals(written)
+            ? predicate(written, ast)
+            : predicate(meant, compiler().compile(meant).getAst())
+                .called(written + ", that is " + meant);
+    compiled.put(written + '\n' + meant, made);
+    return made;
   }
 
   private Predicate predicate(String text, CelAbstractSyntaxTree ast)
@@ -106,7 +147,7 @@ final class PredicateCompiler {
     for (String operand : Predicate.operands(ast)) {
       conjuncts.add(predicate(operand, compiler().compile(operand).getAst()));
     }
-    return new Predicate(
+    return Predicate.of(
         text,
         Runtime.INSTANCE.createProgram(ast),
         Predicate.references(ast, names),

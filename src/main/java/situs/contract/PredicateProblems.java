@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import situs.document.Names;
 
 /** Says in our words what CEL finds wrong with an expression, and where in its text. */
@@ -98,6 +99,12 @@ final class PredicateProblems {
     if (name.startsWith("term.")) {
       return "; declare it under `terms`";
     }
+    if (name.startsWith("event.")) {
+      return "; declare it under `events`";
+    }
+    if (name.startsWith(Words.PREFIX)) {
+      return "; define it under `define`, over " + subject.word();
+    }
     return name.contains(".")
         ? Names.hint(name, names)
         : "; a text stands in quotes: \"" + name + "\"";
@@ -110,9 +117,15 @@ final class PredicateProblems {
         dot < 0
             ? List.of()
             : names.stream().filter(n -> n.endsWith(name.substring(dot))).sorted().toList();
-    String other = subject == SubjectKind.ROUTE ? "placement" : "route";
+    String others =
+        Fact.ALL.stream()
+            .filter(f -> f.name().equals(name))
+            .flatMap(f -> f.subjects().stream())
+            .map(SubjectKind::word)
+            .distinct()
+            .collect(Collectors.joining(" or a "));
     return ", only of a "
-        + other
+        + others
         + (same.isEmpty() ? Names.hint(name, names) : "; here there is " + quoted(same));
   }
 

@@ -1,11 +1,42 @@
 package situs.contract;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One way to construe a clause.
  *
  * @param when of which subjects it speaks; empty: of all
  * @param rule what it demands of them; empty: it never objects
+ * @param provisos exceptions
+ * @param readBy the parties that construe it so, where that is said
  */
-record Reading(Optional<Predicate> when, Optional<Rule> rule) {}
+record Reading(
+    Optional<Predicate> when, Optional<Rule> rule, List<Proviso> provisos, List<String> readBy) {
+  Reading {
+    provisos = List.copyOf(provisos);
+    readBy = List.copyOf(readBy);
+  }
+
+  /** Its conditions, those of its rules and exceptions included. */
+  Stream<Predicate> predicates() {
+    return Stream.of(
+            when.stream(),
+            rules().flatMap(rule -> rule.predicates().stream()),
+            provisos.stream().flatMap(Proviso::conditions))
+        .flatMap(s -> s);
+  }
+
+  /** Its rule and those of its exceptions. */
+  Stream<Rule> rules() {
+    return Stream.concat(rule.stream(), provisos.stream().flatMap(Proviso::rules));
+  }
+
+  /** The same, given when what happened. */
+  Reading given(Map<String, Instant> happened) {
+    return new Reading(when, rule, provisos.stream().map(p -> p.given(happened)).toList(), readBy);
+  }
+}

@@ -4,7 +4,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** {@code require: CEL}: must be true of every subject that the clause speaks of. */
-record Require(Predicate predicate) implements Rule {
+record Require(Predicate predicate) implements SubjectRule {
+  static final Kind KIND =
+      new Kind(
+          "require",
+          SubjectKind.WRITTEN,
+          "the condition is true",
+          List.of(),
+          """
+          over: route
+          when: hop.to == "model"
+          require: target.provider == "azure"
+          """,
+          (value, wording) -> wording.compile(value, "'require'").map(Require::new));
+
+  @Override
+  public List<Predicate> predicates() {
+    return List.of(predicate);
+  }
 
   @Override
   public Truth holds(Facts subject) {

@@ -13,7 +13,21 @@ import java.util.Set;
  * runtime or model stands, or where a hop leads; in transit it is at every end of a hop but the
  * client's.
  */
-record Residency(List<String> within, Set<Of> of) implements Rule {
+record Residency(List<String> within, Set<Of> of) implements SubjectRule {
+  static final Kind KIND =
+      new Kind(
+          "residency",
+          List.of(SubjectKind.PLACEMENT, SubjectKind.ROUTE),
+          "at rest: state stores; processing: runtimes and models, and where a hop leads; in transit:"
+              + " both ends of a hop but the client",
+          List.of(
+              "within: ISO 3166 codes of countries in capitals, continents in small letters",
+              "of: some of `at-rest`, `processing`, `in-transit`; without, all three"),
+          """
+          over: placement
+          residency: {within: [DE, FR], of: [at-rest, processing]}
+          """,
+          ResidencyReader::read);
 
   /** In which state of the data. */
   enum Of {
@@ -28,6 +42,20 @@ record Residency(List<String> within, Set<Of> of) implements Rule {
   /** Whether a word of {@code within} is written as a country's code; else it is a continent. */
   static boolean isCountry(String word) {
     return word.equals(word.toUpperCase(Locale.ROOT));
+  }
+
+  @Override
+  public List<String> facts(SubjectKind over) {
+    return over == SubjectKind.PLACEMENT
+        ? List.of("component", "placement.country", "placement.geography", "placement.region")
+        : List.of(
+            "hop.from",
+            "source.country",
+            "source.geography",
+            "source.region",
+            "target.country",
+            "target.geography",
+            "target.region");
   }
 
   @Override

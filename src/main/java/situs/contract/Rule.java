@@ -2,17 +2,24 @@ package situs.contract;
 
 import java.util.List;
 
-/** What a clause demands of a subject. One file a kind; {@link RuleKinds} lists them. */
-public interface Rule {
+/**
+ * What a clause demands. Each kind is a record with its {@link Kind}: how it is read and what the
+ * documentation says of it; {@link Kinds} lists them.
+ */
+public sealed interface Rule permits SubjectRule, TotalRule {
 
-  /** Whether the subject keeps it. */
-  Truth holds(Facts subject);
+  /** The conditions in it. */
+  default List<Predicate> predicates() {
+    return List.of();
+  }
 
-  /**
-   * What is demanded, and how the subject fails it: {@code requires …; target.provider is "aws"}.
-   */
-  String reason(Facts subject);
+  /** Names of the facts of a subject that it asks for, those of its conditions left out. */
+  default List<String> facts(SubjectKind over) {
+    return List.of();
+  }
 
-  /** Facts that it needs and that are missing. */
-  List<String> missing(Facts subject);
+  /** Whether it asks for what contracts and circumstances know beside the subject. */
+  default boolean asksBeside() {
+    return false;
+  }
 }

@@ -1,16 +1,32 @@
 package situs.contract;
 
-/** What a reading of a clause says of a subject. */
+/**
+ * What a reading of a clause says of a subject. An objection has two forms: what is forbidden, and
+ * what nothing permits; and where nothing can be told, that is a third answer.
+ */
 public sealed interface Verdict {
 
   /** Why, in words with the facts that decided. */
   String reason();
 
+  /** Whether the subject is against the clause. */
+  default boolean objects() {
+    return this instanceof Violated || this instanceof NotPermitted;
+  }
+
+  /** Whether it cannot be told. */
+  default boolean isOpen() {
+    return this instanceof Undetermined || this instanceof Conflicting;
+  }
+
   /** The clause applies and is kept. */
   record Satisfied(String reason) implements Verdict {}
 
-  /** The clause applies and is not kept. */
+  /** The clause applies and is not kept: what it concerns is forbidden. */
   record Violated(String reason) implements Verdict {}
+
+  /** Only what is permitted is allowed, and nothing permits it. */
+  record NotPermitted(String reason) implements Verdict {}
 
   /** The clause does not speak of this subject, or an exception frees it. */
   record NotApplicable(String reason) implements Verdict {}
@@ -21,4 +37,7 @@ public sealed interface Verdict {
    * @param fact names of the missing facts; empty when none is missing
    */
   record Undetermined(String fact, String reason) implements Verdict {}
+
+  /** Two exceptions apply and disagree: an error of the contract, which names both. */
+  record Conflicting(String reason) implements Verdict {}
 }

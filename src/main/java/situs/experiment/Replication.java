@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import situs.audit.Auditor;
 import situs.audit.Findings;
+import situs.bill.Bill;
 import situs.bill.Billing;
 import situs.bill.Footprints;
 import situs.contract.Contracts;
@@ -20,13 +21,13 @@ public final class Replication {
   public static Run of(
       Scenario scenario, Contracts contracts, Placement placement, int replication) {
     List<Instant> boundaries = Auditor.boundaries(scenario, contracts);
-    Observations seen = Simulation.run(scenario, placement, replication, boundaries);
-    Findings findings = Auditor.audit(scenario, contracts, placement, seen.routes());
-    return new Run(
-        replication,
-        seen,
-        Billing.bill(scenario, placement, seen),
-        Footprints.of(scenario, placement, seen),
-        findings);
+    Observations seen =
+        Simulation.run(
+            scenario, placement, replication, boundaries, Auditor.watched(scenario, contracts));
+    Bill bill = Billing.bill(scenario, placement, seen);
+    Findings findings =
+        Auditor.audit(
+            scenario, contracts, placement, seen.routes(), Charges.of(scenario, placement, bill));
+    return new Run(replication, seen, bill, Footprints.of(scenario, placement, seen), findings);
   }
 }

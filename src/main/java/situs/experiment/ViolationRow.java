@@ -36,7 +36,8 @@ public record ViolationRow(
     double tokens,
     Optional<Double> exposureUsd,
     Optional<Remedy> remedy,
-    String reason) {
+    String reason,
+    Violation.Answer answer) {
 
   /** What makes two violations of different replications the same. */
   private record Key(
@@ -88,7 +89,8 @@ public record ViolationRow(
             .reduce(Money::plus)
             .map(total -> total.toDouble() / runs),
         first.remedy(),
-        first.reason());
+        first.reason(),
+        first.answer());
   }
 
   private static Instant after(Instant starts, double seconds) {

@@ -7,6 +7,7 @@ import java.util.Optional;
  * Agent sessions on a stateful runtime: turns of steps, each step a model call and tool calls.
  *
  * @param calls the {@link ModelWorkload} whose pool answers its model calls
+ * @param capacity of its runtime
  */
 public record FrontierWorkload(
     String name,
@@ -16,7 +17,8 @@ public record FrontierWorkload(
     Session session,
     Runtime runtime,
     Optional<String> callState,
-    List<Objective> objectives)
+    List<Objective> objectives,
+    Capacity capacity)
     implements Workload {
 
   /** Where a session's context is kept between model calls. */
@@ -95,10 +97,23 @@ public record FrontierWorkload(
     objectives = List.copyOf(objectives);
   }
 
+  /** With all that is placed, all the time. */
+  public FrontierWorkload(
+      String name,
+      String calls,
+      Channel channel,
+      List<OriginDemand> demand,
+      Session session,
+      Runtime runtime,
+      Optional<String> callState,
+      List<Objective> objectives) {
+    this(name, calls, channel, demand, session, runtime, callState, objectives, Capacity.FIXED);
+  }
+
   @Override
-  public FrontierWorkload withDemand(List<OriginDemand> other) {
+  public FrontierWorkload with(List<OriginDemand> demand, Capacity capacity) {
     return new FrontierWorkload(
-        name, calls, channel, other, session, runtime, callState, objectives);
+        name, calls, channel, demand, session, runtime, callState, objectives, capacity);
   }
 
   @Override

@@ -21,7 +21,8 @@ public record ModelWorkload(
     Distribution outputTokens,
     Batching batching,
     Optional<String> callState,
-    List<Objective> objectives)
+    List<Objective> objectives,
+    Capacity capacity)
     implements Workload {
 
   /** In which order a replica does prompts and decoding. */
@@ -122,20 +123,49 @@ public record ModelWorkload(
     objectives = List.copyOf(objectives);
   }
 
+  /** With all that is placed, all the time. */
+  public ModelWorkload(
+      String name,
+      ModelShape model,
+      String weights,
+      OptionalInt parallel,
+      Channel channel,
+      List<OriginDemand> demand,
+      Distribution promptTokens,
+      Distribution outputTokens,
+      Batching batching,
+      Optional<String> callState,
+      List<Objective> objectives) {
+    this(
+        name,
+        model,
+        weights,
+        parallel,
+        channel,
+        demand,
+        promptTokens,
+        outputTokens,
+        batching,
+        callState,
+        objectives,
+        Capacity.FIXED);
+  }
+
   @Override
-  public ModelWorkload withDemand(List<OriginDemand> other) {
+  public ModelWorkload with(List<OriginDemand> demand, Capacity capacity) {
     return new ModelWorkload(
         name,
         model,
         weights,
         parallel,
         channel,
-        other,
+        demand,
         promptTokens,
         outputTokens,
         batching,
         callState,
-        objectives);
+        objectives,
+        capacity);
   }
 
   @Override

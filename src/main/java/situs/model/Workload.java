@@ -24,8 +24,16 @@ public sealed interface Workload permits ModelWorkload, FrontierWorkload {
 
   List<Objective> objectives();
 
+  /** The same with other demand and capacity. */
+  Workload with(List<OriginDemand> demand, Capacity capacity);
+
   /** The same with other demand. */
-  Workload withDemand(List<OriginDemand> other);
+  default Workload withDemand(List<OriginDemand> demand) {
+    return with(demand, capacity());
+  }
+
+  /** Of its model pools, or of its runtime. */
+  Capacity capacity();
 
   /** What must be placed for it. */
   List<Component> components();

@@ -29,7 +29,7 @@ public final class ContractFirst implements Strategy {
 
   @Override
   public Placement place(Scenario scenario, Contracts contracts) {
-    String reading = reading(contracts);
+    String reading = reading(asked, contracts);
     return place(scenario, new ContractPermission(scenario, contracts, reading), reading);
   }
 
@@ -37,8 +37,8 @@ public final class ContractFirst implements Strategy {
    * The reading to keep to: the one asked for, else the letter, else the first that a clause names.
    * Throws {@link IllegalArgumentException} for one that no clause names: it would permit all.
    */
-  private String reading(Contracts contracts) {
-    List<String> known = contracts.readings();
+  static String reading(Optional<String> asked, Contracts contracts) {
+    List<String> known = contracts.choices();
     String usual =
         known.isEmpty() || known.contains(Contracts.LETTER) ? Contracts.LETTER : known.get(0);
     String reading = asked.orElse(usual);

@@ -82,7 +82,7 @@ record ManagedOption(Component component, Region region, ManagedOffering offerin
 
   @Override
   public int instancesFor(double work, Sizing sizing) {
-    return (int) Math.ceil(work * (1 - 1e-9) / capacity(1, sizing));
+    return (int) Math.ceil(work * (1 - Option.ROUNDING) / capacity(1, sizing));
   }
 
   @Override
@@ -108,6 +108,13 @@ record ManagedOption(Component component, Region region, ManagedOffering offerin
       seconds += k.share() * (offering.speed().ttftS(k.promptTokens()) + decodeS);
     }
     return seconds;
+  }
+
+  @Override
+  public double firstTokenS(CallMix calls) {
+    return calls.kinds().stream()
+        .mapToDouble(k -> k.share() * offering.speed().ttftS(k.promptTokens()))
+        .sum();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import situs.model.Accelerator;
@@ -30,16 +31,19 @@ import situs.serving.ReplicaEstimate;
  * @param longestCall tokens that a call must be able to hold: the whole context when sessions call,
  *     for one that outgrew its server would wait for ever
  * @param tpotLimitS strictest objective of all who call
+ * @param times of iterations by profile: a table of thousands of numbers, so options share it
  */
 record ModelFit(
     ModelWorkload workload,
     List<ServingProfile> profiles,
     Optional<CallMix> mix,
     int longestCall,
-    OptionalDouble tpotLimitS)
+    OptionalDouble tpotLimitS,
+    Function<ServingProfile, IterationTime> times)
     implements Fit {
 
-  static ModelFit of(Scenario scenario, ModelWorkload workload) {
+  static ModelFit of(
+      Scenario scenario, ModelWorkload workload, Function<ServingProfile, IterationTime> times) {
     List<FrontierWorkload> callers = Demand.callersOf(scenario, workload);
     List<ServingProfile> profiles =
         scenario.profiles().stream()
@@ -53,7 +57,8 @@ record ModelFit(
             .mapToDouble(Objective::limitS)
             .min();
     int longest = callers.isEmpty() ? 0 : workload.model().maxContext();
-    return new ModelFit(workload, profiles, mix(scenario, workload, callers), longest, limit);
+    return new ModelFit(
+        workload, profiles, mix(scenario, workload, callers), longest, limit, times);
   }
 
   private static Optional<CallMix> mix(
@@ -106,11 +111,7 @@ record ModelFit(
     }
     Optional<ReplicaEstimate> estimate =
         ReplicaEstimate.of(
-            IterationTime.of(profile),
-            kvTokens,
-            workload.batching(),
-            mix.orElseThrow(),
-            tpotLimitS);
+            times.apply(profile), kvTokens, workload.batching(), mix.orElseThrow(), tpotLimitS);
     if (kvTokens < longestCall || estimate.isEmpty()) {
       return Answer.no(
           longestCall > 0

@@ -29,6 +29,11 @@ record ModelOption(
   }
 
   @Override
+  public double firstTokenS(CallMix calls) {
+    return estimate.firstTokenS(calls);
+  }
+
+  @Override
   public String server() {
     return serving.accelerator();
   }
@@ -45,7 +50,7 @@ record ModelOption(
 
   @Override
   public int instancesFor(double work, Sizing sizing) {
-    return (int) Math.ceil(work * (1 - 1e-9) / capacity(1, sizing));
+    return (int) Math.ceil(work * (1 - ROUNDING) / capacity(1, sizing));
   }
 
   /** All that fit are used: the instance is paid whole. */

@@ -8,6 +8,9 @@ sealed interface ModelServer extends Option permits ModelOption, ManagedOption {
   /** Mean seconds on the server when a share {@code utilisation} of its capacity is used. */
   double callS(CallMix calls, double utilisation);
 
+  /** Mean seconds there until the first token, with nobody before it. */
+  double firstTokenS(CallMix calls);
+
   /** Accelerator or service, for the reader. */
   String server();
 }

@@ -10,6 +10,11 @@ import situs.model.Region;
 /** A component in one region, on instances that can hold it or with a service that sells it. */
 sealed interface Option permits RentedOption, ModelServer {
 
+  /**
+   * Work above what instances carry that rents no further one: a solver's rows hold only so far.
+   */
+  double ROUNDING = 1e-6;
+
   Component component();
 
   Region region();

@@ -1,8 +1,10 @@
 package situs.placement;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import situs.model.Component;
 import situs.model.Datacenter;
@@ -11,7 +13,9 @@ import situs.model.ModelWorkload;
 import situs.model.Offer;
 import situs.model.Region;
 import situs.model.Scenario;
+import situs.model.ServingProfile;
 import situs.model.Workload;
+import situs.serving.IterationTime;
 
 /**
  * Every component against every offer of the scenario.
@@ -50,8 +54,9 @@ record Options(List<Option> usable, List<Rejected> rejected) {
   static Options of(Scenario scenario) {
     List<Option> usable = new ArrayList<>();
     List<Rejected> rejected = new ArrayList<>();
+    Map<ServingProfile, IterationTime> times = new HashMap<>();
     for (Workload workload : scenario.workloads()) {
-      Fit fit = fitOf(scenario, workload);
+      Fit fit = fitOf(scenario, workload, times);
       for (Datacenter datacenter : scenario.datacenters()) {
         Set<String> seen = new HashSet<>();
         for (Offer offer : datacenter.offers()) {
@@ -81,9 +86,13 @@ record Options(List<Option> usable, List<Rejected> rejected) {
         .toList();
   }
 
-  private static Fit fitOf(Scenario scenario, Workload workload) {
+  private static Fit fitOf(
+      Scenario scenario, Workload workload, Map<ServingProfile, IterationTime> times) {
     return workload instanceof FrontierWorkload frontier
         ? new RuntimeFit(frontier)
-        : ModelFit.of(scenario, (ModelWorkload) workload);
+        : ModelFit.of(
+            scenario,
+            (ModelWorkload) workload,
+            profile -> times.computeIfAbsent(profile, IterationTime::of));
   }
 }

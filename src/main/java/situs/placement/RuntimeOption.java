@@ -33,7 +33,7 @@ record RuntimeOption(Component component, Region region, Offer offer, int sessio
 
   @Override
   public int instancesFor(double work, Sizing sizing) {
-    double mean = work * (1 - 1e-9);
+    double mean = work * (1 - ROUNDING);
     return (int) Math.ceil((mean + sizing.runtimeSigmas() * Math.sqrt(mean)) / sessionsPerInstance);
   }
 

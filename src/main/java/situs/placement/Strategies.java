@@ -24,7 +24,10 @@ public final class Strategies {
           without(new Fastest()),
           without(new Split()),
           without(new Spread()),
-          new Entry("contract-first", reading -> Optional.of(new ContractFirst(reading))));
+          new Entry("contract-first", reading -> Optional.of(new ContractFirst(reading))),
+          new Entry("optimal", reading -> Optional.of(new Optimal(reading))),
+          without(new Robust()),
+          new Entry("local-search", reading -> Optional.of(new LocalSearch(reading))));
 
   private Strategies() {}
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import situs.contract.Remedy;
+import situs.contract.SubjectKind;
 import situs.experiment.ViolationRow;
 
 /**
@@ -29,7 +30,7 @@ record Objection(
     for (ViolationRow row : violations) {
       cases
           .computeIfAbsent(
-              new Case(row.contract(), row.clause(), row.placement()), k -> new ArrayList<>())
+              new Case(row.contract(), row.clause(), where(row)), k -> new ArrayList<>())
           .add(row);
     }
     Map<Group, List<ViolationRow>> groups = new LinkedHashMap<>();
@@ -53,10 +54,15 @@ record Objection(
     return reasons;
   }
 
+  /** The placement that gives rise to it; the subject itself of a total over many. */
+  private static String where(ViolationRow row) {
+    return row.placement().isEmpty() ? row.subject() : row.placement();
+  }
+
   /** The placements concerned; of the same component, the later ones by their place alone. */
   String placements() {
     Set<String> ids = new LinkedHashSet<>();
-    rows.forEach(row -> ids.add(row.placement()));
+    rows.forEach(row -> ids.add(where(row)));
     List<String> shown = new ArrayList<>();
     String component = "";
     for (String id : ids) {
@@ -81,17 +87,25 @@ record Objection(
 
   /**
    * Components of one workload see the same requests, so of each workload only the one that sees
-   * most counts.
+   * most counts. Totals are each of another period.
    */
   private static double once(List<ViolationRow> rows, ToDoubleFunction<ViolationRow> value) {
     Map<String, Double> byComponent = new LinkedHashMap<>();
-    rows.forEach(
-        row ->
-            byComponent.merge(before(row.placement(), '@'), value.applyAsDouble(row), Double::sum));
+    rows.stream()
+        .filter(row -> row.kind() != SubjectKind.TOTAL)
+        .forEach(
+            row ->
+                byComponent.merge(
+                    before(row.placement(), '@'), value.applyAsDouble(row), Double::sum));
     Map<String, Double> byWorkload = new LinkedHashMap<>();
     byComponent.forEach(
         (component, sum) -> byWorkload.merge(before(component, '.'), sum, Math::max));
-    return byWorkload.values().stream().mapToDouble(Double::doubleValue).sum();
+    return ofTotals(rows, value)
+        + byWorkload.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  private static double ofTotals(List<ViolationRow> rows, ToDoubleFunction<ViolationRow> value) {
+    return rows.stream().filter(row -> row.kind() == SubjectKind.TOTAL).mapToDouble(value).sum();
   }
 
   /** {@code gpt-api.model} of {@code gpt-api.model@azure/eastus2}; all of it without the mark. */
@@ -119,8 +133,14 @@ record Objection(
   private static double exposureUsd(Remedy remedy, List<ViolationRow> rows) {
     ToDoubleFunction<ViolationRow> usd = row -> row.exposureUsd().orElse(0.0);
     return switch (remedy.per()) {
-      case REQUEST, TOKEN -> once(rows, usd);
-      case DAY, LUMP_SUM -> rows.stream().mapToDouble(usd).max().orElse(0);
+      case REQUEST, TOKEN, REVENUE -> once(rows, usd);
+      case DAY, LUMP_SUM, SHORTFALL, TERMINATION ->
+          ofTotals(rows, usd)
+              + rows.stream()
+                  .filter(row -> row.kind() != SubjectKind.TOTAL)
+                  .mapToDouble(usd)
+                  .max()
+                  .orElse(0);
     };
   }
 

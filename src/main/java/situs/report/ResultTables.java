@@ -4,7 +4,9 @@ import java.util.List;
 import situs.experiment.Comparison;
 import situs.experiment.CostRow;
 import situs.experiment.Experiment;
+import situs.experiment.ExposureRow;
 import situs.experiment.LatencyRow;
+import situs.experiment.ObligationRow;
 import situs.experiment.OverloadRow;
 import situs.experiment.PlacementRow;
 import situs.experiment.RouteRow;
@@ -31,7 +33,9 @@ public final class ResultTables {
         UnplacedTable.TABLE,
         UnsettledTable.TABLE,
         OverloadTable.TABLE,
-        ComparisonTable.TABLE);
+        ComparisonTable.TABLE,
+        ExposureTable.TABLE,
+        ObligationTable.TABLE);
   }
 
   /** Every table, filled. */
@@ -48,7 +52,9 @@ public final class ResultTables {
         UnplacedTable.TABLE.with(UnplacedRow.of(experiment)),
         UnsettledTable.TABLE.with(UnsettledRow.of(experiment)),
         OverloadTable.TABLE.with(OverloadRow.of(experiment)),
-        ComparisonTable.TABLE.with(comparison.rows()));
+        ComparisonTable.TABLE.with(comparison.rows()),
+        ExposureTable.TABLE.with(ExposureRow.of(experiment)),
+        ObligationTable.TABLE.with(ObligationRow.of(experiment)));
   }
 
   /** The names of the columns of {@code summary.csv}. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import situs.audit.Unsettled;
+import situs.contract.SubjectKind;
 import situs.experiment.Experiment;
 import situs.experiment.UnsettledRow;
 
@@ -16,7 +17,8 @@ final class UnsettledList {
 
   private record Key(String contract, String clause, String placement, String reason) {
     static Key of(Unsettled u) {
-      return new Key(u.contract(), u.clause(), u.placement(), u.reason());
+      String what = u.kind() == SubjectKind.TOTAL ? "the whole" : u.placement();
+      return new Key(u.contract(), u.clause(), what, u.reason());
     }
   }
 
@@ -37,14 +39,20 @@ final class UnsettledList {
       return "";
     }
     StringBuilder out = new StringBuilder("\n" + style.heading("Open") + "\n");
-    groups.forEach(
-        (key, who) -> {
-          out.append(Wrapped.text(String.join(", ", who.strategies()), ""));
-          out.append("  ").append(key.placement()).append('\n');
-          out.append(Wrapped.text(key.contract() + ", " + key.clause(), "    "));
-          String readings = String.join(", ", who.readings());
-          out.append(Wrapped.text(readings + ": " + key.reason(), "      "));
-        });
+    String above = "";
+    for (Map.Entry<Key, Who> group : groups.entrySet()) {
+      Key key = group.getKey();
+      String head =
+          Wrapped.text(String.join(", ", group.getValue().strategies()), "")
+              + "  "
+              + key.placement()
+              + "\n";
+      out.append(head.equals(above) ? "" : head);
+      above = head;
+      out.append(Wrapped.text(key.contract() + ", " + key.clause(), "    "));
+      String readings = String.join(", ", group.getValue().readings());
+      out.append(Wrapped.text(readings + ": " + key.reason(), "      "));
+    }
     return out.toString();
   }
 }

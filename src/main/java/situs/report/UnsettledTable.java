@@ -16,7 +16,10 @@ final class UnsettledTable {
               column("contract", "The contract's name.", Unsettled::contract),
               column("clause", "The clause's name in it.", Unsettled::clause),
               column("reading", "The reading that cannot tell.", Unsettled::reading),
-              column("subject_kind", "placement or route.", u -> u.kind().word()),
+              column(
+                  "subject_kind",
+                  "placement, route, charge, or total over many.",
+                  u -> u.kind().word()),
               column("subject", "The placement, or the route's chain and hop.", Unsettled::subject),
               column("placement", "The placement concerned.", Unsettled::placement),
               column("reason", "The facts that are missing.", Unsettled::reason)));

@@ -16,7 +16,10 @@ final class ViolationTable {
               Column.text("contract", "The contract's name.", ViolationRow::contract),
               Column.text("clause", "The clause's name in it.", ViolationRow::clause),
               Column.text("reading", "The reading that objects.", ViolationRow::reading),
-              Column.text("subject_kind", "placement or route.", r -> r.kind().word()),
+              Column.text(
+                  "subject_kind",
+                  "placement, route, charge, or total over many.",
+                  r -> r.kind().word()),
               Column.text(
                   "subject", "The placement, or the route's chain and hop.", ViolationRow::subject),
               Column.text(
@@ -51,7 +54,12 @@ final class ViolationTable {
               Column.text(
                   "exposure_basis",
                   "Where the remedy comes from: published, reported or assumed; empty without one.",
-                  r -> r.remedy().map(Remedy::basis).orElse(""))));
+                  r -> r.remedy().map(Remedy::basis).orElse("")),
+              Column.text(
+                  "answer",
+                  "forbidden, or not permitted where only what is permitted is allowed; what cannot "
+                      + "be told is in unsettled.csv.",
+                  r -> r.answer().word())));
 
   private ViolationTable() {}
 }

@@ -3,11 +3,11 @@ package situs.report;
 import org.apache.commons.text.WordUtils;
 
 /** Text broken at the width of the report. */
-final class Wrapped {
+public final class Wrapped {
   private Wrapped() {}
 
   /** {@code text} behind {@code indent} on every line, with a line break at the end. */
-  static String text(String text, String indent) {
+  public static String text(String text, String indent) {
     String wrapped = WordUtils.wrap(text, TerminalReport.WIDTH - indent.length(), "\n", true);
     return wrapped.indent(indent.length());
   }

@@ -1,11 +1,14 @@
 package situs.scenario;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import situs.catalog.Catalog;
+import situs.contract.Circumstances;
+import situs.contract.CircumstancesReader;
 import situs.contract.Contract;
 import situs.contract.ContractFile;
 import situs.contract.Contracts;
@@ -63,6 +66,9 @@ final class ScenarioReader {
     Identity identity = identity(suffix, catalog, contracts);
     RunReader.RunOf run = new RunReader(issues).read(top);
     World world = world(new Context(catalog, inputs, issues), identity.owner(), run);
+    Circumstances circumstances =
+        CircumstancesReader.read(
+            top, contracts, top.keysOf("workloads"), run.starts().orElse(Instant.EPOCH));
     Conduct conduct = conduct(catalog);
     Optional<Double> scale = top.number("scale", 1e-6, MOST_SCALE);
     List.of("situs", "scale").forEach(top::node);
@@ -73,7 +79,12 @@ final class ScenarioReader {
     Scenario scenario = scenario(identity, run, world, conduct, catalog);
     LoadedScenario loaded =
         new LoadedScenario(
-            scenario, contracts, strategies, inputs.all(), run.findsWarmUp(), inputs.notes());
+            scenario,
+            contracts.under(circumstances),
+            strategies,
+            inputs.all(),
+            run.findsWarmUp(),
+            inputs.notes());
     return Optional.of(scale.map(loaded::scaled).orElse(loaded));
   }
 
@@ -171,7 +182,7 @@ final class ScenarioReader {
   /** Empty when a contract could not be read, and any reading may be one of its own. */
   private Optional<List<String>> readings(Contracts contracts) {
     boolean whole = contracts.contracts().size() == top.list("contracts").size();
-    return whole ? Optional.of(contracts.readings()) : Optional.empty();
+    return whole ? Optional.of(contracts.choices()) : Optional.empty();
   }
 
   private Optional<String> home(Catalog catalog, Contracts contracts) {

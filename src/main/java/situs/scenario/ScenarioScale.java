@@ -28,10 +28,16 @@ public final class ScenarioScale {
   private static Datacenter scaled(Datacenter datacenter, double factor) {
     return new Datacenter(
         datacenter.region(),
-        datacenter.offers().stream()
-            .map(o -> new Offer(o.type(), o.price(), instances(o.instances(), factor)))
-            .toList(),
+        datacenter.offers().stream().map(o -> scaled(o, factor)).toList(),
         datacenter.managed().stream().map(m -> m.scaled(factor)).toList());
+  }
+
+  private static Offer scaled(Offer offer, double factor) {
+    return new Offer(
+        offer.type(),
+        offer.price(),
+        instances(offer.instances(), factor),
+        offer.interruptionsPerS());
   }
 
   private static int instances(int count, double factor) {
@@ -39,10 +45,11 @@ public final class ScenarioScale {
   }
 
   private static Workload scaled(Workload workload, double factor) {
-    return workload.withDemand(
+    return workload.with(
         workload.demand().stream()
             .map(d -> new OriginDemand(d.metro(), scaled(d.arrivals(), factor)))
-            .toList());
+            .toList(),
+        workload.capacity().times(factor));
   }
 
   private static Arrivals scaled(Arrivals arrivals, double factor) {

@@ -114,6 +114,11 @@ public record ReplicaEstimate(
     return meanPrefillS(calls) + calls.meanOutput() * iterationS(present) / (1 - prefilling);
   }
 
+  /** Mean seconds until the first token of such a call, alone on the server. */
+  public double firstTokenS(CallMix calls) {
+    return meanPrefillS(calls);
+  }
+
   private double iterationS(int sequences) {
     return time.decodeS(sequences, sequences * mix.tokensOfASequence());
   }

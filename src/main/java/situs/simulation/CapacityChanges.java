@@ -2,16 +2,20 @@ package situs.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import situs.model.RegionId;
 
 /** What outages and losses of capacity do to the pools, and to whoever was served there. */
 final class CapacityChanges {
   private final Pool[] pools;
+  private final List<Optional<Fleet>> fleets;
   private final SessionFlow sessions;
   private final RequestEngine engine;
 
-  CapacityChanges(Pool[] pools, SessionFlow sessions, RequestEngine engine) {
+  CapacityChanges(
+      Pool[] pools, List<Optional<Fleet>> fleets, SessionFlow sessions, RequestEngine engine) {
     this.pools = pools;
+    this.fleets = fleets;
     this.sessions = sessions;
     this.engine = engine;
   }
@@ -62,42 +66,28 @@ final class CapacityChanges {
 
   private void loseCapacity(int index, double share) {
     int gone = affected(pools[index], share);
-    if (pools[index] instanceof RuntimePool runtime) {
-      runtime.instances(-gone, engine.now());
-      if (runtime.down) {
-        sessions.runtimeFailed(index, engine.now());
-      }
-      return;
-    }
     if (pools[index] instanceof ManagedPool managed) {
       if (managed.down) {
         managed.fail(engine.now());
       }
       return;
     }
-    ModelPool model = (ModelPool) pools[index];
     List<int[]> lost = new ArrayList<>();
     for (int replica = 0; replica < gone; replica++) {
-      lost.add(model.fail(replica, engine.now()));
+      lost.add(fleets.get(index).orElseThrow().lose(replica, engine.now()));
     }
-    if (model.down) {
+    if (pools[index].down && pools[index] instanceof ModelPool model) {
       lost.add(model.drainQueue(engine.now()));
+    } else if (pools[index].down) {
+      sessions.runtimeFailed(index, engine.now());
     }
-    for (int[] slots : lost) {
-      for (int slot : slots) {
-        engine.lose(slot);
-      }
-    }
+    lost.forEach(engine::lose);
   }
 
   private void restoreCapacity(int index, double share) {
     int back = affected(pools[index], share);
-    if (pools[index] instanceof RuntimePool runtime) {
-      runtime.instances(back, engine.now());
-      return;
-    }
     for (int replica = 0; replica < back; replica++) {
-      ((ModelPool) pools[index]).start(replica, engine.now());
+      fleets.get(index).orElseThrow().restore(replica, engine.now());
     }
   }
 }

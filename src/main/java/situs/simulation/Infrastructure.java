@@ -99,13 +99,21 @@ final class Infrastructure {
     return type.accelerators() > 0 ? type.accelerators() : type.vcpus();
   }
 
+  /** The instance of a placed component, counted from 0, that a replica runs on. */
+  static int instanceOf(Placed placed, int replica) {
+    return placed
+        .offer()
+        .map(o -> replica * elementsPerReplica(placed, o.type()) / elements(o.type()))
+        .orElse(0);
+  }
+
+  private static int elementsPerReplica(Placed placed, InstanceType type) {
+    return placed.profile().map(p -> p.parallel()).orElse(elements(type));
+  }
+
   private List<Vm> vms(
       Placed placed, List<Host> hosts, BootTimes boot, BiConsumer<Replica, Double> onAllocation) {
-    int perReplica =
-        placed
-            .profile()
-            .map(p -> p.parallel())
-            .orElse(elements(placed.offer().orElseThrow().type()));
+    int perReplica = elementsPerReplica(placed, placed.offer().orElseThrow().type());
     double bootS =
         placed.component().kind() == ComponentKind.MODEL ? boot.modelS() : boot.runtimeS();
     List<Vm> made = new ArrayList<>();
@@ -115,7 +123,7 @@ final class Infrastructure {
       vm.setStartupDelay(bootS);
       Replica replica = new Replica(placed, i);
       vm.addOnHostAllocationListener(event -> onAllocation.accept(replica, bootS));
-      hostOf.put(vm, hosts.get(i * perReplica / elements(placed.offer().orElseThrow().type())));
+      hostOf.put(vm, hosts.get(instanceOf(placed, i)));
       made.add(vm);
     }
     vms.addAll(made);

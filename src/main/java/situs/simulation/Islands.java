@@ -28,11 +28,15 @@ final class Islands implements AutoCloseable {
   private final Placement placement;
   private double now;
 
-  Islands(Scenario scenario, Placement placement, int replication) {
+  /**
+   * @param watched providers of which must be known whether they had room for what went elsewhere
+   */
+  Islands(Scenario scenario, Placement placement, int replication, List<String> watched) {
     this.scenario = scenario;
     this.placement = placement;
     for (Island island : Island.of(scenario, placement)) {
-      RequestEngine engine = new RequestEngine(island.scenario(), island.placement(), replication);
+      RequestEngine engine =
+          new RequestEngine(island.scenario(), island.placement(), replication, watched);
       engines.add(engine);
       island.placement().placed().forEach(placed -> engineOf.put(placed.id(), engine));
     }
@@ -118,7 +122,8 @@ final class Islands implements AutoCloseable {
         routes(),
         inOrder(latencies, LatencyCell::workload),
         inOrder(counts, WorkloadCount::workload),
-        engines.stream().mapToLong(RequestEngine::callsEnded).sum());
+        engines.stream().mapToLong(RequestEngine::callsEnded).sum(),
+        engines.stream().flatMap(engine -> engine.flows().stream()).toList());
   }
 
   /** Lets go of the files that demand is read from. */

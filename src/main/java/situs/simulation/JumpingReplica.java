@@ -70,6 +70,15 @@ final class JumpingReplica implements Replica {
   }
 
   @Override
+  public long kvBlocks(double now) {
+    if (!blocks.grow) {
+      return blocks.constant();
+    }
+    long n = mode == Mode.DECODING ? stretch.iterationAt(now, planned) : planned;
+    return blocks.constant() + batch.blocksAfter(mode == Mode.IDLE ? 0 : n);
+  }
+
+  @Override
   public boolean isShort() {
     return preemptedCount > 0;
   }

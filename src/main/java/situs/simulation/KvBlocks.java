@@ -41,6 +41,11 @@ final class KvBlocks {
         (long) requests.prompt[slot] + (grow ? requests.generated(slot) : requests.output[slot]));
   }
 
+  /** Blocks held by sequences of constant size. */
+  long constant() {
+    return constant;
+  }
+
   /** Blocks that decoding sequences may hold. */
   long forDecoding() {
     return capacity - constant;

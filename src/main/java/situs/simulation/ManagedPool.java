@@ -1,5 +1,6 @@
 package situs.simulation;
 
+import java.util.Optional;
 import situs.model.ManagedOffering;
 import situs.model.ManagedOffering.Limits;
 import situs.model.Placed;
@@ -136,7 +137,7 @@ final class ManagedPool extends CallPool {
 
   /** A request that was lost leaves; it is not paid. */
   void lost(double now) {
-    inSystem.add(now, -1);
+    withdraw(1, now);
   }
 
   @Override
@@ -177,6 +178,7 @@ final class ManagedPool extends CallPool {
         0,
         KvUse.NONE,
         PrefixUse.NONE,
-        use.plus(new TokenUse(0, 0, 0, 0, turnedAway)));
+        use.plus(new TokenUse(0, 0, 0, 0, turnedAway)),
+        Optional.empty());
   }
 }

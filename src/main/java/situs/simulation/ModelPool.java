@@ -1,5 +1,6 @@
 package situs.simulation;
 
+import situs.model.Capacity.Signal;
 import situs.model.ModelWorkload.Batching;
 import situs.model.ModelWorkload.PrefixCaching;
 import situs.model.Placed;
@@ -11,7 +12,7 @@ import situs.stats.TimeAverage;
  * replica whose requests have the fewest tokens, prompt and output; where even that one has no
  * room, all wait.
  */
-final class ModelPool extends CallPool {
+final class ModelPool extends CallPool implements ReplicaPool {
   private static final int NONE = -1;
 
   final Replica[] replicas;
@@ -27,6 +28,8 @@ final class ModelPool extends CallPool {
   private final int queueLimit;
   private final KvCounts kvCounts = new KvCounts();
   private final boolean[] up;
+  private Emptied emptied = (replica, now) -> {};
+  private final boolean[] draining;
   private int head = NONE;
   private int tail = NONE;
   private int queued;
@@ -78,6 +81,7 @@ final class ModelPool extends CallPool {
     this.queueLimit = batching.queueLimit() * placed.replicas();
     this.replicas = new Replica[placed.replicas()];
     this.up = new boolean[placed.replicas()];
+    this.draining = new boolean[placed.replicas()];
     this.loads = new TournamentTree(placed.replicas());
     var setup = new Replica.Setup(time, batching, this.kvCapacity, requests, listener, kvCounts);
     for (int i = 0; i < replicas.length; i++) {
@@ -113,8 +117,18 @@ final class ModelPool extends CallPool {
         : inSystem.value() / Math.max(1, ready.value());
   }
 
-  /** A replica is up: it takes work from now on. */
-  void start(int replica, double now) {
+  @Override
+  public Placed placed() {
+    return placed;
+  }
+
+  @Override
+  public void onEmptied(Emptied listener) {
+    emptied = listener;
+  }
+
+  @Override
+  public void start(int replica, double now) {
     if (!up[replica]) {
       up[replica] = true;
       ready.add(now, 1);
@@ -123,12 +137,57 @@ final class ModelPool extends CallPool {
     }
   }
 
-  /** A replica fails; its requests are the caller's to deal with. */
-  int[] fail(int replica, double now) {
+  @Override
+  public void drain(int replica, double now) {
+    draining[replica] = true;
+    loads.set(replica, Double.POSITIVE_INFINITY);
+    if (replicas[replica].sequences() == 0) {
+      emptied.emptied(replica, now);
+    }
+  }
+
+  @Override
+  public void resume(int replica, double now) {
+    draining[replica] = false;
+    loads.set(replica, key(replica));
+    dispatch(now, NONE);
+  }
+
+  @Override
+  public void stop(int replica, double now) {
+    fail(replica, now);
+  }
+
+  @Override
+  public double amount(Signal signal, double now) {
+    return switch (signal) {
+      case UTILISATION -> inUse.value();
+      case CONCURRENCY -> inSystem.value();
+      case QUEUE -> queued;
+      case KV -> kvHeld(now);
+    };
+  }
+
+  private double kvHeld(double now) {
+    double blocks = 0;
+    for (Replica replica : replicas) {
+      blocks += replica.kvBlocks(now);
+    }
+    return blocks / (kvCapacity / KvBlocks.TOKENS);
+  }
+
+  @Override
+  public double busyReplicaS(double now) {
+    return inUse.integral(now);
+  }
+
+  @Override
+  public int[] fail(int replica, double now) {
     if (!up[replica]) {
       return new int[0];
     }
     up[replica] = false;
+    draining[replica] = false;
     ready.add(now, -1);
     int[] lost = replicas[replica].slots();
     if (replicas[replica].sequences() > 0) {
@@ -137,7 +196,7 @@ final class ModelPool extends CallPool {
     if (replicas[replica].isShort()) {
       shortReplicas--;
     }
-    inSystem.add(now, -lost.length);
+    withdraw(lost.length, now);
     replicas[replica].clear();
     if (keepsPrefixes) {
       prefixes.clear(replica);
@@ -153,7 +212,7 @@ final class ModelPool extends CallPool {
     for (int i = 0; i < drained.length; i++) {
       drained[i] = popQueue(now);
     }
-    inSystem.add(now, -drained.length);
+    withdraw(drained.length, now);
     return drained;
   }
 
@@ -212,7 +271,7 @@ final class ModelPool extends CallPool {
   private boolean admitAtHolder(double now, int finishing) {
     int slot = head;
     int holder = prefixes.holder(slot, now);
-    if (holder == NONE || !replicas[holder].hasRoom(slot, now)) {
+    if (holder == NONE || draining[holder] || !replicas[holder].hasRoom(slot, now)) {
       prefixes.forget(slot);
       return false;
     }
@@ -234,16 +293,16 @@ final class ModelPool extends CallPool {
       requests.replica[slot] = best;
     }
     replica.admit(slot, now);
-    loads.set(best, key(replica));
+    loads.set(best, key(best));
     if (best != finishing) {
       replica.begin(now);
       timers.set(firstTimer + best, replica.next());
     }
   }
 
-  private static double key(Replica replica) {
-    long load = replica.load();
-    return load == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : load;
+  private double key(int replica) {
+    long load = replicas[replica].load();
+    return load == Long.MAX_VALUE || draining[replica] ? Double.POSITIVE_INFINITY : load;
   }
 
   /** A replica's timer has come. */
@@ -253,7 +312,7 @@ final class ModelPool extends CallPool {
     long before = replica.load();
     replica.finish();
     if (replica.load() != before) {
-      loads.set(index, key(replica));
+      loads.set(index, key(index));
     }
     dispatch(now, index);
     if (replica.sequences() == 0) {
@@ -264,6 +323,9 @@ final class ModelPool extends CallPool {
     if (wasShort || replica.isShort()) {
       shortOfMemory(index, wasShort, now);
     }
+    if (draining[index] && replica.sequences() == 0) {
+      emptied.emptied(index, now);
+    }
   }
 
   /**
@@ -271,7 +333,7 @@ final class ModelPool extends CallPool {
    */
   private void shortOfMemory(int index, boolean wasShort, double now) {
     shortReplicas += (replicas[index].isShort() ? 1 : 0) - (wasShort ? 1 : 0);
-    loads.set(index, key(replicas[index]));
+    loads.set(index, key(index));
     dispatch(now, NONE);
   }
 

@@ -15,8 +15,10 @@ abstract sealed class Pool permits CallPool, RuntimePool {
   long arrivals;
   long completions;
   long turnedAway;
+  long failed;
   double timeInSystem;
   boolean down;
+  private long before;
 
   Pool(Placed placed) {
     this.placed = placed;
@@ -35,6 +37,18 @@ abstract sealed class Pool permits CallPool, RuntimePool {
 
   abstract PoolUse use(double now);
 
+  /** So many leave without an end. */
+  void withdraw(int number, double now) {
+    failed += number;
+    inSystem.add(now, -number);
+  }
+
+  /** Who came and left since the last restart. */
+  PoolFlow flow() {
+    long after = Math.round(inSystem.value());
+    return new PoolFlow(placed.id(), before, arrivals, completions, failed, after);
+  }
+
   /** Forgets what was counted before {@code now}. */
   void restart(double now) {
     inSystem.restart(now);
@@ -43,6 +57,8 @@ abstract sealed class Pool permits CallPool, RuntimePool {
     arrivals = 0;
     completions = 0;
     turnedAway = 0;
+    failed = 0;
+    before = Math.round(inSystem.value());
     timeInSystem = 0;
   }
 }

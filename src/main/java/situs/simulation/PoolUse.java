@@ -1,5 +1,7 @@
 package situs.simulation;
 
+import java.util.Optional;
+
 /**
  * How a placed component was used in the measured window. For a model pool a request is a model
  * call, for a runtime pool a session; a state store has no servers and counts sessions.
@@ -17,6 +19,7 @@ package situs.simulation;
  *     state store
  * @param readyReplicaHours hours that replicas were up
  * @param stateGibHours GiB-hours of session state held (state stores)
+ * @param fleet what was rented for it; empty where nothing was seen, then all that was placed
  * @param kv what it met for want of KV memory (model pools)
  * @param prefixes what its prefix caches were good for (model pools)
  * @param tokens what is paid by the token (managed models)
@@ -35,7 +38,8 @@ public record PoolUse(
     double stateGibHours,
     KvUse kv,
     PrefixUse prefixes,
-    TokenUse tokens) {
+    TokenUse tokens,
+    Optional<FleetUse> fleet) {
 
   /** Of a component that is not paid by the token. */
   public PoolUse(
@@ -66,7 +70,8 @@ public record PoolUse(
         stateGibHours,
         kv,
         prefixes,
-        TokenUse.NONE);
+        TokenUse.NONE,
+        Optional.empty());
   }
 
   /** Of a component without KV memory. */
@@ -96,5 +101,25 @@ public record PoolUse(
         stateGibHours,
         KvUse.NONE,
         PrefixUse.NONE);
+  }
+
+  /** The same with what was rented for it. */
+  PoolUse with(FleetUse fleet) {
+    return new PoolUse(
+        placement,
+        arrivals,
+        completions,
+        turnedAway,
+        meanInSystem,
+        meanWaiting,
+        meanTimeInSystemS,
+        meanWaitS,
+        utilisation,
+        readyReplicaHours,
+        stateGibHours,
+        kv,
+        prefixes,
+        tokens,
+        Optional.of(fleet));
   }
 }

@@ -49,6 +49,9 @@ interface Replica {
    */
   long load();
 
+  /** KV blocks that its sequences hold in the iteration under way. */
+  long kvBlocks(double now);
+
   /** Whether preempted sequences wait for its memory. */
   boolean isShort();
 

@@ -1,8 +1,10 @@
 package situs.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import situs.model.Cause;
+import java.util.Optional;
+import situs.model.Capacity;
 import situs.model.ComponentKind;
 import situs.model.FrontierWorkload;
 import situs.model.Metric;
@@ -32,6 +34,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
   private static final long SESSION_ENDS = 2;
   private static final long MANAGED_STARTS = 3;
   private static final long MANAGED_ENDS = 4;
+  private static final long FLEET_WAKES = 5;
   private static final int TYPE_SHIFT = 60;
   private static final int EPOCH_SHIFT = 32;
   private static final long EPOCH_MASK = 0xffffff;
@@ -41,6 +44,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
   private final Topology topology;
   private final DemandStream[] streams;
   private final Pool[] pools;
+  private final List<Optional<Fleet>> fleets;
   private final Placement placement;
   private final EventHeap events = new EventHeap();
 
@@ -60,7 +64,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
   private long callsEnded;
   private double now;
 
-  RequestEngine(Scenario scenario, Placement placement, int replication) {
+  RequestEngine(Scenario scenario, Placement placement, int replication, List<String> watched) {
     this.scenario = scenario;
     this.placement = placement;
     this.measuredFromS = Timeline.of(scenario).measuredFromS();
@@ -78,9 +82,10 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
     this.timerPool = new int[replicas];
     this.timerReplica = new int[replicas];
     this.pools = pools();
-    this.router = new Router(placement.routing(), pools);
-    this.routes = new RouteCounter(scenario.bytesPerToken(), streams, topology.pools);
+    this.router = new Router(placement.routing(), pools, watched);
+    this.routes = new RouteCounter(scenario.bytesPerToken(), streams, topology.pools, watched);
     this.sessions = new SessionFlow(this, scenario, streams, pools, topology, router, tallies);
+    this.fleets = fleets(random);
     for (int i = 0; i < streams.length; i++) {
       nextArrivals.set(i, streams[i].next());
     }
@@ -117,6 +122,37 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
       }
     }
     return made;
+  }
+
+  /** By pool; a managed model has no replicas. */
+  private List<Optional<Fleet>> fleets(Streams random) {
+    List<Optional<Fleet>> made = new ArrayList<>();
+    for (int i = 0; i < pools.length; i++) {
+      made.add(
+          pools[i] instanceof ReplicaPool pool
+              ? Optional.of(fleet(i, pool, random))
+              : Optional.empty());
+    }
+    return made;
+  }
+
+  private Fleet fleet(int index, ReplicaPool pool, Streams random) {
+    Capacity capacity = scenario.workload(pool.placed().component().workload()).capacity();
+    return new Fleet(
+        pool,
+        capacity.boot(),
+        Scaler.of(capacity.plan(), pool, scenario),
+        new Interruptions(pool.placed(), Timeline.of(scenario).demandFromS(), random),
+        at -> events.push(at, FLEET_WAKES << TYPE_SHIFT | index),
+        (replica, slots) -> interrupted(index, replica, slots));
+  }
+
+  /** What ran on a replica that its provider took back is lost, or goes on elsewhere. */
+  private void interrupted(int pool, int replica, int[] slots) {
+    lose(slots);
+    if (pools[pool] instanceof RuntimePool) {
+      sessions.instanceFailed(pool, replica, now);
+    }
   }
 
   private ModelPool modelPool(Placed placed, ModelWorkload workload, int firstTimer) {
@@ -176,6 +212,8 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
       ((ManagedPool) pools[requests.pool[index]]).start(index, now);
     } else if (type == MANAGED_ENDS) {
       managedEnds(index);
+    } else if (type == FLEET_WAKES) {
+      fleets.get(index).orElseThrow().wake(now);
     } else if (((what >>> EPOCH_SHIFT) & EPOCH_MASK) == sessions.epoch(index)) {
       if (type == SESSION_CALLS) {
         sessions.call(index, now);
@@ -212,16 +250,16 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
       return;
     }
     if (tallies.measuring) {
-      routes.client(now - measuredFromS, stream, pool, router.cause(), prompt, output);
+      routes.client(now - measuredFromS, stream, pool, router.why(), prompt, output);
     }
     int slot = send(Requests.CLIENT, stream, pool, prompt, 0, output, there);
     requests.back[slot] = back;
   }
 
   /** The answer to a turn: a round trip between a client and a runtime. */
-  void countTurn(int stream, int runtime, Cause cause, int asked, int answered) {
+  void countTurn(int stream, int runtime, Why why, int asked, int answered) {
     if (tallies.measuring) {
-      routes.client(now - measuredFromS, stream, runtime, cause, asked, answered);
+      routes.client(now - measuredFromS, stream, runtime, why, asked, answered);
     }
   }
 
@@ -237,7 +275,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
       int stream,
       int runtime,
       int pool,
-      Cause cause,
+      Why why,
       int prompt,
       int cached,
       int output,
@@ -246,7 +284,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
       double backS) {
     if (tallies.measuring) {
       double at = now - measuredFromS;
-      routes.call(at, stream, runtime, pool, cause, prompt + output, carried, output);
+      routes.call(at, stream, runtime, pool, why, prompt + output, carried, output);
     }
     int slot = send(session, stream, pool, prompt, cached, output, oneWayS);
     requests.back[slot] = backS;
@@ -355,8 +393,14 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
     requests.release(slot);
   }
 
-  /** A request whose server failed: a client's is lost, a session's is sent again. */
-  void lose(int slot) {
+  /** Requests whose server failed: a client's is lost, a session's is sent again. */
+  void lose(int[] slots) {
+    for (int slot : slots) {
+      lose(slot);
+    }
+  }
+
+  private void lose(int slot) {
     int session = requests.session[slot];
     if (session == Requests.CLIENT) {
       tallies.count(tallies.lost, requests.stream[slot]);
@@ -373,12 +417,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
 
   /** A replica or runtime instance of a placed component has booted. */
   void started(Placed placed, int replica) {
-    int index = topology.numbers.get(placed.id());
-    if (pools[index] instanceof ModelPool model) {
-      model.start(replica, now);
-    } else {
-      ((RuntimePool) pools[index]).instances(1, now);
-    }
+    fleets.get(topology.numbers.get(placed.id())).orElseThrow().booted(replica, now);
   }
 
   /** The warm-up is over. */
@@ -388,6 +427,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
     for (Pool pool : pools) {
       pool.restart(now);
     }
+    fleets.forEach(fleet -> fleet.ifPresent(f -> f.restart(now)));
   }
 
   /** Adds how many requests or sessions of each workload are in the system now. */
@@ -410,7 +450,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
 
   /** What incidents do to the pools. */
   CapacityChanges capacity() {
-    return new CapacityChanges(pools, sessions, this);
+    return new CapacityChanges(pools, fleets, sessions, this);
   }
 
   /** The engine's clock, seconds from the start of the run. */
@@ -433,12 +473,18 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
     for (Placed placed : placement.placed()) {
       Integer index = topology.numbers.get(placed.id());
       if (index != null) {
-        uses.add(pools[index].use(now));
+        PoolUse use = pools[index].use(now);
+        uses.add(fleets.get(index).map(fleet -> use.with(fleet.use(now))).orElse(use));
       } else if (placed.component().kind() == ComponentKind.STATE) {
         uses.add(stateUse(placed));
       }
     }
     return uses;
+  }
+
+  /** Who came to each pool and who left since the end of the warm-up. */
+  List<PoolFlow> flows() {
+    return Arrays.stream(pools).map(Pool::flow).toList();
   }
 
   /** What went over each route, by period in which the same clauses were in force. */

@@ -13,32 +13,36 @@ import situs.model.Stop;
  * use, so that counting a request touches arrays only.
  */
 final class RouteCounter {
-  private static final int CAUSES = Cause.values().length;
-
   private final RouteLedger ledger = new RouteLedger();
   private final double bytesPerToken;
   private final DemandStream[] streams;
   private final List<Placed> pools;
+  private final List<String> watched;
+  private final int whys;
 
-  /** By stream, pool and cause: 1 + the route's number in the ledger; 0: not used yet. */
+  /** By stream, pool and why: 1 + the route's number in the ledger; 0: not used yet. */
   private final int[] clientRoutes;
 
-  /** By stream and runtime pool, made at first use: by model pool and cause. */
+  /** By stream and runtime pool, made at first use: by model pool and why. */
   private final int[][] callRoutes;
 
-  RouteCounter(double bytesPerToken, DemandStream[] streams, List<Placed> pools) {
+  RouteCounter(
+      double bytesPerToken, DemandStream[] streams, List<Placed> pools, List<String> watched) {
     this.bytesPerToken = bytesPerToken;
     this.streams = streams;
     this.pools = pools;
-    this.clientRoutes = new int[streams.length * pools.size() * CAUSES];
+    this.watched = watched;
+    this.whys = Why.count(watched.size());
+    this.clientRoutes = new int[streams.length * pools.size() * whys];
     this.callRoutes = new int[streams.length * pools.size()][];
   }
 
   /** A round trip between a client and a pool, with so many tokens there and back. */
-  void client(double measuredS, int stream, int pool, Cause cause, int out, int back) {
-    int index = (stream * pools.size() + pool) * CAUSES + cause.ordinal();
+  void client(double measuredS, int stream, int pool, Why why, int out, int back) {
+    int index = (stream * pools.size() + pool) * whys + why.number();
     if (clientRoutes[index] == 0) {
-      clientRoutes[index] = 1 + ledger.id(clientRoute(stream, pool, cause));
+      clientRoutes[index] =
+          1 + ledger.id(clientRoute(stream, pool, why.cause()), why.roomAt(watched));
     }
     add(clientRoutes[index] - 1, measuredS, out + back, out, back);
   }
@@ -51,21 +55,15 @@ final class RouteCounter {
    * @param back tokens that travelled back
    */
   void call(
-      double measuredS,
-      int stream,
-      int runtime,
-      int pool,
-      Cause cause,
-      int tokens,
-      int out,
-      int back) {
+      double measuredS, int stream, int runtime, int pool, Why why, int tokens, int out, int back) {
     int caller = stream * pools.size() + runtime;
     if (callRoutes[caller] == null) {
-      callRoutes[caller] = new int[pools.size() * CAUSES];
+      callRoutes[caller] = new int[pools.size() * whys];
     }
-    int index = pool * CAUSES + cause.ordinal();
+    int index = pool * whys + why.number();
     if (callRoutes[caller][index] == 0) {
-      callRoutes[caller][index] = 1 + ledger.id(callRoute(stream, runtime, pool, cause));
+      callRoutes[caller][index] =
+          1 + ledger.id(callRoute(stream, runtime, pool, why.cause()), why.roomAt(watched));
     }
     add(callRoutes[caller][index] - 1, measuredS, tokens, out, back);
   }

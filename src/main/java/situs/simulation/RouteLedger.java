@@ -14,7 +14,10 @@ import situs.model.RouteUse;
  * each side can be judged by its own.
  */
 final class RouteLedger {
-  private final Map<Route, Integer> ids = new LinkedHashMap<>();
+  /** What is counted apart. */
+  private record Key(Route route, List<String> roomAt) {}
+
+  private final Map<Key, Integer> ids = new LinkedHashMap<>();
   private final List<List<RouteUse>> closed = new ArrayList<>();
   private long[] requests = new long[64];
   private long[] tokens = new long[64];
@@ -23,14 +26,15 @@ final class RouteLedger {
   private double[] first = new double[64];
   private double[] last = new double[64];
 
-  /** The number of a route. */
-  int id(Route route) {
-    Integer known = ids.get(route);
+  /** The number of a route while these providers had room too. */
+  int id(Route route, List<String> roomAt) {
+    Key key = new Key(route, roomAt);
+    Integer known = ids.get(key);
     if (known != null) {
       return known;
     }
     int id = ids.size();
-    ids.put(route, id);
+    ids.put(key, id);
     if (id == requests.length) {
       requests = Arrays.copyOf(requests, 2 * id);
       tokens = Arrays.copyOf(tokens, 2 * id);
@@ -56,18 +60,19 @@ final class RouteLedger {
   /** Sets the counts so far aside and starts anew. */
   void closePeriod() {
     List<RouteUse> used = new ArrayList<>();
-    for (Map.Entry<Route, Integer> entry : ids.entrySet()) {
+    for (Map.Entry<Key, Integer> entry : ids.entrySet()) {
       int id = entry.getValue();
       if (requests[id] > 0) {
         used.add(
             new RouteUse(
-                entry.getKey(),
+                entry.getKey().route(),
                 first[id],
                 last[id],
                 requests[id],
                 tokens[id],
                 bytesOut[id],
-                bytesBack[id]));
+                bytesBack[id],
+                entry.getKey().roomAt()));
       }
     }
     closed.add(used);

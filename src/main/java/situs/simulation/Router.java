@@ -1,5 +1,6 @@
 package situs.simulation;
 
+import java.util.List;
 import situs.model.Cause;
 import situs.model.RoutingRule;
 import situs.stats.RandomStream;
@@ -8,16 +9,30 @@ import situs.stats.RandomStream;
 final class Router {
   private final RoutingRule rule;
   private final Pool[] pools;
+  private final int[] watchedBit;
+  private final boolean watches;
   private Cause cause = Cause.PRIMARY;
+  private int room;
+  private final Why[] whys;
 
-  Router(RoutingRule rule, Pool[] pools) {
+  /**
+   * @param watched providers of which must be known whether they had room
+   */
+  Router(RoutingRule rule, Pool[] pools, List<String> watched) {
     this.rule = rule;
     this.pools = pools;
+    this.watches = !watched.isEmpty();
+    this.whys = Why.all(watched.size());
+    this.watchedBit = new int[pools.length];
+    for (int i = 0; i < pools.length; i++) {
+      int number = watched.indexOf(pools[i].placed.region().id().provider());
+      watchedBit[i] = number < 0 ? 0 : 1 << number;
+    }
   }
 
   /** Why the last choice was made. */
-  Cause cause() {
-    return cause;
+  Why why() {
+    return whys[Why.number(cause, room)];
   }
 
   /**
@@ -48,6 +63,7 @@ final class Router {
       return -1;
     }
     cause = Cause.PRIMARY;
+    room = watches ? roomAmong(choices, tokens) : 0;
     if (open(preferred, tokens)) {
       return preferred;
     }
@@ -61,6 +77,16 @@ final class Router {
       }
     }
     return -1;
+  }
+
+  private int roomAmong(int[] choices, int tokens) {
+    int open = 0;
+    for (int pool : choices) {
+      if (watchedBit[pool] != 0 && open(pool, tokens)) {
+        open |= watchedBit[pool];
+      }
+    }
+    return open;
   }
 
   private boolean open(int pool, int tokens) {

@@ -106,7 +106,7 @@ final class SessionFlow {
     int id = s.allocate();
     s.stream[id] = stream;
     s.runtime[id] = runtime;
-    s.cause[id] = router.cause();
+    s.why[id] = router.why();
     s.lastModel[id] = -1;
     s.preferredModel[id] = -1;
     s.retries[id] = 0;
@@ -115,7 +115,7 @@ final class SessionFlow {
     s.turnsLeft[id] = Sampler.geometric(shape.workload().session().turns(), random);
     s.startContext[id] = Math.min(shape.context().tokens(), shape.maxContext() / 2);
     s.context[id] = s.startContext[id];
-    ((RuntimePool) pools[runtime]).enter(now);
+    s.instance[id] = ((RuntimePool) pools[runtime]).enter(now);
     beginTurn(id, shape, now);
     s.random[id] = random.state();
   }
@@ -176,7 +176,7 @@ final class SessionFlow {
             s.stream[id],
             runtime,
             pool,
-            router.cause(),
+            router.why(),
             prompt,
             cached,
             s.output[id],
@@ -239,7 +239,7 @@ final class SessionFlow {
     int runtime = s.runtime[id];
     double answered = at + oneWay(topology.clientOneWayS[stream][runtime]);
     tallies.latency(stream, Metric.TURN, answered - s.turnStart[id]);
-    engine.countTurn(stream, runtime, s.cause[id], s.asked[id], s.output[id]);
+    engine.countTurn(stream, runtime, s.why[id], s.asked[id], s.output[id]);
     if (--s.turnsLeft[id] > 0) {
       beginTurn(id, shape, answered + Math.max(0, shape.think().sample()));
     } else {
@@ -248,7 +248,7 @@ final class SessionFlow {
   }
 
   void end(int id, double now) {
-    ((RuntimePool) pools[s.runtime[id]]).leave(now, s.born[id]);
+    ((RuntimePool) pools[s.runtime[id]]).leave(s.instance[id], now, s.born[id]);
     s.release(id);
   }
 
@@ -273,10 +273,20 @@ final class SessionFlow {
     }
   }
 
+  /** A runtime instance was taken back: likewise, but they may find a place in the same pool. */
+  void instanceFailed(int runtime, int instance, double now) {
+    for (int id = 0; id < s.slots(); id++) {
+      if (s.live[id] && s.runtime[id] == runtime && s.instance[id] == instance) {
+        engine.abandonCalls(id);
+        move(id, now);
+      }
+    }
+  }
+
   private void move(int id, double now) {
     int stream = s.stream[id];
     random.resume(s.random[id]);
-    ((RuntimePool) pools[s.runtime[id]]).inSystem.add(now, -1);
+    ((RuntimePool) pools[s.runtime[id]]).evict(s.instance[id], now);
     int target =
         shapes[stream].workload().session().onOutage() == OnOutage.FAILOVER
             ? runtimeFor(stream)
@@ -288,10 +298,10 @@ final class SessionFlow {
     }
     s.runtime[id] = target;
     s.preferredModel[id] = -1;
-    s.cause[id] = Cause.FAILOVER;
+    s.why[id] = new Why(Cause.FAILOVER, router.why().room());
     s.epoch[id] = (s.epoch[id] + 1) & 0xffffff;
     s.seen[id] = 0;
-    ((RuntimePool) pools[target]).enter(now);
+    s.instance[id] = ((RuntimePool) pools[target]).enter(now);
     // The step under way, or the next turn if the user was thinking, goes on from the new region.
     engine.scheduleCall(id, s.epoch[id], Math.max(now, s.stepStart[id]));
     s.random[id] = random.state();

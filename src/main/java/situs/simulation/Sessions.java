@@ -1,7 +1,6 @@
 package situs.simulation;
 
 import java.util.Arrays;
-import situs.model.Cause;
 
 /** Agent sessions that live, one slot each, in primitive arrays. */
 final class Sessions {
@@ -14,8 +13,11 @@ final class Sessions {
   /** Runtime pool that it is pinned to. */
   int[] runtime;
 
+  /** Instance of that pool that it has its place on. */
+  int[] instance;
+
   /** Why it is there. */
-  Cause[] cause;
+  Why[] why;
 
   /** Pool of its last model call; -1 before the first. */
   int[] lastModel;
@@ -65,7 +67,8 @@ final class Sessions {
     random = new long[n];
     stream = new int[n];
     runtime = new int[n];
-    cause = new Cause[n];
+    why = new Why[n];
+    instance = new int[n];
     lastModel = new int[n];
     preferredModel = new int[n];
     retries = new int[n];
@@ -118,7 +121,8 @@ final class Sessions {
     random = Arrays.copyOf(random, n);
     stream = Arrays.copyOf(stream, n);
     runtime = Arrays.copyOf(runtime, n);
-    cause = Arrays.copyOf(cause, n);
+    why = Arrays.copyOf(why, n);
+    instance = Arrays.copyOf(instance, n);
     lastModel = Arrays.copyOf(lastModel, n);
     preferredModel = Arrays.copyOf(preferredModel, n);
     retries = Arrays.copyOf(retries, n);

@@ -25,7 +25,21 @@ public final class Simulation {
    */
   public static Observations run(
       Scenario scenario, Placement placement, int replication, List<Instant> boundaries) {
-    try (Islands islands = new Islands(scenario, placement, replication)) {
+    return run(scenario, placement, replication, boundaries, List.of());
+  }
+
+  /**
+   * The same, with an eye on some providers.
+   *
+   * @param watched of each route is told which of these had room for what went over it
+   */
+  public static Observations run(
+      Scenario scenario,
+      Placement placement,
+      int replication,
+      List<Instant> boundaries,
+      List<String> watched) {
+    try (Islands islands = new Islands(scenario, placement, replication, watched)) {
       return run(scenario, placement, islands, controls(scenario, islands, boundaries));
     }
   }
@@ -39,7 +53,7 @@ public final class Simulation {
       Scenario scenario, Placement placement, int replication, double everyS) {
     Population population = new Population();
     Timeline timeline = Timeline.of(scenario);
-    try (Islands islands = new Islands(scenario, placement, replication)) {
+    try (Islands islands = new Islands(scenario, placement, replication, List.of())) {
       List<Control> controls = new ArrayList<>(controls(scenario, islands, List.of()));
       for (double at = timeline.demandFromS(); at <= timeline.endS(); at += everyS) {
         controls.add(new Control(at, () -> islands.sample(population)));

@@ -90,6 +90,18 @@ final class SteppingReplica implements Replica {
   }
 
   @Override
+  public long kvBlocks(double now) {
+    return running.stream().mapToLong(this::blocksHeld).sum();
+  }
+
+  private long blocksHeld(Sequence s) {
+    if (reserves()) {
+      return blocks(footprint(s.slot));
+    }
+    return blocks(s.decodes() ? s.computed + (underWay && decoding ? 1 : 0) : s.target);
+  }
+
+  @Override
   public boolean isShort() {
     return !preempted.isEmpty();
   }

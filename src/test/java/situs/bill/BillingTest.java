@@ -317,7 +317,8 @@ class BillingTest {
             0,
             KvUse.NONE,
             PrefixUse.NONE,
-            new TokenUse(2_000_001, 10_000_000, 0, 0, 0));
+            new TokenUse(2_000_001, 10_000_000, 0, 0, 0),
+            Optional.empty());
     Bill bill =
         Billing.bill(
             with(new Wires(Map.of())),

@@ -256,8 +256,8 @@ class ClauseTest {
     assertThat(both.permits(route("target.provider", "b"), NOW, "unheard-of")).isFalse();
     assertThat(both.permits(route("target.provider", "a"), NOW, "loose")).isTrue();
     Clause named = read.contracts().get(0).clauses().get(0);
-    assertThat(named.judge(route("target.provider", "b"), "unheard-of"))
-        .isEqualTo(named.judge(route("target.provider", "b"), "strict"));
+    assertThat(named.judge(route("target.provider", "b"), "unheard-of", NOW))
+        .isEqualTo(named.judge(route("target.provider", "b"), "strict", NOW));
   }
 
   @ParameterizedTest(name = "at {0}: in force {1}")

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,8 +114,16 @@ class HostileContractsTest {
 
   private static int clausesIn(String text) {
     Node root = Document.parse("hostile.yaml", text, new Issues()).orElseThrow();
-    Node clauses = ((Node.Mapping) root).entries().get("clauses").value();
-    return ((Node.Mapping) clauses).entries().size();
+    int own = entries(root, "clauses").size();
+    return own
+        + entries(root, "amendments").stream()
+            .mapToInt(amendment -> entries(amendment.value(), "clauses").size())
+            .sum();
+  }
+
+  private static Collection<Node.Entry> entries(Node node, String key) {
+    Node.Entry entry = ((Node.Mapping) node).entries().get(key);
+    return entry == null ? List.of() : ((Node.Mapping) entry.value()).entries().values();
   }
 
   private static void apply(Contract contract) {

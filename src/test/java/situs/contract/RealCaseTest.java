@@ -332,6 +332,17 @@ class RealCaseTest {
     "first-party-on-azure, 2026-02-27",
     "frontier-distribution, 2026-02-27",
     "stateful-runtime-on-bedrock, 2026-02-27",
+    "first-refusal-on-capacity, 2025-01-21",
+    "revenue-share, 2025-01-21",
+    "azure-purchases, 2025-10-28",
+    "products-that-are-no-api, 2025-10-28",
+    "aws-purchases, 2025-11-03",
+    "compute-elsewhere, 2026-02-27",
+    "more-aws-purchases, 2026-02-27",
+    "trainium-capacity, 2026-02-27",
+    "any-cloud, 2026-04-27",
+    "first-on-azure, 2026-04-27",
+    "capped-revenue-share, 2026-04-27",
   })
   void everyClauseBeginsOnTheDayThatIsReported(String clause, LocalDate day) {
     Instant first = day.atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -343,7 +354,18 @@ class RealCaseTest {
   @Test
   void whatMicrosoftHoldsEndsWithTheAmendmentAndWhatAmazonHoldsDoesNot() {
     assertThat(inForce(REGIMES.get("R5")))
-        .containsExactly("frontier-distribution", "stateful-runtime-on-bedrock");
+        .containsExactly(
+            "azure-purchases",
+            "compute-elsewhere",
+            "any-cloud",
+            "first-on-azure",
+            "capped-revenue-share",
+            "aws-purchases",
+            "frontier-distribution",
+            "stateful-runtime-on-bedrock",
+            "more-aws-purchases",
+            "trainium-capacity",
+            "custom-models");
   }
 
   private List<String> inForce(Instant at) {

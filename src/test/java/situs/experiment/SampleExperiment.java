@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import situs.audit.Findings;
+import situs.audit.Obligation;
 import situs.audit.Standing;
 import situs.audit.SubjectStanding;
 import situs.audit.Unsettled;
@@ -21,6 +22,8 @@ import situs.contract.Contract;
 import situs.contract.Contracts;
 import situs.contract.Remedy;
 import situs.contract.SubjectKind;
+import situs.contract.Total;
+import situs.contract.Verdict;
 import situs.model.Arrivals;
 import situs.model.Cause;
 import situs.model.Channel;
@@ -190,7 +193,14 @@ public final class SampleExperiment {
         new Contracts(
             List.of(
                 new Contract(
-                    "supply", List.of("acme", "alpha"), Optional.empty(), Map.of(), List.of()))),
+                    "supply",
+                    List.of("acme", "alpha"),
+                    Optional.empty(),
+                    Map.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of()))),
         List.of(home(), cheapest(), nowhere()));
   }
 
@@ -332,7 +342,8 @@ public final class SampleExperiment {
         List.of(subject(placed, Standing.COMPLIANT, Standing.COMPLIANT)),
         Standing.COMPLIANT,
         readings(Standing.COMPLIANT, Standing.COMPLIANT),
-        Map.of("letter", Money.ZERO, "spirit", Money.ZERO));
+        Map.of("letter", Money.ZERO, "spirit", Money.ZERO),
+        List.of());
   }
 
   private static Findings breach(Placed placed, int requests) {
@@ -353,10 +364,30 @@ public final class SampleExperiment {
         Standing.BREACH,
         readings(Standing.BREACH, Standing.BREACH),
         Map.of(
-            "letter",
-            Money.usd("0.5").times(requests),
-            "spirit",
-            Money.usd("0.5").times(requests)));
+            "letter", Money.usd("0.5").times(requests), "spirit", Money.usd("0.5").times(requests)),
+        List.of(obligation(requests)));
+  }
+
+  private static Obligation obligation(int requests) {
+    Instant from = Instant.parse("2026-03-18T00:00:00Z");
+    return new Obligation(
+        "supply",
+        "share",
+        "letter",
+        new Total(
+            "share of requests",
+            from,
+            from.plusSeconds(3600),
+            "",
+            Optional.of(new BigDecimal("0.6")),
+            Optional.of(new BigDecimal("0.65")),
+            Optional.of(new BigDecimal("-0.05")),
+            Optional.empty(),
+            Optional.empty(),
+            requests,
+            0,
+            Optional.empty(),
+            new Verdict.Violated("at least 65 %")));
   }
 
   private static Violation violation(Placed placed, String reading, int requests, String reason) {
@@ -373,7 +404,8 @@ public final class SampleExperiment {
         requests * 110L,
         Optional.of(Money.usd("0.5").times(requests)),
         Optional.of(new Remedy(Remedy.Per.REQUEST, Money.usd("0.5"), "assumed")),
-        reason);
+        reason,
+        Violation.Answer.FORBIDDEN);
   }
 
   private static SubjectStanding subject(Placed placed, Standing letter, Standing spirit) {

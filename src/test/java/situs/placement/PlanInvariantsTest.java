@@ -79,13 +79,23 @@ class PlanInvariantsTest {
   @RepeatedTest(200)
   void noOfferIsRentedTwiceAndNothingIsLost(RepetitionInfo repetition) {
     Scenario scenario = random(repetition.getCurrentRepetition());
-    for (Strategy strategy : Strategies.all()) {
+    for (Strategy strategy : strategies(repetition.getCurrentRepetition())) {
       Placement placement = strategy.place(scenario, Contracts.NONE);
       assertThat(placement).isEqualTo(strategy.place(scenario, Contracts.NONE));
       rentsNoMoreThanOffered(scenario, placement);
       carriesWhatIsNotUnplaced(scenario, placement, strategy);
       assertThat(placement.placed()).extracting(Placed::id).doesNotHaveDuplicates();
     }
+  }
+
+  /** A proof takes a thousand times as long as a rule, so only some scenarios get one. */
+  private static List<Strategy> strategies(int repetition) {
+    return Strategies.all().stream()
+        .filter(
+            s ->
+                repetition % 20 == 0
+                    || !(s instanceof Optimal || s instanceof Robust || s instanceof LocalSearch))
+        .toList();
   }
 
   private static void rentsNoMoreThanOffered(Scenario scenario, Placement placement) {

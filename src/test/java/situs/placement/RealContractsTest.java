@@ -110,6 +110,8 @@ class RealContractsTest {
   void aReadingThatNoClauseNamesIsRefused() {
     assertThatThrownBy(() -> place("2026-03-18T00:00:00Z", Optional.of("spitir")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no clause has a reading 'spitir'; there are [letter, spirit]");
+        .hasMessage(
+            "no clause has a reading 'spitir'; there are [letter, spirit, Microsoft,"
+                + " OpenAI, Amazon]");
   }
 }

@@ -70,7 +70,16 @@ class StrategiesTest {
   void registersEachStrategyOnceAndSaysWhatItDoes() {
     assertThat(Strategies.all())
         .extracting(Strategy::name)
-        .containsExactly("home", "cheapest", "fastest", "split", "spread", "contract-first");
+        .containsExactly(
+            "home",
+            "cheapest",
+            "fastest",
+            "split",
+            "spread",
+            "contract-first",
+            "optimal",
+            "robust",
+            "local-search");
     assertThat(Strategies.all()).extracting(Strategy::description).doesNotHaveDuplicates();
     assertThat(Strategies.named("contract-first", Optional.of("spirit")))
         .map(Strategy::name)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import situs.audit.Violation;
 import situs.contract.Remedy;
 import situs.contract.SubjectKind;
 import situs.experiment.ViolationRow;
@@ -39,7 +40,8 @@ class ObjectionTest {
         0,
         Optional.of(requests / 100),
         Optional.of(new Remedy(per, Money.usd("0.01"), "assumed")),
-        reason);
+        reason,
+        Violation.Answer.FORBIDDEN);
   }
 
   @Test
@@ -84,6 +86,35 @@ class ObjectionTest {
                     row("c", "spirit", "api.model@beta/b/big", 7, "on beta", Remedy.Per.DAY)))
             .get(0);
     assertThat(objection.exposureUsd()).contains(0.07);
+  }
+
+  @Test
+  void totalsOfSeveralPeriodsAddUpUnderTheirOwnNames() {
+    Objection objection =
+        Objection.group(List.of(total("share, first hour", 5), total("share, first hour", 7)))
+            .get(0);
+    assertThat(objection.placements()).isEqualTo("share, first hour");
+    assertThat(objection.requests()).isEqualTo(12);
+    assertThat(objection.exposureUsd().orElseThrow()).isCloseTo(0.12, within(1e-9));
+  }
+
+  private static ViolationRow total(String name, double requests) {
+    return new ViolationRow(
+        "split",
+        "supply",
+        "share",
+        "letter",
+        SubjectKind.TOTAL,
+        name,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        requests,
+        0,
+        Optional.of(requests / 100),
+        Optional.of(new Remedy(Remedy.Per.DAY, Money.usd("0.01"), "assumed")),
+        "too much",
+        Violation.Answer.FORBIDDEN);
   }
 
   @Test

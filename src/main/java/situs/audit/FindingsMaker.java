@@ -1,0 +1,70 @@
+package situs.audit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import situs.contract.SubjectKind;
+import situs.model.Money;
+
+/** Sums up what was found of each subject. */
+final class FindingsMaker {
+  private final List<String> readings;
+
+  FindingsMaker(List<String> readings) {
+    this.readings = readings;
+  }
+
+  Findings of(
+      List<Subject> subjects, Map<Ground, Exposure> exposures, List<Obligation> obligations) {
+    List<Violation> violations = new ArrayList<>();
+    List<Unsettled> unsettled = new ArrayList<>();
+    List<SubjectStanding> standings = new ArrayList<>();
+    for (Subject subject : subjects) {
+      violations.addAll(subject.violations());
+      unsettled.addAll(subject.unsettled());
+      standings.add(subject.standing(readings));
+    }
+    List<SubjectStanding> counting = standings.stream().filter(FindingsMaker::counts).toList();
+    return new Findings(
+        violations,
+        unsettled,
+        standings,
+        counting.stream()
+            .map(SubjectStanding::standing)
+            .reduce(Standing.COMPLIANT, Standing::worst),
+        byReading(counting),
+        exposure(exposures),
+        obligations);
+  }
+
+  /**
+   * A total to which no reading objects, and that cannot be told, is listed and does not count:
+   * what is unknown of it lies outside the scenario, and is unknown of every placement alike.
+   */
+  private static boolean counts(SubjectStanding subject) {
+    return subject.kind() != SubjectKind.TOTAL
+        || subject.byReading().containsValue(Standing.BREACH);
+  }
+
+  private Map<String, Standing> byReading(List<SubjectStanding> standings) {
+    Map<String, Standing> worst = new LinkedHashMap<>();
+    for (String reading : readings) {
+      worst.put(
+          reading,
+          standings.stream()
+              .map(s -> s.byReading().getOrDefault(reading, Standing.COMPLIANT))
+              .reduce(Standing.COMPLIANT, Standing::worst));
+    }
+    return worst;
+  }
+
+  private Map<String, Money> exposure(Map<Ground, Exposure> exposures) {
+    Map<String, Money> sums = new LinkedHashMap<>();
+    readings.forEach(reading -> sums.put(reading, Money.ZERO));
+    exposures.forEach(
+        (ground, exposure) ->
+            exposure.amount().ifPresent(a -> sums.merge(ground.reading(), a, Money::plus)));
+    return sums;
+  }
+}

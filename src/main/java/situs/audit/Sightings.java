@@ -1,0 +1,98 @@
+package situs.audit;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import situs.contract.Facts;
+import situs.contract.Measure;
+import situs.contract.Sighting;
+import situs.contract.SubjectKind;
+import situs.model.Accelerator;
+import situs.model.InstanceType;
+import situs.model.Placed;
+import situs.model.RouteUse;
+import situs.model.Scenario;
+
+/** What a run saw, as clauses measure it. */
+final class Sightings {
+  private final Scenario scenario;
+  private final Map<SubjectKind, List<Sighting>> all = new EnumMap<>(SubjectKind.class);
+
+  /** Facts under the name that findings give them. */
+  record Named(String name, Facts facts) {}
+
+  Sightings(Scenario scenario) {
+    this.scenario = scenario;
+    SubjectKind[] kinds = SubjectKind.values();
+    for (SubjectKind kind : kinds) {
+      all.put(kind, new ArrayList<>());
+    }
+  }
+
+  List<Sighting> of(SubjectKind kind) {
+    return all.getOrDefault(kind, List.of());
+  }
+
+  /** A placement stands for the whole window. */
+  void add(Placed placed, Facts facts) {
+    Map<Measure, BigDecimal> amounts = new EnumMap<>(Measure.class);
+    amounts.put(Measure.INSTANCES, BigDecimal.valueOf(placed.instances()));
+    Optional<InstanceType> type = placed.offer().map(offer -> offer.type());
+    BigDecimal accelerators =
+        BigDecimal.valueOf(
+            (long) placed.instances() * type.map(InstanceType::accelerators).orElse(0));
+    amounts.put(Measure.ACCELERATORS, accelerators);
+    Optional<Accelerator> accelerator = type.flatMap(InstanceType::accelerator);
+    accelerator
+        .map(a -> a.tdpW().map(BigDecimal::valueOf))
+        .orElse(Optional.of(BigDecimal.ZERO))
+        .ifPresent(watts -> amounts.put(Measure.POWER, accelerators.multiply(watts)));
+    whole(SubjectKind.PLACEMENT, facts, placed.id(), amounts);
+  }
+
+  void add(RouteUse use, Facts facts, String name) {
+    all.get(SubjectKind.ROUTE)
+        .add(
+            new Sighting(
+                facts,
+                name,
+                use.firstAtS(),
+                use.lastAtS(),
+                Optional.of(use.firstAtS()),
+                Optional.of(use.lastAtS()),
+                Map.of(
+                    Measure.REQUESTS, BigDecimal.valueOf(use.requests()),
+                    Measure.TOKENS, BigDecimal.valueOf(use.tokens()))));
+  }
+
+  /**
+   * The bill is one for the window; what a part of it costs is taken to be its part of the time.
+   */
+  void add(Charge charge) {
+    Named named = of(scenario, charge);
+    whole(
+        SubjectKind.CHARGE,
+        named.facts(),
+        named.name(),
+        Map.of(Measure.SPEND, charge.cost().usd()));
+  }
+
+  private void whole(SubjectKind kind, Facts facts, String name, Map<Measure, BigDecimal> amounts) {
+    all.get(kind)
+        .add(
+            new Sighting(
+                facts, name, 0, scenario.durationS(), Optional.empty(), Optional.empty(), amounts));
+  }
+
+  static Named of(Scenario scenario, Charge charge) {
+    String name =
+        "%s: %s in %s".formatted(charge.workload(), charge.category(), charge.region().id());
+    return new Named(
+        name,
+        Facts.ofCharge(
+            scenario, charge.workload(), charge.region(), charge.category(), charge.purchase()));
+  }
+}

@@ -1,0 +1,134 @@
+package situs.audit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import situs.contract.Clause;
+import situs.contract.Contract;
+import situs.contract.Contracts;
+import situs.contract.Facts;
+import situs.contract.Judge;
+import situs.contract.Judgement;
+import situs.contract.Measured;
+import situs.contract.Measured.Counted;
+import situs.contract.Sighting;
+import situs.contract.Total;
+import situs.contract.TotalRule;
+import situs.contract.Truth;
+import situs.model.Scenario;
+
+/** Gives every clause that measures what it speaks of, while it is in force. */
+final class Totals {
+  private final Scenario scenario;
+  private final Contracts contracts;
+  private final Judge judge;
+  private final List<Period> periods;
+  private final Sightings sightings;
+
+  /**
+   * What was found.
+   *
+   * @param name of the total, unique for a clause and reading
+   */
+  record Found(String name, Judgement judgement, Total total, Period period) {}
+
+  Totals(
+      Scenario scenario,
+      Contracts contracts,
+      Judge judge,
+      List<Period> periods,
+      Sightings sightings) {
+    this.scenario = scenario;
+    this.contracts = contracts;
+    this.judge = judge;
+    this.periods = periods;
+    this.sightings = sightings;
+  }
+
+  List<Found> all() {
+    List<Found> found = new ArrayList<>();
+    for (Contract contract : contracts.contracts()) {
+      for (Clause clause : contract.clauses()) {
+        for (String reading : contracts.readings()) {
+          clause
+              .measure(reading)
+              .ifPresent(rule -> found.addAll(of(contract, clause, reading, rule)));
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<Found> of(Contract contract, Clause clause, String reading, TotalRule rule) {
+    List<Found> found = new ArrayList<>();
+    for (List<Period> stretch : stretches(clause)) {
+      Instant from = stretch.get(0).at();
+      Period last = stretch.get(stretch.size() - 1);
+      Instant until = last.at().plusNanos(Math.round((last.untilS() - last.fromS()) * 1e9));
+      Measured measured =
+          new Measured(
+              clause,
+              counted(contract, clause, reading, stretch),
+              sightings.of(clause.over()),
+              from,
+              until,
+              stretch.get(0).fromS(),
+              contracts.circumstances());
+      for (Total total : rule.totals(measured)) {
+        Judgement judgement = new Judgement(contract, clause, reading, total.verdict());
+        Period period = Auditor.period(scenario, total.from(), total.until());
+        found.add(new Found(name(total), judgement, total, period));
+      }
+    }
+    return found;
+  }
+
+  /** The stretches of the window in which a clause is in force without a break. */
+  private List<List<Period>> stretches(Clause clause) {
+    List<List<Period>> stretches = new ArrayList<>();
+    boolean open = false;
+    for (Period period : periods) {
+      boolean inForce = clause.isInForceAt(period.at());
+      if (inForce && !open) {
+        stretches.add(new ArrayList<>());
+      }
+      if (inForce) {
+        stretches.get(stretches.size() - 1).add(period);
+      }
+      open = inForce;
+    }
+    return stretches;
+  }
+
+  /** What a reading speaks of in a stretch; what is alike is asked once. */
+  private List<Counted> counted(
+      Contract contract, Clause clause, String reading, List<Period> stretch) {
+    List<Counted> counted = new ArrayList<>();
+    for (Period period : stretch) {
+      Map<Facts, Truth> known = new IdentityHashMap<>();
+      for (Sighting sighting : sightings.of(clause.over())) {
+        boolean here =
+            sighting.firstAtS().isPresent()
+                ? sighting.firstAtS().get() >= period.fromS()
+                    && sighting.firstAtS().get() < period.untilS()
+                : period == stretch.get(0);
+        if (here) {
+          Truth in =
+              known.computeIfAbsent(
+                  sighting.facts(),
+                  facts -> judge.speaksOf(contract, clause, reading, facts, period.at()));
+          if (in != Truth.FALSE) {
+            counted.add(new Counted(sighting, in));
+          }
+        }
+      }
+    }
+    return counted;
+  }
+
+  private static String name(Total total) {
+    return "%s, %s to %s".formatted(total.what(), total.from(), total.until());
+  }
+}

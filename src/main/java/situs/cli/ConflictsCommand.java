@@ -1,0 +1,98 @@
+package situs.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import situs.contract.Clause;
+import situs.contract.Contract;
+import situs.contract.Contracts;
+import situs.placement.Conflicts;
+import situs.placement.Optima;
+import situs.report.Wrapped;
+import situs.scenario.LoadedScenario;
+
+/** Says which clauses cannot be kept together. */
+@Command(
+    name = "conflicts",
+    description = {
+      "Say which clauses of a scenario's contracts leave no placement that carries all demand, and"
+          + " which to waive.",
+      "",
+      "Every minimal conflict: without any one of its clauses the others can be kept. Then the"
+          + " smallest sets of clauses to waive so that all others can be kept. For each reading, and"
+          + " for all readings at once."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  situs conflicts scenarios/frontier-dispute.yaml"})
+final class ConflictsCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "SCENARIO", description = "The scenario file.")
+  private Path scenario;
+
+  @Mixin private BadRowsOption badRows;
+
+  @Override
+  public void run() {
+    for (LoadedScenario loaded : ScenarioFiles.read(scenario, badRows.badRows())) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(loaded.scenario().name());
+      tell(loaded, out);
+      out.flush();
+    }
+  }
+
+  private static void tell(LoadedScenario loaded, PrintWriter out) {
+    Contracts contracts = loaded.contracts();
+    if (contracts.contracts().isEmpty()) {
+      out.println("\nThe scenario has no contracts.");
+      return;
+    }
+    Optima optima = Optima.of(loaded.scenario(), contracts);
+    if (!optima.possible(clause -> false)) {
+      out.println("\nEven without any clause the capacity does not carry all demand.");
+      return;
+    }
+    for (Regime regime : Regime.of(contracts)) {
+      tell(regime.name(), Conflicts.of(optima, regime.readings()), texts(contracts), out);
+    }
+  }
+
+  private static void tell(
+      String reading, Conflicts found, Map<String, Clause> texts, PrintWriter out) {
+    if (found.conflicts().isEmpty()) {
+      out.println("\n" + reading + ": all clauses can be kept together");
+      return;
+    }
+    int count = found.conflicts().size();
+    out.println(
+        "\n%s: %s%d minimal conflict%s"
+            .formatted(reading, found.complete() ? "" : "at least ", count, count == 1 ? "" : "s"));
+    for (Set<String> conflict : found.conflicts()) {
+      out.println(conflict.size() == 1 ? "  alone leaves no placement:" : "  cannot all be kept:");
+      conflict.forEach(clause -> out.print(words(clause, texts.get(clause))));
+    }
+    out.println("  smallest waivers, each enough:");
+    found.smallestWaivers().forEach(w -> out.println("    " + String.join(" and ", w)));
+  }
+
+  private static String words(String name, Clause clause) {
+    return Wrapped.text(name + ": " + clause.text() + " [" + clause.cite() + "]", "    ");
+  }
+
+  private static Map<String, Clause> texts(Contracts contracts) {
+    Map<String, Clause> texts = new TreeMap<>();
+    for (Contract contract : contracts.contracts()) {
+      contract.clauses().forEach(c -> texts.put(contract.name() + "/" + c.id(), c));
+    }
+    return texts;
+  }
+}

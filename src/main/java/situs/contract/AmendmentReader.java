@@ -1,0 +1,141 @@
+package situs.contract;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import situs.document.MapReader;
+import situs.document.Names;
+import situs.document.Node;
+
+/**
+ * Reads the {@code amendments:} of a contract and works them into its clauses: each ends, replaces
+ * or suspends clauses and brings its own, from its day on.
+ */
+final class AmendmentReader {
+  private final Lexicon lexicon;
+  private final Map<String, Clause> clauses;
+
+  /**
+   * @param clauses of the contract and of earlier amendments, by id; changed
+   */
+  AmendmentReader(Lexicon lexicon, Map<String, Clause> clauses) {
+    this.lexicon = lexicon;
+    this.clauses = clauses;
+  }
+
+  void read(MapReader contract) {
+    contract
+        .mapping("amendments")
+        .ifPresent(
+            mapping -> {
+              for (Node.Entry entry : mapping.entries()) {
+                MapReader.of(entry.value(), "amendment '" + entry.key() + "'", contract.issues())
+                    .ifPresent(this::amend);
+              }
+            });
+  }
+
+  private void amend(MapReader keys) {
+    keys.text("text");
+    keys.text("cite");
+    Optional<Moment> from =
+        keys.requiredNode("from", "2026-04-27").flatMap(n -> lexicon.dates().moment(keys, "from"));
+    Map<String, Clause> brought = brought(keys, from);
+    List<String> ends = new ArrayList<>();
+    keys.node("ends")
+        .ifPresent(node -> ends.addAll(known(RuleKeys.words(node, keys), keys, "ends")));
+    ends.addAll(replaced(keys, brought.keySet()));
+    Map<String, Dates.Rest> suspends = from.map(f -> suspended(keys, f)).orElse(Map.of());
+    if (from.isEmpty()) {
+      keys.node("suspends");
+    }
+    keys.done();
+    from.ifPresent(
+        moment -> {
+          Amendment amendment = new Amendment(moment, ends, suspends);
+          clauses.replaceAll((id, clause) -> amendment.applied(clause));
+        });
+    clauses.putAll(brought);
+  }
+
+  /** Its own clauses, in force from its day at the earliest. */
+  private Map<String, Clause> brought(MapReader keys, Optional<Moment> from) {
+    Map<String, Clause> brought = new LinkedHashMap<>();
+    keys.mapping("clauses")
+        .ifPresent(
+            mapping -> {
+              for (Node.Entry entry : mapping.entries()) {
+                ContractFile.clause(entry, mapping, lexicon, clauses.keySet())
+                    .map(c -> from.map(f -> beginning(c, f)).orElse(c))
+                    .ifPresent(c -> brought.put(c.id(), c));
+              }
+            });
+    return brought;
+  }
+
+  private static Clause beginning(Clause clause, Moment from) {
+    Dates own = clause.dates();
+    Optional<Moment> begins = own.from().or(() -> Optional.of(from));
+    return clause.dated(new Dates(begins, own.until(), own.suspended()));
+  }
+
+  /** {@code replaces: {old: new}}: the old ends, and the new is among its clauses. */
+  private Collection<String> replaced(MapReader keys, Collection<String> brought) {
+    Optional<MapReader> mapping = keys.mapping("replaces");
+    if (mapping.isEmpty()) {
+      return List.of();
+    }
+    List<String> old = new ArrayList<>();
+    for (Node.Entry entry : mapping.get().entries()) {
+      old.add(entry.key());
+      Optional<String> by = mapping.get().text(entry.value(), "'" + entry.key() + "'");
+      if (by.isPresent() && !brought.contains(by.get())) {
+        keys.issues()
+            .add(
+                entry.value().at(),
+                "'"
+                    + by.get()
+                    + "' is not among the clauses of this amendment"
+                    + Names.hint(by.get(), brought));
+      }
+    }
+    return known(old, keys, "replaces");
+  }
+
+  private Map<String, Dates.Rest> suspended(MapReader keys, Moment from) {
+    Map<String, Dates.Rest> rests = new LinkedHashMap<>();
+    keys.mapping("suspends")
+        .ifPresent(
+            mapping -> {
+              known(mapping.entries().stream().map(Node.Entry::key).toList(), keys, "suspends");
+              for (Node.Entry entry : mapping.entries()) {
+                MapReader.of(entry.value(), "'" + entry.key() + "'", keys.issues())
+                    .ifPresent(
+                        rest -> {
+                          Optional<Moment> until = lexicon.dates().moment(rest, "until");
+                          rest.done();
+                          rests.put(entry.key(), new Dates.Rest(from, until));
+                        });
+              }
+            });
+    return rests;
+  }
+
+  private List<String> known(List<String> ids, MapReader keys, String key) {
+    for (String id : ids) {
+      if (!clauses.containsKey(id)) {
+        keys.issues()
+            .add(
+                keys.at(key),
+                "there is no clause '"
+                    + id
+                    + "' before this amendment"
+                    + Names.hint(id, clauses.keySet()));
+      }
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,128 @@
+package situs.contract;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import situs.document.MapReader;
+import situs.document.Names;
+import situs.document.Node;
+
+/** What can only be checked once all clauses of a contract are known. */
+final class ClauseChecks {
+  private static final int MOST_HOLDERS = 8;
+
+  private final Collection<Clause> clauses;
+  private final Words words;
+  private final MapReader contract;
+
+  ClauseChecks(Map<String, Clause> clauses, Words words, MapReader contract) {
+    this.clauses = clauses.values();
+    this.words = words;
+    this.contract = contract;
+  }
+
+  /** What a profile picks must be there to be picked. */
+  void profiles() {
+    Map<String, Set<String>> readings = new LinkedHashMap<>();
+    words.all().forEach(word -> readings.put(word.name(), word.readings().keySet()));
+    clauses.forEach(clause -> readings.put(clause.id(), clause.readings().keySet()));
+    contract
+        .mapping("profiles")
+        .ifPresent(
+            profiles -> {
+              for (Node.Entry profile : profiles.entries()) {
+                if (profile.value() instanceof Node.Mapping own) {
+                  new MapReader(own, contract.issues())
+                      .mapping("readings")
+                      .ifPresent(picks -> picks.entries().forEach(p -> pick(p, readings)));
+                }
+              }
+            });
+  }
+
+  /** A run can watch a few providers for room, and not any number. */
+  void holders() {
+    long holders =
+        clauses.stream()
+            .flatMap(Clause::rules)
+            .filter(FirstRefusal.class::isInstance)
+            .flatMap(rule -> ((FirstRefusal) rule).to().stream())
+            .distinct()
+            .count();
+    if (holders > MOST_HOLDERS) {
+      contract
+          .issues()
+          .add(
+              contract.at("clauses"),
+              "at most " + MOST_HOLDERS + " can have a right of first refusal, here " + holders);
+    }
+  }
+
+  private boolean isWritten(String name) {
+    return contract.keysOf("clauses").contains(name) || contract.keysOf("define").contains(name);
+  }
+
+  private void pick(Node.Entry pick, Map<String, Set<String>> readings) {
+    Set<String> known =
+        readings.getOrDefault(pick.key(), readings.get(pick.key().replace('-', '_')));
+    if (known == null && isWritten(pick.key())) {
+      // It could not be read, of which there is an issue already.
+      return;
+    }
+    if (known == null) {
+      contract
+          .issues()
+          .add(
+              pick.at(),
+              "there is no clause or word '"
+                  + pick.key()
+                  + "'"
+                  + Names.hint(pick.key(), readings.keySet()));
+    } else if (pick.value() instanceof Node.Scalar reading && !known.contains(reading.text())) {
+      contract
+          .issues()
+          .add(
+              reading.at(),
+              "'"
+                  + pick.key()
+                  + "' has no reading '"
+                  + reading.text()
+                  + "'"
+                  + Names.hint(reading.text(), known));
+    }
+  }
+
+  /** What is left to be permitted is left to permissions over the same subjects. */
+  void permissions() {
+    for (Clause clause : clauses) {
+      List<String> permissions =
+          clauses.stream()
+              .filter(c -> c.over() == clause.over())
+              .filter(c -> c.rules().anyMatch(Permit.class::isInstance))
+              .map(Clause::id)
+              .toList();
+      clause
+          .rules()
+          .filter(PermittedBy.class::isInstance)
+          .flatMap(rule -> ((PermittedBy) rule).clauses().stream())
+          .distinct()
+          .filter(id -> !permissions.contains(id))
+          .forEach(
+              id ->
+                  contract
+                      .issues()
+                      .add(
+                          contract.at("clauses"),
+                          "clause '"
+                              + clause.id()
+                              + "': no permission over "
+                              + clause.over().word()
+                              + " is called '"
+                              + id
+                              + "'"
+                              + Names.hint(id, permissions)));
+    }
+  }
+}

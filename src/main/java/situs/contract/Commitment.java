@@ -1,0 +1,157 @@
+package situs.contract;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import situs.contract.Measured.Stretch;
+
+/**
+ * {@code minimum-spend} and {@code minimum-capacity}: so much is bought. Money is due in proportion
+ * to time: of a year's amount, a day owes its 365.25th part. A capacity is to be held all the time.
+ *
+ * <p>A scenario is seldom all that a party buys. What it buys beside is a circumstance; while that
+ * is unknown, too little in the scenario is no shortfall.
+ *
+ * @param with the providers that it is bought from; empty: from any
+ * @param per of money: the period that the amount is for; empty: the whole time in force
+ * @param carryOver whether what was bought too much before counts
+ */
+record Commitment(
+    Measure of, BigDecimal amount, List<String> with, Optional<Cycle> per, boolean carryOver)
+    implements TotalRule {
+
+  static final Kind SPEND =
+      new Kind(
+          "minimum-spend",
+          List.of(SubjectKind.CHARGE),
+          "what is spent comes up to the amount, in proportion to time",
+          List.of(
+              "amount: `250e9 USD`",
+              "with: the provider that is paid, or a list; without, any",
+              "per: `hour`, `day`, `month` or `year` that the amount is for; without, the time in"
+                  + " force, whose end must then be known",
+              "carry-over: `yes` where what was spent too much before counts"
+                  + " (`circumstances: carried`)"),
+          """
+          over: charge
+          minimum-spend: {amount: 1e6 USD, with: azure, per: year}
+          """,
+          CommitmentReader::spend);
+  static final Kind CAPACITY =
+      new Kind(
+          "minimum-capacity",
+          List.of(SubjectKind.PLACEMENT),
+          "so much is rented, at any time",
+          List.of(
+              "of: `instances`, `accelerators` or `power` (their thermal design power)",
+              "amount: a number; of power with its unit, `2e6 kW`",
+              "with: the provider that it is rented from, or a list; without, any"),
+          """
+          over: placement
+          minimum-capacity: {of: accelerators, amount: 64, with: aws}
+          """,
+          CommitmentReader::capacity);
+
+  @Override
+  public List<Total> totals(Measured measured) {
+    List<Total> totals = new ArrayList<>();
+    BigDecimal carried =
+        carryOver
+            ? measured
+                .circumstances()
+                .carried()
+                .getOrDefault(measured.clause().id(), BigDecimal.ZERO)
+            : BigDecimal.ZERO;
+    for (Stretch period : measured.periods(per)) {
+      Total total = total(measured, period, carried);
+      totals.add(total);
+      carried =
+          carryOver
+              ? total.gap().filter(g -> g.signum() > 0).orElse(BigDecimal.ZERO)
+              : BigDecimal.ZERO;
+    }
+    return totals;
+  }
+
+  private Total total(Measured measured, Stretch period, BigDecimal carried) {
+    Optional<BigDecimal> part = part(measured, period);
+    Optional<BigDecimal> limit = part.map(p -> amount.multiply(p, MathContext.DECIMAL64));
+    BigDecimal seen = bought(period).add(carried);
+    Optional<BigDecimal> besides =
+        Optional.ofNullable(measured.circumstances().besides().get(measured.clause().id()))
+            .flatMap(b -> part.map(p -> b.multiply(p, MathContext.DECIMAL64)));
+    Optional<BigDecimal> all = besides.map(seen::add);
+    Optional<BigDecimal> gap = limit.flatMap(l -> all.map(a -> a.subtract(l)));
+    return new Total(
+        of.word() + (with.isEmpty() ? "" : " with " + String.join(" or ", with)),
+        period.from(),
+        period.until(),
+        of.unit(),
+        all,
+        limit,
+        gap,
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        0,
+        gap.filter(g -> g.signum() < 0 && of == Measure.SPEND).map(BigDecimal::negate),
+        verdict(measured, seen, all, limit));
+  }
+
+  private Verdict verdict(
+      Measured measured, BigDecimal seen, Optional<BigDecimal> all, Optional<BigDecimal> limit) {
+    if (limit.isEmpty()) {
+      return new Verdict.Undetermined("until", "cannot be told without the end of its term");
+    }
+    if (all.orElse(seen).compareTo(limit.get()) >= 0) {
+      return new Verdict.Satisfied("kept");
+    }
+    if (all.isPresent()) {
+      return new Verdict.Violated(
+          "at least %s of %s is due; it is %s"
+              .formatted(shown(limit.get()), of.word(), shown(all.get())));
+    }
+    String fact = "besides." + measured.clause().id();
+    return new Verdict.Undetermined(
+        fact, "cannot be told without " + fact + ", what is bought outside the scenario");
+  }
+
+  private String shown(BigDecimal value) {
+    BigDecimal rounded = value.setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros();
+    return rounded.toPlainString() + (of.unit().isEmpty() ? "" : " " + of.unit());
+  }
+
+  private BigDecimal bought(Stretch period) {
+    String provider = of.over().word() + ".provider";
+    List<Measured.Counted> mine =
+        period.counted().stream()
+            .filter(
+                c -> with.isEmpty() || with.contains(c.sighting().facts().values().get(provider)))
+            .toList();
+    return new Stretch(period.from(), period.until(), period.fromS(), period.untilS(), mine)
+        .sum(of);
+  }
+
+  /** The part of the amount that is due for a stretch; empty while the term's end is unknown. */
+  private Optional<BigDecimal> part(Measured measured, Stretch period) {
+    if (of.isLevel()) {
+      return Optional.of(BigDecimal.ONE);
+    }
+    return per.map(Cycle::seconds)
+        .or(() -> term(measured.clause().inForce(), period))
+        .map(whole -> period.seconds().divide(whole, MathContext.DECIMAL64));
+  }
+
+  private static Optional<BigDecimal> term(InForce inForce, Stretch period) {
+    return inForce.spans().stream()
+        .filter(span -> span.at(period.from()))
+        .filter(span -> span.from().isPresent() && span.until().isPresent())
+        .map(span -> Duration.between(span.from().get(), span.until().get()))
+        .map(length -> new BigDecimal(length.getSeconds()))
+        .findFirst();
+  }
+}

@@ -1,0 +1,55 @@
+package situs.contract;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import situs.document.MapReader;
+import situs.document.Node;
+import situs.document.Units;
+
+/** Reads {@link Commitment}. */
+final class CommitmentReader {
+  private CommitmentReader() {}
+
+  static Optional<Commitment> spend(Node value, Wording wording) {
+    Optional<MapReader> read = MapReader.of(value, "'minimum-spend'", wording.issues());
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    MapReader keys = read.get();
+    Optional<BigDecimal> amount =
+        keys.required("amount", "1e6 USD", k -> keys.decimal(k, Units.MONEY));
+    List<String> with = with(keys);
+    Optional<Cycle> per = RuleKeys.cycle(keys);
+    boolean carry = keys.oneOf("carry-over", List.of("yes", "no")).orElse("no").equals("yes");
+    keys.done();
+    return amount.map(a -> new Commitment(Measure.SPEND, a, with, per, carry));
+  }
+
+  static Optional<Commitment> capacity(Node value, Wording wording) {
+    Optional<MapReader> read = MapReader.of(value, "'minimum-capacity'", wording.issues());
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    MapReader keys = read.get();
+    Optional<Measure> of = RuleKeys.measure(keys, wording, SubjectKind.PLACEMENT);
+    Optional<BigDecimal> amount =
+        of.isEmpty()
+            ? keys.node("amount").flatMap(n -> Optional.empty())
+            : keys.required("amount", "64", k -> amount(keys, of.get()));
+    List<String> with = with(keys);
+    keys.done();
+    return of.flatMap(
+        measure -> amount.map(a -> new Commitment(measure, a, with, Optional.empty(), false)));
+  }
+
+  private static Optional<BigDecimal> amount(MapReader keys, Measure of) {
+    return of == Measure.POWER
+        ? keys.decimal("amount", Units.POWER)
+        : keys.number("amount").map(BigDecimal::valueOf);
+  }
+
+  private static List<String> with(MapReader keys) {
+    return keys.node("with").map(node -> RuleKeys.words(node, keys)).orElse(List.of());
+  }
+}

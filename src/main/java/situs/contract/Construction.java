@@ -1,0 +1,43 @@
+package situs.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A choice of readings for everything in a contract that can be read in several ways: one reading
+ * for all, or a profile, which sets many.
+ *
+ * @param name by which the whole is asked for: a reading, a profile or a party
+ * @param preset reading of what the choice does not name; empty: as it stands
+ * @param picks readings by clause and word
+ */
+record Construction(String name, Optional<String> preset, Map<String, String> picks) {
+  Construction {
+    picks = Map.copyOf(picks);
+  }
+
+  /** One reading for all. */
+  static Construction of(String reading) {
+    return new Construction(reading, Optional.of(reading), Map.of());
+  }
+
+  /**
+   * The reading of a clause or word: the one picked, else that which the one named reads it by,
+   * else the preset; empty: as it stands.
+   *
+   * @param named readings that it has
+   * @param readBy who reads it so, by reading
+   */
+  Optional<String> of(String item, Set<String> named, Map<String, List<String>> readBy) {
+    return Optional.ofNullable(picks.get(item))
+        .filter(named::contains)
+        .or(() -> named.stream().filter(r -> reads(readBy.getOrDefault(r, List.of()))).findFirst())
+        .or(() -> preset.filter(named::contains));
+  }
+
+  private boolean reads(List<String> parties) {
+    return parties.contains(name);
+  }
+}

@@ -1,0 +1,62 @@
+package situs.contract;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * When something is in force, as written.
+ *
+ * @param from first instant; empty: since ever
+ * @param until first instant at which it is no more, the first of several; empty: open
+ * @param suspended stretches in between in which it rests
+ */
+public record Dates(Optional<Moment> from, List<Moment> until, List<Rest> suspended) {
+  static final Dates ALWAYS = new Dates(Optional.empty(), List.of(), List.of());
+
+  /** A stretch in which a clause rests. */
+  public record Rest(Moment from, Optional<Moment> until) {}
+
+  public Dates {
+    until = List.copyOf(until);
+    suspended = List.copyOf(suspended);
+  }
+
+  /** The same, ended at another moment at the latest. */
+  Dates endedAt(Moment moment) {
+    List<Moment> ends = new ArrayList<>(until);
+    ends.add(moment);
+    return new Dates(from, ends, suspended);
+  }
+
+  /** The same, suspended for a stretch. */
+  Dates suspendedFor(Rest rest) {
+    List<Rest> rests = new ArrayList<>(suspended);
+    rests.add(rest);
+    return new Dates(from, until, rests);
+  }
+
+  /** When it is in force, given when what happened. What waits for an event waits. */
+  InForce given(Map<String, Instant> happened) {
+    Optional<Instant> start = from.flatMap(moment -> moment.on(happened));
+    if (from.isPresent() && start.isEmpty()) {
+      return InForce.NEVER;
+    }
+    Optional<Instant> end =
+        until.stream()
+            .flatMap(moment -> moment.on(happened).stream())
+            .min(Comparator.naturalOrder());
+    List<InForce.Span> spans = InForce.spans(start, end);
+    for (Rest rest : suspended) {
+      Optional<Instant> rests = rest.from().on(happened);
+      if (rests.isPresent()) {
+        Optional<Instant> again = rest.until().flatMap(moment -> moment.on(happened));
+        spans = spans.stream().flatMap(s -> s.without(rests.get(), again).stream()).toList();
+      }
+    }
+    return new InForce(spans);
+  }
+}

@@ -1,0 +1,109 @@
+package situs.contract;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import situs.document.Issues;
+import situs.document.MapReader;
+import situs.document.Mark;
+import situs.document.Names;
+import situs.document.Node;
+
+/** Reads when something is in force: days, instants with their zone, and events. */
+final class DatesReader {
+  private static final String WANTED = "a date such as 2026-02-27 or an instant with its zone";
+
+  private final Collection<String> events;
+  private final Issues issues;
+
+  /**
+   * @param events that the contract names
+   */
+  DatesReader(Collection<String> events, Issues issues) {
+    this.events = events;
+    this.issues = issues;
+  }
+
+  /** The {@code in-force:} of a mapping; always without one. */
+  Dates read(MapReader keys) {
+    Optional<MapReader> mapping = keys.mapping("in-force");
+    if (mapping.isEmpty()) {
+      return Dates.ALWAYS;
+    }
+    MapReader dates = mapping.get();
+    Optional<Moment> from = moment(dates, "from");
+    List<Moment> until = moments(dates, "until");
+    dates.done();
+    Optional<Instant> start = from.flatMap(Moment::date);
+    boolean backwards =
+        start.isPresent()
+            && until.stream()
+                .flatMap(u -> u.date().stream())
+                .anyMatch(end -> !end.isAfter(start.get()));
+    if (backwards) {
+      issues.add(
+          dates.at("until"),
+          "'until' must be after 'from' (" + dates.text("from").orElse("") + ")");
+      return Dates.ALWAYS;
+    }
+    return new Dates(from, until, List.of());
+  }
+
+  /** The date or event under a key. */
+  Optional<Moment> moment(MapReader keys, String key) {
+    return keys.text(key).flatMap(text -> moment(text, keys.at(key), "'" + key + "'"));
+  }
+
+  /** One or several, the first of which counts. */
+  private List<Moment> moments(MapReader keys, String key) {
+    Optional<Node> node = keys.node(key);
+    List<Node> items =
+        node.map(n -> n instanceof Node.Sequence list ? list.items() : List.of(n))
+            .orElse(List.of());
+    List<Moment> moments = new ArrayList<>();
+    for (Node item : items) {
+      keys.text(item, "'" + key + "'")
+          .flatMap(text -> moment(text, item.at(), "'" + key + "'"))
+          .ifPresent(moments::add);
+    }
+    return moments;
+  }
+
+  private Optional<Moment> moment(String text, Mark at, String what) {
+    if (events.contains(text)) {
+      return Optional.of(Moment.of(text));
+    }
+    if (!text.isEmpty() && Character.isLetter(text.charAt(0))) {
+      issues.add(
+          at,
+          what
+              + " must be "
+              + WANTED
+              + ", or an event of this contract, is '"
+              + text
+              + "'"
+              + Names.hint(text, events));
+      return Optional.empty();
+    }
+    return instant(text, at, what, issues).map(Moment::at);
+  }
+
+  /** A day begins at midnight UTC. */
+  static Optional<Instant> instant(String text, Mark at, String what, Issues issues) {
+    try {
+      return Optional.of(
+          text.contains("T")
+              ? OffsetDateTime.parse(text).toInstant()
+              : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+    } catch (DateTimeException e) {
+      issues.add(at, what + " must be " + WANTED + ", is '" + text + "'");
+      return Optional.empty();
+    }
+  }
+}

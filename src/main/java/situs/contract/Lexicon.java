@@ -1,0 +1,65 @@
+package situs.contract;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import situs.document.Issues;
+
+/** What the clauses of one contract may speak of: its parties, words, events and profiles. */
+final class Lexicon {
+  private final List<String> parties;
+  private final List<Construction> profiles;
+  private final DatesReader dates;
+  private final Words words = new Words();
+
+  // One compiler for each kind of subject serves all clauses: making one is not cheap.
+  private final Map<SubjectKind, PredicateCompiler> compilers = new EnumMap<>(SubjectKind.class);
+
+  Lexicon(
+      List<String> parties,
+      List<Construction> profiles,
+      Collection<String> terms,
+      Collection<String> events,
+      Issues issues) {
+    this.parties = parties;
+    this.profiles = profiles;
+    this.dates = new DatesReader(events, issues);
+    Set<String> facts = new LinkedHashSet<>();
+    terms.forEach(term -> facts.add("term." + term));
+    events.forEach(event -> facts.add(Contract.eventFact(event)));
+    for (SubjectKind kind : SubjectKind.WRITTEN) {
+      compilers.put(kind, new PredicateCompiler(kind, facts, issues));
+    }
+  }
+
+  List<String> parties() {
+    return parties;
+  }
+
+  /** Choices of readings that can be asked for by name. */
+  List<Construction> profiles() {
+    return profiles;
+  }
+
+  DatesReader dates() {
+    return dates;
+  }
+
+  Words words() {
+    return words;
+  }
+
+  void define(Definition word) {
+    words.add(word);
+    Optional.ofNullable(compilers.get(word.over())).ifPresent(c -> c.define(word.name()));
+  }
+
+  /** How conditions over a kind of subject are read under a choice of readings. */
+  Wording wording(SubjectKind over, Construction construction) {
+    return new Wording(Optional.ofNullable(compilers.get(over)).orElseThrow(), words, construction);
+  }
+}

@@ -1,0 +1,50 @@
+package situs.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A labelled exception.
+ *
+ * @param when of which subjects it speaks
+ * @param instead what it demands of them; empty: it frees them from what it is an exception to
+ * @param unless exceptions to it; one that demands nothing itself brings back what it was an
+ *     exception to
+ * @param cite where it is reported; empty: where its clause is
+ */
+record Proviso(
+    String label,
+    String cite,
+    Dates dates,
+    InForce inForce,
+    Predicate when,
+    Optional<SubjectRule> instead,
+    List<Proviso> unless) {
+  Proviso {
+    unless = List.copyOf(unless);
+  }
+
+  /** The same, given when what happened. */
+  Proviso given(Map<String, Instant> happened) {
+    List<Proviso> inner = unless.stream().map(p -> p.given(happened)).toList();
+    return new Proviso(label, cite, dates, dates.given(happened), when, instead, inner);
+  }
+
+  /** When it and its own exceptions apply. */
+  Stream<Predicate> conditions() {
+    return Stream.concat(Stream.of(when), unless.stream().flatMap(Proviso::conditions));
+  }
+
+  /** What it and its own exceptions demand. */
+  Stream<Rule> rules() {
+    return Stream.concat(instead.stream(), unless.stream().flatMap(Proviso::rules));
+  }
+
+  /** {@code 'small' (Schedule 2)}. */
+  String cited() {
+    return "'" + label + "'" + (cite.isEmpty() ? "" : " (" + cite + ")");
+  }
+}

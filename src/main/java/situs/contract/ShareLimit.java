@@ -1,0 +1,156 @@
+package situs.contract;
+
+import static java.util.stream.Collectors.joining;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import situs.contract.Measured.Counted;
+import situs.contract.Measured.Stretch;
+
+/**
+ * {@code minimum-share} and {@code maximum-share}: of all that the clause speaks of, the share for
+ * which a condition holds.
+ *
+ * @param share 0 to 1
+ * @param least whether the share must not be less, else not more
+ * @param where what counts towards the share
+ */
+record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, Optional<Cycle> per)
+    implements TotalRule {
+  private static final int DIGITS = 9;
+
+  static final Kind MINIMUM = kind("minimum-share", "at-least", "at least");
+  static final Kind MAXIMUM = kind("maximum-share", "at-most", "at most");
+
+  private static Kind kind(String key, String limit, String words) {
+    return new Kind(
+        key,
+        SubjectKind.WRITTEN,
+        "in every period, " + words + " that share of what the clause speaks of is as `where` says",
+        List.of(
+            "of: `requests` or `tokens` (over routes), `spend` (charges), `instances`,"
+                + " `accelerators` or `power` (placements)",
+            limit + ": a share, `80 %`",
+            "where: condition, what counts towards it",
+            "per: `hour`, `day`, `month` or `year`; without, the whole of the measured window"),
+        """
+        over: route
+        when: hop.to == "model"
+        %s: {of: requests, %s: 60 %%, where: target.provider == "azure", per: hour}
+        """
+            .formatted(key, limit),
+        (value, wording) -> ShareReader.read(value, wording, key, limit));
+  }
+
+  /** Bounds of the share, which differ where something cannot be told. */
+  private record Bounds(BigDecimal low, BigDecimal high) {}
+
+  @Override
+  public List<Predicate> predicates() {
+    return List.of(where);
+  }
+
+  @Override
+  public List<Total> totals(Measured measured) {
+    List<Total> totals = new ArrayList<>();
+    for (Stretch period : measured.periods(per)) {
+      bounds(period).ifPresent(bounds -> totals.add(total(period, bounds)));
+    }
+    return totals;
+  }
+
+  private Optional<Bounds> bounds(Stretch period) {
+    BigDecimal sure = BigDecimal.ZERO;
+    BigDecimal maybe = BigDecimal.ZERO;
+    BigDecimal whole = BigDecimal.ZERO;
+    BigDecimal beside = BigDecimal.ZERO;
+    BigDecimal outside = BigDecimal.ZERO;
+    for (Counted counted : period.counted()) {
+      BigDecimal amount = amount(counted, period);
+      Truth here = where.test(counted.sighting().facts());
+      if (counted.in() == Truth.UNKNOWN) {
+        beside = beside.add(here == Truth.FALSE ? BigDecimal.ZERO : amount);
+        outside = outside.add(here == Truth.TRUE ? BigDecimal.ZERO : amount);
+      } else {
+        whole = whole.add(amount);
+        sure = sure.add(here == Truth.TRUE ? amount : BigDecimal.ZERO);
+        maybe = maybe.add(here == Truth.FALSE ? BigDecimal.ZERO : amount);
+      }
+    }
+    if (whole.signum() == 0) {
+      return Optional.empty();
+    }
+    // What may or may not count counts against the bound, or for it.
+    return Optional.of(
+        new Bounds(over(sure, whole.add(outside)), over(maybe.add(beside), whole.add(beside))));
+  }
+
+  private static BigDecimal over(BigDecimal part, BigDecimal whole) {
+    return part.divide(whole, DIGITS, RoundingMode.HALF_EVEN);
+  }
+
+  private BigDecimal amount(Counted counted, Stretch period) {
+    return counted.sighting().amount(of, period.fromS(), period.untilS()).orElse(BigDecimal.ZERO);
+  }
+
+  private Total total(Stretch period, Bounds bounds) {
+    boolean told = bounds.low().equals(bounds.high());
+    BigDecimal worst = least ? bounds.low() : bounds.high();
+    BigDecimal best = least ? bounds.high() : bounds.low();
+    BigDecimal gap = least ? worst.subtract(share) : share.subtract(worst);
+    boolean kept = gap.signum() >= 0;
+    boolean broken = (least ? best.subtract(share) : share.subtract(best)).signum() < 0;
+    Verdict verdict =
+        kept
+            ? new Verdict.Satisfied("kept")
+            : broken ? new Verdict.Violated(reason(best)) : undetermined(period);
+    Offence offence = broken ? Offence.of(this, period, gap.negate()) : Offence.NONE;
+    return new Total(
+        "share of " + of.word() + " with " + where.text(),
+        period.from(),
+        period.until(),
+        "",
+        Optional.of(worst).filter(w -> told),
+        Optional.of(share),
+        Optional.of(gap).filter(g -> told),
+        offence.firstAtS(),
+        offence.lastAtS(),
+        offence.requests(),
+        offence.tokens(),
+        Optional.empty(),
+        verdict);
+  }
+
+  private String reason(BigDecimal value) {
+    return "%s %s of %s with %s; it is %s"
+        .formatted(
+            least ? "at least" : "at most",
+            Percent.of(share),
+            of.word(),
+            where.text(),
+            Percent.of(value));
+  }
+
+  private Verdict undetermined(Stretch period) {
+    Set<String> missing = new LinkedHashSet<>();
+    for (Counted counted : period.counted()) {
+      missing.addAll(where.missing(counted.sighting().facts()));
+    }
+    String names = missing.stream().collect(joining(", "));
+    return new Verdict.Undetermined(
+        names, "cannot be told without " + (names.isEmpty() ? "more facts" : names));
+  }
+
+  /**
+   * Whether a subject is on the side that is too much: elsewhere of a minimum, there of a maximum.
+   */
+  boolean offends(Counted counted) {
+    Truth here = where.test(counted.sighting().facts());
+    return counted.in() == Truth.TRUE && here == (least ? Truth.FALSE : Truth.TRUE);
+  }
+}

@@ -1,0 +1,102 @@
+package situs.contract;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import situs.document.MapReader;
+import situs.document.Node;
+
+/**
+ * {@code ships-first: {on: azure, unless: CEL}}: a product is not offered elsewhere before the
+ * holder offers it. When a workload was first offered where is a circumstance; a workload of which
+ * none is stated is no new product.
+ *
+ * @param on the holder
+ * @param lead how much earlier it must be there
+ * @param unless what sets the holder's precedence aside
+ */
+record ShipsFirst(String on, Duration lead, Optional<Predicate> unless) implements SubjectRule {
+  static final Kind KIND =
+      new Kind(
+          "ships-first",
+          List.of(SubjectKind.PLACEMENT, SubjectKind.ROUTE),
+          "the holder had the product before, or the exception holds (`circumstances: releases`)",
+          List.of(
+              "on: the holder, a provider",
+              "lead: how long before, `30 d`; without, 0",
+              "unless: condition, when the holder cannot, or chooses not to, have it"),
+          """
+          over: placement
+          ships-first: {on: azure, lead: 30 d}
+          """,
+          ShipsFirst::read);
+
+  private static Optional<ShipsFirst> read(Node value, Wording wording) {
+    Optional<MapReader> read = MapReader.of(value, "'ships-first'", wording.issues());
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    MapReader keys = read.get();
+    Optional<String> on = keys.requiredText("on", "azure");
+    Duration lead = keys.duration("lead").orElse(Duration.ZERO);
+    Optional<Predicate> unless =
+        keys.node("unless").flatMap(node -> wording.compile(node, "'unless'"));
+    keys.done();
+    return on.map(o -> new ShipsFirst(o, lead, unless));
+  }
+
+  /** Seconds since a subject's workload was first offered by a provider; negative before. */
+  static String fact(Object provider) {
+    return "released." + provider;
+  }
+
+  @Override
+  public List<String> facts(SubjectKind over) {
+    return List.of(Facts.providerFact(over));
+  }
+
+  @Override
+  public boolean asksBeside() {
+    return true;
+  }
+
+  @Override
+  public List<Predicate> predicates() {
+    return unless.stream().toList();
+  }
+
+  @Override
+  public Truth holds(Facts subject) {
+    Optional<Object> provider = subject.value(subject.providerFact());
+    if (provider.isEmpty()) {
+      return Truth.UNKNOWN;
+    }
+    Optional<Double> here = subject.seconds(fact(provider.get()));
+    if (provider.get().equals(on) || here.isEmpty()) {
+      return Truth.TRUE;
+    }
+    Truth before =
+        subject
+            .seconds(fact(on))
+            .map(there -> Truth.of(there >= here.get() + lead.getSeconds()))
+            .orElse(Truth.UNKNOWN);
+    return before.or(unless.map(u -> u.test(subject)).orElse(Truth.FALSE));
+  }
+
+  @Override
+  public String reason(Facts subject) {
+    return "ships first on %s; %s is \"%s\"%s"
+        .formatted(
+            on,
+            subject.providerFact(),
+            subject.value(subject.providerFact()).orElse("?"),
+            unless.map(u -> ", and not " + u.text()).orElse(""));
+  }
+
+  @Override
+  public List<String> missing(Facts subject) {
+    List<String> release = subject.without(subject.providerFact(), fact(on));
+    List<String> exception = unless.map(u -> u.missing(subject)).orElse(List.of());
+    return java.util.stream.Stream.concat(release.stream(), exception.stream()).toList();
+  }
+}

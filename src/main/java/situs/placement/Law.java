@@ -1,0 +1,14 @@
+package situs.placement;
+
+import java.util.Set;
+import situs.contract.Facts;
+
+/** What clauses say of a place or a route, before anybody has chosen which of them bind. */
+interface Law {
+
+  /** No clause at all. */
+  Law NONE = facts -> Set.of();
+
+  /** The clauses that object to it, or cannot tell, each with the readings under which they do. */
+  Set<ClauseReading> against(Facts facts);
+}

@@ -1,0 +1,133 @@
+package situs.placement;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import situs.contract.Contracts;
+import situs.model.FrontierWorkload;
+import situs.model.Scenario;
+import situs.optimise.Answer.Outcome;
+import situs.optimise.Effort;
+import situs.serving.CallMix;
+
+/**
+ * The optima of one scenario under any choice of its clauses. What can be chosen, and which clause
+ * objects to it, is worked out once.
+ */
+public final class Optima {
+  private static final double HOURS_PER_DAY = 24;
+
+  private final Stages stages;
+  private final double callsPerSecond;
+
+  Optima(Stages stages) {
+    this.stages = stages;
+    this.callsPerSecond = stages.stages().stream().mapToDouble(Optima::callsPerSecond).sum();
+  }
+
+  public static Optima of(Scenario scenario, Contracts contracts) {
+    return new Optima(Stages.of(scenario, new ContractLaw(scenario, contracts), Sizing.USUAL));
+  }
+
+  /**
+   * A best placement, told by its figures.
+   *
+   * @param usdPerDay rent and transfer
+   * @param boundUsdPerDay no placement that keeps to as much costs less; empty when something else
+   *     than cost was the goal
+   * @param gap what the best possible may lie below it, as a part of the goal's value
+   * @param meanCallS mean seconds of a model call, the trips of sessions to their runtimes divided
+   *     among their calls; queues are not in it
+   * @param objections clauses that object to any part of it, binding or not
+   */
+  public record Optimum(
+      double usdPerDay,
+      Optional<Double> boundUsdPerDay,
+      double gap,
+      double meanCallS,
+      boolean inTime,
+      Outcome outcome,
+      Set<ClauseReading> objections) {
+
+    public Optimum {
+      objections = Collections.unmodifiableSortedSet(new TreeSet<>(objections));
+    }
+  }
+
+  /**
+   * The best placement of all demand under the clauses that bind: within the objectives, and where
+   * that cannot be, without them. Empty when no placement carries all demand.
+   */
+  public Optional<Optimum> best(Predicate<ClauseReading> binding, Goal goal, Effort effort) {
+    Optimiser optimiser = new Optimiser(stages, binding, goal, effort);
+    return optimiser.inTime().or(optimiser::whole).map(plan -> told(plan, goal));
+  }
+
+  /**
+   * From the cheapest to the quickest: the least waiting for budgets at equal distances between
+   * them, each at the least cost. Empty when no placement carries all demand.
+   *
+   * @param points at least 2
+   */
+  public List<Optimum> front(Predicate<ClauseReading> binding, int points, Effort effort) {
+    List<Optimum> front = new ArrayList<>();
+    Optional<Optimum> cheapest = best(binding, new Goal.Cost(), effort);
+    Optional<Optimum> quickest = best(binding, new Goal.Waiting(Double.POSITIVE_INFINITY), effort);
+    if (cheapest.isEmpty() || quickest.isEmpty()) {
+      return front;
+    }
+    front.add(cheapest.get());
+    double from = cheapest.get().usdPerDay();
+    double step = (quickest.get().usdPerDay() - from) / (points - 1);
+    for (int i = 1; i < points - 1; i++) {
+      Goal within = new Goal.Waiting((from + i * step) / HOURS_PER_DAY);
+      best(binding, within, effort).ifPresent(front::add);
+    }
+    front.add(quickest.get());
+    return front;
+  }
+
+  /** Whether any placement carries all demand under the clauses that bind. */
+  public boolean possible(Predicate<ClauseReading> binding) {
+    return new Optimiser(stages, binding, new Goal.Cost(), Optimal.EFFORT).possible();
+  }
+
+  /** Every clause that objects to anything that could be chosen, under the readings asked for. */
+  public Set<String> objecting(Predicate<String> readings) {
+    Set<String> clauses = new TreeSet<>();
+    for (Stage stage : stages.stages()) {
+      for (Lane lane : stage.lanes()) {
+        lane.against().stream()
+            .filter(c -> readings.test(c.reading()))
+            .forEach(c -> clauses.add(c.clause()));
+      }
+    }
+    return clauses;
+  }
+
+  private Optimum told(Plan plan, Goal goal) {
+    return new Optimum(
+        plan.usdPerHour() * HOURS_PER_DAY,
+        goal instanceof Goal.Cost
+            ? Optional.of(plan.proof().bound() * HOURS_PER_DAY)
+            : Optional.empty(),
+        plan.proof().gap(),
+        plan.waiting() / callsPerSecond,
+        plan.kept() == Plan.Kept.OBJECTIVES,
+        plan.proof().outcome(),
+        plan.objections());
+  }
+
+  /** Of the clients' demand that a stage starts; 0 for what follows from another stage. */
+  private static double callsPerSecond(Stage stage) {
+    if (stage.flow().unit() instanceof Flow.Session) {
+      return stage.flow().meanPerSecond()
+          * CallMix.callsPerSession(((FrontierWorkload) stage.flow().caller()).session());
+    }
+    return stage.feeders().isEmpty() ? stage.flow().meanPerSecond() : 0;
+  }
+}

@@ -1,0 +1,101 @@
+package situs.placement;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import situs.optimise.Answer;
+import situs.optimise.Effort;
+import situs.optimise.LinearProgram.Sum;
+import situs.optimise.Solver;
+import situs.placement.Plan.Kept;
+
+/**
+ * The best plan under clauses.
+ *
+ * @param binding the clauses, each with its reading, that must be kept
+ */
+record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Effort effort) {
+  /** Values this near each other are one: the solver's rows hold no better. */
+  private static final double SAME = 1e-7;
+
+  /** The best plan that carries all demand within its objectives; empty when there is none. */
+  Optional<Plan> inTime() {
+    return whole(lane -> lane.lawful(binding) && !lane.late(), Kept.OBJECTIVES);
+  }
+
+  /** The best plan that carries all demand, late or not; empty when there is none. */
+  Optional<Plan> whole() {
+    return whole(lane -> lane.lawful(binding), Kept.DEMAND);
+  }
+
+  /** The best plan of those that leave the least over: there is always one. */
+  Plan best() {
+    return inTime().or(this::whole).orElseGet(this::most);
+  }
+
+  /** Whether there is any plan that carries all demand, late or not. */
+  boolean possible() {
+    PlacementProgram program = PlacementProgram.of(stages, lane -> lane.lawful(binding), 0);
+    if (!Solver.bound(program.program(), new Sum()).found()) {
+      return false;
+    }
+    return Solver.least(program.program(), new Sum(), effort).found();
+  }
+
+  private Optional<Plan> whole(Predicate<Lane> open, Kept kept) {
+    PlacementProgram program = PlacementProgram.of(stages, open, 0);
+    return solved(program, kept);
+  }
+
+  private Plan most() {
+    Predicate<Lane> open = lane -> lane.lawful(binding);
+    PlacementProgram program = PlacementProgram.of(stages, open, 1);
+    Answer least = Solver.least(program.program(), program.lacking(), effort);
+    program.program().atMost(least.value() + SAME, program.lacking());
+    return solved(program, Kept.CLAUSES).orElseThrow();
+  }
+
+  private Optional<Plan> solved(PlacementProgram program, Kept kept) {
+    if (goal instanceof Goal.Waiting within) {
+      program.program().atMost(within.usdPerHour(), program.cost());
+    }
+    Answer answer = Solver.least(program.program(), target(program), effort);
+    if (!answer.found()) {
+      return Optional.empty();
+    }
+    return Optional.of(plan(program, settled(program, answer), kept, proof(answer)));
+  }
+
+  private Sum target(PlacementProgram program) {
+    if (goal instanceof Goal.Weighted weighted) {
+      return new Sum().plus(1, program.cost()).plus(weighted.usdPerHour(), program.waiting());
+    }
+    return goal instanceof Goal.Waiting ? program.waiting() : program.cost();
+  }
+
+  /** Of the answers that are as good, the one that waits least, or costs least. */
+  private Answer settled(PlacementProgram program, Answer best) {
+    if (goal instanceof Goal.Weighted) {
+      return best;
+    }
+    Sum first = target(program);
+    Sum then = goal instanceof Goal.Cost ? program.waiting() : program.cost();
+    program.program().atMost(best.value() + SAME * Math.max(1, best.value()), first);
+    Answer settled = Solver.least(program.program(), then, effort);
+    return settled.found() ? settled : best;
+  }
+
+  private static Plan.Proof proof(Answer answer) {
+    return new Plan.Proof(answer.outcome(), answer.bound(), answer.gap(), answer.nodes());
+  }
+
+  private static Plan plan(PlacementProgram program, Answer answer, Kept kept, Plan.Proof proof) {
+    return new Plan(
+        program.uses(answer),
+        program.gaps(answer),
+        program.cost().at(answer.values()),
+        program.rent().at(answer.values()),
+        program.waiting().at(answer.values()),
+        kept,
+        proof);
+  }
+}

@@ -1,0 +1,182 @@
+package situs.placement;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import situs.optimise.Answer;
+import situs.optimise.LinearProgram;
+import situs.optimise.LinearProgram.Sum;
+
+/**
+ * The choice of a placement as a linear program: shares of flows on lanes, whole instances on
+ * options.
+ *
+ * <pre>
+ * clients' flow f:       sum of its shares + missing = 1
+ * calls of a runtime:    sum of their shares + missing = the sum of the shares that feed it
+ * model option o:        sum of work * share &lt;= work of one instance * instances(o)
+ * runtime option o:      the same with one yes-or-no a number of instances, for its capacity bends
+ * offer:                 the instances of all its options &lt;= what it has
+ * </pre>
+ */
+final class PlacementProgram {
+  private final Sizing sizing;
+  private final LinearProgram program = new LinearProgram();
+  private final Map<Lane, Integer> shares = new LinkedHashMap<>();
+  private final List<Lost> missing = new ArrayList<>();
+  private final Sum cost = new Sum();
+  private final Sum rent = new Sum();
+  private final Sum waiting = new Sum();
+  private final Sum lacking = new Sum();
+
+  /** The variable of what a stage does not carry. */
+  private record Lost(Stage stage, int variable) {}
+
+  private PlacementProgram(Sizing sizing) {
+    this.sizing = sizing;
+  }
+
+  /**
+   * @param open lanes that may be used
+   * @param mostMissing 0 when every flow must be carried whole, 1 when parts may be left over
+   */
+  static PlacementProgram of(Stages all, Predicate<Lane> open, double mostMissing) {
+    PlacementProgram made = new PlacementProgram(all.sizing());
+    all.stages().forEach(stage -> made.stage(stage, open, mostMissing));
+    made.rents();
+    return made;
+  }
+
+  LinearProgram program() {
+    return program;
+  }
+
+  /** Dollars an hour. */
+  Sum cost() {
+    return cost;
+  }
+
+  Sum rent() {
+    return rent;
+  }
+
+  Sum waiting() {
+    return waiting;
+  }
+
+  /** Flows that find no place; a session counts twice, for its calls are not made either. */
+  Sum lacking() {
+    return lacking;
+  }
+
+  private void stage(Stage stage, Predicate<Lane> open, double mostMissing) {
+    Sum carried = new Sum();
+    for (Lane lane : stage.lanes()) {
+      if (open.test(lane)) {
+        int share = program.real(1);
+        shares.put(lane, share);
+        carried.plus(1, share);
+        cost.plus(lane.transferUsdPerHour() + lane.usageUsdPerHour(), share);
+        waiting.plus(lane.waiting(), share);
+      }
+    }
+    int lost = program.real(mostMissing);
+    missing.add(new Lost(stage, lost));
+    lacking.plus(stage.flow().unit() instanceof Flow.Session ? 2 : 1, lost);
+    carried.plus(1, lost);
+    stage.feeders().stream()
+        .filter(shares::containsKey)
+        .forEach(f -> carried.plus(-1, shares.get(f)));
+    program.exactly(stage.feeders().isEmpty() ? 1 : 0, carried);
+  }
+
+  private void rents() {
+    Map<String, Sum> offers = new LinkedHashMap<>();
+    Map<String, Integer> limits = new LinkedHashMap<>();
+    byOption()
+        .forEach(
+            (id, lanes) -> {
+              Option option = lanes.get(0).option();
+              Sum instances = rented(option, lanes);
+              cost.plus(option.usdPerHour(), instances);
+              rent.plus(option.usdPerHour(), instances);
+              offers.computeIfAbsent(option.stock(), k -> new Sum()).plus(1, instances);
+              limits.put(option.stock(), option.limit());
+            });
+    offers.forEach((offer, instances) -> program.atMost(limits.get(offer), instances));
+  }
+
+  private Map<String, List<Lane>> byOption() {
+    Map<String, List<Lane>> byOption = new LinkedHashMap<>();
+    for (Lane lane : shares.keySet()) {
+      byOption.computeIfAbsent(lane.option().id(), id -> new ArrayList<>()).add(lane);
+    }
+    return byOption;
+  }
+
+  /** The instances of an option as a sum of variables, and the rows that keep its load to them. */
+  private Sum rented(Option option, List<Lane> lanes) {
+    Sum load = new Sum();
+    double total = 0;
+    for (Lane lane : lanes) {
+      double work = option.work(lane.flow());
+      load.plus(work, shares.get(lane));
+      total += work;
+    }
+    int most = Math.min(option.limit(), option.instancesFor(total, sizing));
+    return option instanceof ModelServer
+        ? even(option, lanes, load, most)
+        : bending(option, load, most);
+  }
+
+  /** Each instance carries the same. */
+  private Sum even(Option option, List<Lane> lanes, Sum load, int most) {
+    double each = option.capacity(1, sizing);
+    int count = program.whole(most);
+    program.atMost(0, load.plus(-each, count));
+    for (Lane lane : lanes) {
+      if (option.work(lane.flow()) < each) {
+        // Says nothing new of whole numbers, and much of fractions: without it a flow that needs a
+        // tenth of an instance would rent a tenth.
+        program.atMost(0, new Sum().plus(1, shares.get(lane)).plus(-1, count));
+      }
+    }
+    return new Sum().plus(1, count);
+  }
+
+  /** The second instance carries more than the first; so there is a variable for each number. */
+  private Sum bending(Option option, Sum load, int most) {
+    Sum instances = new Sum();
+    Sum one = new Sum();
+    for (int n = 1; n <= most; n++) {
+      int exactly = program.whole(1);
+      instances.plus(n, exactly);
+      one.plus(1, exactly);
+      load.plus(-option.capacity(n, sizing), exactly);
+    }
+    program.atMost(1, one);
+    program.atMost(0, load);
+    return instances;
+  }
+
+  /** What an answer says, in the words of a plan. */
+  List<Plan.Use> uses(Answer answer) {
+    List<Plan.Use> uses = new ArrayList<>();
+    shares.forEach(
+        (lane, variable) -> {
+          if (answer.values()[variable] > Plan.NOTHING) {
+            uses.add(new Plan.Use(lane, Math.min(1, answer.values()[variable])));
+          }
+        });
+    return uses;
+  }
+
+  List<Plan.Gap> gaps(Answer answer) {
+    return missing.stream()
+        .map(lost -> new Plan.Gap(lost.stage(), answer.values()[lost.variable()]))
+        .filter(gap -> gap.share() > Plan.NO_GAP)
+        .toList();
+  }
+}

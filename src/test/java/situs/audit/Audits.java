@@ -1,0 +1,98 @@
+package situs.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import situs.ScenarioFixture;
+import situs.contract.ContractFile;
+import situs.contract.Contracts;
+import situs.document.Document;
+import situs.document.Issues;
+import situs.model.Cause;
+import situs.model.Component;
+import situs.model.ComponentKind;
+import situs.model.Money;
+import situs.model.Placed;
+import situs.model.Placement;
+import situs.model.Region;
+import situs.model.Route;
+import situs.model.RouteUse;
+import situs.model.RoutingRule;
+import situs.model.Scenario;
+import situs.model.Stop;
+
+/** A day of one model in two regions of two providers, and contracts over it. */
+final class Audits {
+  static final Region RED = ScenarioFixture.region("red/one");
+  static final Region BLUE = ScenarioFixture.region("blue/one");
+  static final Scenario SCENARIO =
+      ScenarioFixture.scenario(
+          List.of(ScenarioFixture.datacenter("blue/one", gpus(3)), box("red/one")),
+          List.of(
+              ScenarioFixture.model("api", OptionalInt.empty(), ScenarioFixture.flat("Town", 1))),
+          ScenarioFixture.profile("G", 8, 1));
+
+  private Audits() {}
+
+  private static situs.model.Datacenter box(String region) {
+    return ScenarioFixture.datacenter(region, gpus(2));
+  }
+
+  private static situs.model.Offer gpus(int instances) {
+    return ScenarioFixture.offer(ScenarioFixture.gpus("g", "G", 8), "10", instances);
+  }
+
+  /** The model in a region, on so many instances. */
+  static Placed placed(Region region, int instances) {
+    return new Placed(
+        new Component("api", ComponentKind.MODEL),
+        region,
+        Optional.of(gpus(3)),
+        Optional.of(ScenarioFixture.profile("G", 8, 1)),
+        instances,
+        instances,
+        "test");
+  }
+
+  static Placement placement(Placed... placed) {
+    return new Placement("test", List.of(placed), List.of(), RoutingRule.NEAREST);
+  }
+
+  /** So many calls of 100 tokens to a region; which providers had room for them too. */
+  static RouteUse use(Region region, double first, double last, long requests, String... roomAt) {
+    List<Stop> chain =
+        List.of(Stop.client(ScenarioFixture.metro("Town")), Stop.at("model", region));
+    Route route = new Route("api", "Town", chain, 0, Cause.PRIMARY);
+    return new RouteUse(route, first, last, requests, 100 * requests, 0, 0, List.of(roomAt));
+  }
+
+  static Charge charge(Region region, String usd) {
+    return new Charge("api", region, "Compute", "on-demand", Money.usd(usd));
+  }
+
+  /** A contract of one clause of these lines. */
+  static Contracts clause(String... lines) {
+    return contract(
+        "clauses:\n  c:\n    text: t\n    cite: t\n    " + String.join("\n    ", lines) + "\n");
+  }
+
+  static Contracts contract(String text) {
+    Issues issues = new Issues();
+    var read =
+        Document.parse("t.yaml", "contract: t\n" + text, issues)
+            .flatMap(r -> ContractFile.of(r, issues));
+    assertThat(issues.render()).isEmpty();
+    return new Contracts(List.of(read.orElseThrow()));
+  }
+
+  static Findings audit(Contracts contracts, RouteUse... uses) {
+    return Auditor.audit(
+        SCENARIO,
+        contracts,
+        placement(placed(RED, 1), placed(BLUE, 1)),
+        List.of(uses),
+        List.of(charge(BLUE, "1000"), charge(RED, "500")));
+  }
+}

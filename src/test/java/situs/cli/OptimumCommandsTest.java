@@ -1,0 +1,118 @@
+package situs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** {@code situs optimise} and {@code situs conflicts} on the real case. */
+class OptimumCommandsTest {
+  private static final String CASE = "scenarios/frontier-dispute.yaml";
+
+  private record Ran(int exit, String out, String err) {}
+
+  private static Ran run(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine line = Main.commandLine();
+    line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    return new Ran(line.execute(args), out.toString(), err.toString());
+  }
+
+  private static List<String> cells(String csv, String clauses) {
+    return csv.lines()
+        .map(line -> List.of(line.split(",", -1)))
+        .filter(cells -> cells.get(1).equals(clauses))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static double number(List<String> cells, int column) {
+    return Double.parseDouble(cells.get(column));
+  }
+
+  @Test
+  void theLetterCostsItsPremiumAndTheSpiritHasNoPlacement() {
+    Ran ran = run("optimise", CASE, "--format", "csv");
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.NO_PLACEMENT);
+    List<String> free = cells(ran.out(), "no clauses");
+    List<String> letter = cells(ran.out(), "letter");
+    assertThat(number(letter, 5)).isCloseTo(number(letter, 2) - number(free, 2), within(0.02));
+    assertThat(number(letter, 3)).isLessThanOrEqualTo(number(letter, 2));
+    assertThat(letter.get(7)).isEqualTo("proven");
+    assertThat(cells(ran.out(), "spirit").get(2)).isEmpty();
+  }
+
+  @Test
+  void aSumAndABudgetExcludeEachOther() {
+    Ran ran = run("optimise", CASE, "--budget", "1", "--waiting-worth", "1");
+    assertThat(ran.exit()).isEqualTo(Exit.INPUT);
+    assertThat(ran.err()).contains("mutually exclusive");
+  }
+
+  @Test
+  void aBudgetBelowTheLeastCostHasNoPlacement() {
+    Ran ran = run("optimise", "scenarios/three-clouds.yaml", "--budget", "100");
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.NO_PLACEMENT);
+  }
+
+  /** Both of the pairs are found by hand: they send the runtime sold by AWS to two providers. */
+  @Test
+  void theSpiritsOfTheTwoContractsConflictAndTheRuntimeClauseIsTheSmallestWaiver() {
+    Ran ran = run("conflicts", CASE);
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.DONE);
+    assertThat(ran.out())
+        .contains("letter: all clauses can be kept together")
+        .contains("spirit: 2 minimal conflicts")
+        .contains("    amazon-openai/stateful-runtime-on-bedrock: OpenAI and AWS build")
+        .contains("    microsoft-openai/first-party-on-azure: OpenAI's own products")
+        .contains(
+            "smallest waivers, each enough:\n    amazon-openai/stateful-runtime-on-bedrock\n");
+  }
+
+  @Test
+  void aScenarioWithoutContractsSaysSo() {
+    assertThat(run("conflicts", "scenarios/three-clouds.yaml").out())
+        .contains("The scenario has no contracts.");
+  }
+
+  @Test
+  void onTheFrontWhoPaysMoreWaitsLess() {
+    Ran ran = run("pareto", "scenarios/three-clouds.yaml", "--points", "4", "--format", "csv");
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.DONE);
+    List<List<String>> rows =
+        ran.out().lines().skip(1).map(line -> List.of(line.split(",", -1))).toList();
+    assertThat(rows).hasSizeBetween(2, 4);
+    for (int i = 1; i < rows.size(); i++) {
+      assertThat(number(rows.get(i), 2)).isGreaterThan(number(rows.get(i - 1), 2));
+      assertThat(number(rows.get(i), 3)).isLessThan(number(rows.get(i - 1), 3));
+    }
+  }
+
+  /** The budget buys waiting, and what waits no longer for more money is left in the purse. */
+  @Test
+  void aBudgetIsNotSpentForNothing() {
+    Ran rich =
+        run("optimise", "scenarios/three-clouds.yaml", "--budget", "1000000", "--format", "csv");
+    Ran front = run("pareto", "scenarios/three-clouds.yaml", "--points", "2", "--format", "csv");
+    double quickest =
+        front
+            .out()
+            .lines()
+            .skip(1)
+            .map(l -> l.split(",", -1))
+            .mapToDouble(c -> cost(c))
+            .max()
+            .orElseThrow();
+    assertThat(number(cells(rich.out(), "no clauses"), 2))
+        .isCloseTo(quickest, within(0.01 * quickest));
+  }
+
+  private static double cost(String[] cells) {
+    return Double.parseDouble(cells[2]);
+  }
+}

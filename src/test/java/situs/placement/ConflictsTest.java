@@ -1,0 +1,84 @@
+package situs.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+class ConflictsTest {
+  private static final List<String> CLAUSES = List.of("a", "b", "c", "d", "e");
+
+  /** What holds one of the conflicts cannot be kept. */
+  private static Predicate<Set<String>> without(List<Set<String>> conflicts) {
+    return kept -> conflicts.stream().noneMatch(kept::containsAll);
+  }
+
+  @Test
+  void twoConflictsThatShareAClauseAreBothFoundAndTheSharedOneIsTheSmallestWaiver() {
+    Conflicts found =
+        Conflicts.among(
+            new TreeSet<>(CLAUSES), without(List.of(Set.of("a", "b"), Set.of("b", "c", "d"))));
+    assertThat(found.conflicts()).containsExactly(Set.of("a", "b"), Set.of("b", "c", "d"));
+    // Also a with c, and a with d; but b alone is enough.
+    assertThat(found.waivers()).containsExactly(Set.of("b"), Set.of("a", "c"), Set.of("a", "d"));
+    assertThat(found.smallestWaivers()).containsExactly(Set.of("b"));
+    assertThat(found.complete()).isTrue();
+  }
+
+  @Test
+  void whereAllCanBeKeptNothingIsWaived() {
+    Conflicts found = Conflicts.among(new TreeSet<>(CLAUSES), kept -> true);
+    assertThat(found).isEqualTo(new Conflicts(List.of(), List.of(), true));
+  }
+
+  /** Against all 32 subsets. */
+  @Test
+  void findsExactlyWhatTryingEverySubsetFinds() {
+    for (int seed = 0; seed < 100; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      List<Set<String>> planted = new ArrayList<>();
+      for (int i = random.nextInt(1, 5); i > 0; i--) {
+        Set<String> conflict = new TreeSet<>();
+        CLAUSES.stream().filter(c -> random.nextBoolean()).forEach(conflict::add);
+        planted.add(conflict.isEmpty() ? Set.of("a") : conflict);
+      }
+      Predicate<Set<String>> possible = without(planted);
+      Conflicts found = Conflicts.among(new TreeSet<>(CLAUSES), possible);
+      assertThat(found.conflicts())
+          .as("seed %d", seed)
+          .containsExactlyInAnyOrderElementsOf(minimal(possible.negate()));
+      assertThat(found.waivers())
+          .as("seed %d", seed)
+          .containsExactlyInAnyOrderElementsOf(minimal(w -> possible.test(rest(w))));
+    }
+  }
+
+  private static Set<String> rest(Set<String> some) {
+    Set<String> rest = new TreeSet<>(CLAUSES);
+    rest.removeAll(some);
+    return rest;
+  }
+
+  private static List<Set<String>> minimal(Predicate<Set<String>> holds) {
+    List<Set<String>> all = new ArrayList<>();
+    for (int bits = 0; bits < 1 << CLAUSES.size(); bits++) {
+      Set<String> subset = new TreeSet<>();
+      for (int i = 0; i < CLAUSES.size(); i++) {
+        if ((bits >> i & 1) == 1) {
+          subset.add(CLAUSES.get(i));
+        }
+      }
+      if (holds.test(subset)) {
+        all.add(subset);
+      }
+    }
+    return all.stream()
+        .filter(s -> all.stream().noneMatch(o -> !o.equals(s) && s.containsAll(o)))
+        .toList();
+  }
+}

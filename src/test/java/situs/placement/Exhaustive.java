@@ -1,0 +1,131 @@
+package situs.placement;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import org.apache.commons.math3.optim.MaxIter;
+import org.apache.commons.math3.optim.linear.LinearConstraint;
+import org.apache.commons.math3.optim.linear.LinearConstraintSet;
+import org.apache.commons.math3.optim.linear.LinearObjectiveFunction;
+import org.apache.commons.math3.optim.linear.NoFeasibleSolutionException;
+import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
+import org.apache.commons.math3.optim.linear.Relationship;
+import org.apache.commons.math3.optim.linear.SimplexSolver;
+
+/**
+ * Every way to rent instances, the cheapest first, each with the cheapest flows that it carries by
+ * another library's simplex. Shares no line with the optimiser.
+ */
+final class Exhaustive {
+  private final List<Stage> stages;
+  private final List<Lane> lanes;
+  private final List<Option> options;
+  private final Sizing sizing;
+
+  private Exhaustive(Stages all, Predicate<Lane> open) {
+    this.stages = all.stages();
+    this.sizing = all.sizing();
+    this.lanes = stages.stream().flatMap(s -> s.lanes().stream()).filter(open).toList();
+    Map<String, Option> byId = new LinkedHashMap<>();
+    lanes.forEach(l -> byId.putIfAbsent(l.option().id(), l.option()));
+    this.options = List.copyOf(byId.values());
+  }
+
+  /** Dollars an hour; empty where nothing carries all demand. */
+  static OptionalDouble leastCost(Stages stages, Predicate<Lane> open) {
+    return new Exhaustive(stages, open).leastCost();
+  }
+
+  private OptionalDouble leastCost() {
+    double best = Double.POSITIVE_INFINITY;
+    for (int[] counts : everyRent()) {
+      if (rent(counts) >= best) {
+        break;
+      }
+      if (offersHold(counts)) {
+        best = Math.min(best, rent(counts) + leastTransfer(counts));
+      }
+    }
+    return Double.isInfinite(best) ? OptionalDouble.empty() : OptionalDouble.of(best);
+  }
+
+  private List<int[]> everyRent() {
+    List<int[]> all = new ArrayList<>(List.of(new int[options.size()]));
+    for (int i = 0; i < options.size(); i++) {
+      List<int[]> more = new ArrayList<>();
+      for (int[] counts : all) {
+        for (int n = 0; n <= options.get(i).limit(); n++) {
+          int[] copy = counts.clone();
+          copy[i] = n;
+          more.add(copy);
+        }
+      }
+      all = more;
+    }
+    all.sort(Comparator.comparingDouble(this::rent));
+    return all;
+  }
+
+  private double rent(int[] counts) {
+    double sum = 0;
+    for (int i = 0; i < counts.length; i++) {
+      sum += counts[i] * options.get(i).usdPerHour();
+    }
+    return sum;
+  }
+
+  private boolean offersHold(int[] counts) {
+    Map<String, Integer> rented = new LinkedHashMap<>();
+    for (int i = 0; i < counts.length; i++) {
+      rented.merge(options.get(i).stock(), counts[i], Integer::sum);
+    }
+    return options.stream().allMatch(o -> rented.get(o.stock()) <= o.limit());
+  }
+
+  /** Infinite where the instances do not carry all demand. */
+  private double leastTransfer(int[] counts) {
+    List<LinearConstraint> rows = new ArrayList<>();
+    stages.forEach(stage -> rows.add(balance(stage)));
+    for (int i = 0; i < counts.length; i++) {
+      Option option = options.get(i);
+      double[] load = new double[lanes.size()];
+      Arrays.setAll(
+          load,
+          l ->
+              lanes.get(l).option().id().equals(option.id())
+                  ? option.work(lanes.get(l).flow())
+                  : 0);
+      rows.add(
+          new LinearConstraint(load, Relationship.LEQ, option.capacity(counts[i], sizing) + 1e-9));
+    }
+    double[] transfer =
+        lanes.stream().mapToDouble(l -> l.transferUsdPerHour() + l.usageUsdPerHour()).toArray();
+    try {
+      return lanes.isEmpty()
+          ? Double.POSITIVE_INFINITY
+          : new SimplexSolver()
+              .optimize(
+                  new MaxIter(10_000),
+                  new LinearObjectiveFunction(transfer, 0),
+                  new LinearConstraintSet(rows),
+                  new NonNegativeConstraint(true))
+              .getValue();
+    } catch (NoFeasibleSolutionException e) {
+      return Double.POSITIVE_INFINITY;
+    }
+  }
+
+  private LinearConstraint balance(Stage stage) {
+    double[] factors = new double[lanes.size()];
+    for (int l = 0; l < factors.length; l++) {
+      Lane lane = lanes.get(l);
+      factors[l] = stage.lanes().contains(lane) ? 1 : stage.feeders().contains(lane) ? -1 : 0;
+    }
+    return new LinearConstraint(factors, Relationship.EQ, stage.feeders().isEmpty() ? 1 : 0);
+  }
+}

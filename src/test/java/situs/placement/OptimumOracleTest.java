@@ -1,0 +1,166 @@
+package situs.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static situs.ScenarioFixture.datacenter;
+import static situs.ScenarioFixture.flat;
+import static situs.ScenarioFixture.frontier;
+import static situs.ScenarioFixture.gpus;
+import static situs.ScenarioFixture.machine;
+import static situs.ScenarioFixture.model;
+import static situs.ScenarioFixture.offer;
+import static situs.ScenarioFixture.profile;
+import static situs.ScenarioFixture.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import situs.ScenarioFixture.Wires;
+import situs.contract.Facts;
+import situs.model.Datacenter;
+import situs.model.Offer;
+import situs.model.Scenario;
+import situs.model.Workload;
+import situs.optimise.Effort;
+
+/** The optimum against every placement there is, on scenarios small enough to try them all. */
+class OptimumOracleTest {
+  private static final List<String> CLAUSES = List.of("c/1", "c/2", "c/3");
+
+  @Test
+  void noPlacementIsCheaper() {
+    agreesOn(1, 300);
+  }
+
+  @Test
+  @Tag("validity")
+  void noPlacementIsCheaperTenThousandTimes() {
+    agreesOn(1_000, 11_000);
+  }
+
+  private static void agreesOn(int from, int until) {
+    int possible = 0;
+    for (int seed = from; seed < until; seed++) {
+      Stages stages = stages(seed);
+      Predicate<ClauseReading> binding = c -> c.reading().equals("letter");
+      Optional<Plan> plan = optimum(stages, binding);
+      OptionalDouble least = Exhaustive.leastCost(stages, lane -> lane.lawful(binding));
+      assertThat(plan.isPresent()).as("seed %d", seed).isEqualTo(least.isPresent());
+      if (plan.isPresent()) {
+        double cost = least.getAsDouble();
+        assertThat(plan.get().usdPerHour())
+            .as("seed %d", seed)
+            .isCloseTo(cost, within(1e-5 * cost));
+        possible++;
+      }
+    }
+    // A test of the test: neither side of the question is rare.
+    assertThat(possible).isBetween((until - from) / 4, (until - from) * 19 / 20);
+  }
+
+  /** Each clause more leaves fewer placements to choose from. */
+  @Test
+  void addingAClauseNeverLowersTheCost() {
+    for (int seed = 1; seed < 200; seed++) {
+      Stages stages = stages(seed);
+      double before = 0;
+      Set<String> binding = new TreeSet<>();
+      for (String clause : CLAUSES) {
+        double cost =
+            optimum(stages, c -> binding.contains(c.clause()))
+                .map(Plan::usdPerHour)
+                .orElse(Double.POSITIVE_INFINITY);
+        assertThat(cost).as("seed %d, %s", seed, binding).isGreaterThanOrEqualTo(before - 1e-4);
+        before = cost;
+        binding.add(clause);
+      }
+    }
+  }
+
+  @Test
+  void whatEveryReadingPermitsCostsNoLessThanWhatOneDoes() {
+    for (int seed = 1; seed < 200; seed++) {
+      Stages stages = stages(seed);
+      Optional<Plan> robust = optimum(stages, c -> true);
+      if (robust.isPresent()) {
+        for (String reading : List.of("letter", "spirit")) {
+          Plan one = optimum(stages, c -> c.reading().equals(reading)).orElseThrow();
+          assertThat(one.usdPerHour())
+              .as("seed %d, %s", seed, reading)
+              .isLessThanOrEqualTo(robust.get().usdPerHour() * (1 + 1e-6));
+        }
+      }
+    }
+  }
+
+  private static Optional<Plan> optimum(Stages stages, Predicate<ClauseReading> binding) {
+    return new Optimiser(stages, binding, new Goal.Cost(), Effort.EXACT).whole();
+  }
+
+  private static Stages stages(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    return Stages.of(small(random), law(random.nextLong()), Sizing.USUAL);
+  }
+
+  /** Three regions of two providers; a model pool and, half of the time, sessions that call it. */
+  private static Scenario small(SplittableRandom random) {
+    List<Datacenter> datacenters = new ArrayList<>();
+    Map<String, Double> ms = new TreeMap<>();
+    for (String region : List.of("red/a", "red/b", "blue/c")) {
+      List<Offer> offers = new ArrayList<>();
+      offers.add(offer(gpus("gpu8", "G", 8), "" + random.nextInt(1, 99), random.nextInt(1, 3)));
+      if (random.nextBoolean()) {
+        offers.add(offer(machine("box", 8), "" + random.nextInt(1, 9), random.nextInt(1, 5)));
+      }
+      datacenters.add(datacenter(region, offers.toArray(Offer[]::new)));
+      ms.put("North>" + region, (double) random.nextInt(1, 200));
+    }
+    List<Workload> workloads = new ArrayList<>();
+    workloads.add(
+        model(
+            "api",
+            OptionalInt.of(4),
+            flat("North", random.nextDouble(0.1, 8)),
+            flat("South", random.nextDouble(0.1, 8))));
+    if (random.nextBoolean()) {
+      workloads.add(frontier("one", "api", "red", flat("North", random.nextDouble(0.01, 0.1))));
+    }
+    return scenario(
+        Optional.of("blue"),
+        datacenters,
+        workloads,
+        List.of(),
+        List.of(profile("G", 4, random.nextDouble(0.5, 2))),
+        new Wires(ms));
+  }
+
+  /** Clauses that object at random, but always the same of the same facts. */
+  private static Law law(long seed) {
+    return facts -> {
+      Set<ClauseReading> against = new TreeSet<>();
+      for (String clause : CLAUSES) {
+        for (String reading : List.of("letter", "spirit")) {
+          if (objects(seed, clause + reading, facts)) {
+            against.add(new ClauseReading(clause, reading));
+          }
+        }
+      }
+      return against;
+    };
+  }
+
+  private static boolean objects(long seed, String clause, Facts facts) {
+    long salt = new TreeMap<>(facts.values()).toString().hashCode() * 31L + clause.hashCode();
+    return new SplittableRandom(seed ^ salt).nextInt(30) == 0;
+  }
+}
