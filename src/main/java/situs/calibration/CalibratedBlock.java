@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import situs.model.ModelWorkload.Batching;
 import situs.model.ModelWorkload.Scheduler;
 import situs.trace.MeasuredRequests;
@@ -52,8 +53,8 @@ public final class CalibratedBlock {
     errors();
     line("catalog:");
     line("  profiles:");
-    line("    - model: %s", subject.model());
-    line("      accelerator: %s", subject.accelerator());
+    line("    - model: \"%s\"", quotable(subject.model()));
+    line("      accelerator: \"%s\"", quotable(subject.accelerator()));
     line("      parallel: %d", subject.parallel());
     line("      weights: %s", subject.weights());
     terms();
@@ -64,7 +65,7 @@ public final class CalibratedBlock {
   }
 
   private void line(String format, Object... values) {
-    out.append(String.format(Locale.ROOT, format, values)).append('\n');
+    out.append(text(format, values)).append('\n');
   }
 
   private void server() {
@@ -121,26 +122,25 @@ public final class CalibratedBlock {
   }
 
   private String source() {
-    StringBuilder text = new StringBuilder("situs profile fit ");
-    text.append(measured.name().replace("\\", "/").replace("\"", "'"));
-    text.append(
-        String.format(Locale.ROOT, ": %d requests%s", measured.requests().size(), when(", ")));
-    fit.errors().stream()
-        .filter(e -> e.part() == RunError.Part.KEPT_BACK)
-        .forEach(
-            e ->
-                text.append(
-                    String.format(
-                        Locale.ROOT,
-                        "%s%s %+.1f %%",
-                        text.indexOf("kept back") < 0
-                            ? "; error of the mean on the last "
-                                + (measured.requests().size() - fit.fittedTo())
-                                + " kept back: "
-                            : ", ",
-                        e.metric().word(),
-                        PERCENT * e.mean())));
-    return text.toString();
+    int count = measured.requests().size();
+    String means =
+        fit.errors().stream()
+            .filter(e -> e.part() == RunError.Part.KEPT_BACK)
+            .map(e -> text("%s %+.1f %%", e.metric().word(), PERCENT * e.mean()))
+            .collect(Collectors.joining(", "));
+    return text("situs profile fit %s: %d requests%s", quotable(measured.name()), count, when(", "))
+        + (means.isEmpty()
+            ? ""
+            : text("; error of the mean on the last %d, kept back: ", count - fit.fittedTo())
+                + means);
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+
+  private static String quotable(String name) {
+    return name.replace("\\", "/").replace("\"", "'");
   }
 
   private String when(String before) {

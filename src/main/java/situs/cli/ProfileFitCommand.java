@@ -174,7 +174,7 @@ final class ProfileFitCommand implements Runnable {
             .mapToInt(r -> r.promptTokens() + r.outputTokens())
             .max()
             .orElseThrow();
-    if (longest > server.kvTokens()) {
+    if (longest > server.kvTokens() / KvCapacity.BLOCK_TOKENS * KvCapacity.BLOCK_TOKENS) {
       throw new InputException(
           "the longest request has %,d tokens and the KV memory %,d; say with --kv-tokens what the server had"
               .formatted(longest, server.kvTokens()));

@@ -84,7 +84,7 @@ class ProfileFitCommandTest {
     assertThat(fitted.provenance().date()).isEqualTo("2026-08-20");
     assertThat(fitted.provenance().source())
         .contains(
-            "alone.csv: 40 requests, 2026-08-20; error of the mean on the last 12 kept back:");
+            "alone.csv: 40 requests, 2026-08-20; error of the mean on the last 12, kept back:");
     ThreeTerms terms = (ThreeTerms) fitted.iteration();
     assertThat(terms.a() + terms.b() + 1000 * terms.c()).isBetween(0.0190, 0.0205);
     assertThat(terms.p0() + 1000 * terms.p1() + 1e6 * terms.p2()).isBetween(0.0582, 0.0618);
@@ -106,7 +106,9 @@ class ProfileFitCommandTest {
     assertThat(err.toString()).contains("unknown model 'My-8B'");
     assertThat(fit(alone(), "--model", "My-8B", "--accelerator", "L40S", "--kv-tokens", "50000"))
         .isZero();
-    assertThat(out.toString()).contains("- model: My-8B").contains("KV memory of 50,000 tokens");
+    assertThat(out.toString())
+        .contains("- model: \"My-8B\"")
+        .contains("KV memory of 50,000 tokens");
   }
 
   @Test
