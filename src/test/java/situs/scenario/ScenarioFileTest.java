@@ -249,7 +249,10 @@ class ScenarioFileTest {
     assertThat(scenario.network().internetTariff(north).orElseThrow().tiers()).hasSize(2);
     assertThat(scenario.datacenters().get(2).region().gridGco2PerKwh().orElseThrow().value())
         .isEqualTo(1);
-    assertThat(scenario.profiles()).hasSize(1);
+    // The scenario's own comes first; on H100-SXM, which is on offer too, there is the roofline's.
+    assertThat(scenario.profiles())
+        .extracting(p -> p.accelerator() + " " + p.provenance().status().word())
+        .containsExactly("X1 measured", "H100-SXM assumed");
     // 14.1 ns a KV token
     assertThat(scenario.profiles().get(0).iteration())
         .isEqualTo(
@@ -351,12 +354,12 @@ class ScenarioFileTest {
   void whatAFileSaysWinsOverWhatItImports() throws IOException {
     Files.writeString(
         folder.resolve("part.yaml"),
-        "workloads: {api: {weights: bf16, parallel: 4}}\n"
+        "workloads: {api: {weights: bf16, parallel: 2}}\n"
             + "catalog: {prices: {azure/eastus: {D16s_v5: 1 USD/h}}}\n");
-    Scenario scenario = read("imports: [part.yaml]\nworkloads: {api: {parallel: 2}}\n");
+    Scenario scenario = read("imports: [part.yaml]\nworkloads: {api: {parallel: 4}}\n");
     ModelWorkload api = (ModelWorkload) scenario.workload("api");
     assertThat(api.weights()).isEqualTo("bfloat16");
-    assertThat(api.parallel()).hasValue(2);
+    assertThat(api.parallel()).hasValue(4);
     assertThat(scenario.datacenters().get(0).offers().get(1).price().perHour())
         .isEqualTo(Money.usd("1"));
   }
