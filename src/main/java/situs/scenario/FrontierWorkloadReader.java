@@ -8,6 +8,7 @@ import situs.document.MapReader;
 import situs.document.Names;
 import situs.document.Units;
 import situs.model.Arrivals;
+import situs.model.Capacity;
 import situs.model.Channel;
 import situs.model.FrontierWorkload;
 import situs.model.FrontierWorkload.Runtime;
@@ -38,6 +39,7 @@ final class FrontierWorkloadReader {
     Optional<Session> session = new SessionReader(context).read(reader, runtime);
     Optional<String> callState = CallState.read(reader, session.map(s -> callState(s.state())));
     var objectives = new ObjectivesReader(context.issues()).read(reader, Set.of());
+    Capacity capacity = CapacityReader.ofRuntime(reader);
     reader.done();
     if (calls.isEmpty() || channel.isEmpty() || runtime.isEmpty() || session.isEmpty()) {
       return Optional.empty();
@@ -51,7 +53,8 @@ final class FrontierWorkloadReader {
             session.get(),
             runtime.get(),
             callState,
-            objectives));
+            objectives,
+            capacity));
   }
 
   private Optional<String> calls(MapReader reader) {

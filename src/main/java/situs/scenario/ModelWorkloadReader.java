@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import situs.document.MapReader;
 import situs.model.Arrivals;
+import situs.model.Capacity;
 import situs.model.Channel;
 import situs.model.Distribution;
 import situs.model.ModelShape;
@@ -41,6 +42,7 @@ final class ModelWorkloadReader {
     Optional<String> callState = CallState.read(reader, Optional.of("stateless"));
     var objectives =
         new ObjectivesReader(context.issues()).read(reader, ObjectivesReader.OF_SESSIONS);
+    Capacity capacity = CapacityReader.ofModel(reader);
     reader.done();
     if (model.isEmpty()
         || weights.isEmpty()
@@ -61,7 +63,8 @@ final class ModelWorkloadReader {
             lengths.get().output(),
             batching.get(),
             callState,
-            objectives));
+            objectives,
+            capacity));
   }
 
   private Optional<String> weights(MapReader reader, Optional<ModelShape> model) {

@@ -40,6 +40,7 @@ final class OfferReader {
     Optional<Purchase> purchase = purchase(reader);
     Optional<Double> discount = reader.share("discount");
     Optional<BigDecimal> given = reader.decimal("price", Units.HOURLY_PRICE);
+    double interruptions = interruptions(reader, purchase);
     reader.done();
     if (type.isEmpty() || purchase.isEmpty()) {
       return Optional.empty();
@@ -49,7 +50,7 @@ final class OfferReader {
             ? given.map(p -> assumed(type.get(), purchase.get(), new Money(p)))
             : listed(type.get(), purchase.get(), entry.at());
     return list.map(p -> discounted(p, discount))
-        .flatMap(p -> count.map(c -> new Offer(type.get(), p, c)));
+        .flatMap(p -> count.map(c -> new Offer(type.get(), p, c, interruptions)));
   }
 
   /** A plain count stands for {@code {count: …}}. */
@@ -69,6 +70,15 @@ final class OfferReader {
       return Optional.of(Purchase.ON_DEMAND);
     }
     return word.map(w -> Purchase.values()[words.indexOf(w)]);
+  }
+
+  /** Per second; none unless they are stated. */
+  private double interruptions(MapReader reader, Optional<Purchase> purchase) {
+    Optional<Double> rate = reader.quantity("interruptions", Units.RATE);
+    if (rate.isPresent() && purchase.isPresent() && purchase.get() != Purchase.SPOT) {
+      context.issues().add(reader.at("interruptions"), "'interruptions' are for 'purchase: spot'");
+    }
+    return rate.orElse(0.0);
   }
 
   private Price assumed(InstanceType type, Purchase purchase, Money perHour) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
@@ -182,7 +181,7 @@ class FleetTest {
     Fleet fleet =
         new Fleet(
             pool,
-            new Boot(60, Optional.of(2.0)),
+            new Boot(60, 2),
             new Script(1, new Wish(100, 2), new Wish(200, 3), new Wish(210, 4)),
             new Interruptions(placed, 0, new Streams(1, 1)),
             alarms::add,
