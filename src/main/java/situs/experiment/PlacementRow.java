@@ -9,6 +9,7 @@ import situs.bill.BillLine;
 import situs.model.ComponentKind;
 import situs.model.Money;
 import situs.model.Placed;
+import situs.simulation.FleetUse;
 import situs.simulation.KvUse;
 import situs.simulation.PoolUse;
 import situs.simulation.PrefixUse;
@@ -22,6 +23,7 @@ import situs.stats.Estimate;
  * @param kv what it met for want of KV memory, all replications; empty but for model pools
  * @param prefixes what its prefix caches were good for, likewise
  * @param tokens that were paid, of a managed model, likewise
+ * @param fleets what was rented over time, by replication; empty where nothing is
  * @param costPerDay US dollars of the bill lines that name it; empty where none does
  */
 public record PlacementRow(
@@ -31,6 +33,7 @@ public record PlacementRow(
     Optional<KvUse> kv,
     Optional<PrefixUse> prefixes,
     Optional<TokenUse> tokens,
+    List<FleetUse> fleets,
     Optional<Double> costPerDay,
     Standing standing) {
 
@@ -57,18 +60,19 @@ public record PlacementRow(
         ofModel(result, placed, Placed::offer, PoolUse::kv).reduce(KvUse::plus),
         ofModel(result, placed, Placed::offer, PoolUse::prefixes).reduce(PrefixUse::plus),
         ofModel(result, placed, Placed::managed, PoolUse::tokens).reduce(TokenUse::plus),
+        uses(result, id).flatMap(use -> use.fleet().stream()).toList(),
         costPerDay(result, id, experiment.days()),
         standing);
   }
 
   private static Optional<Double> utilisation(StrategyResult result, String id) {
-    return Estimate.of(
-            result.runs().stream()
-                .flatMap(run -> run.observations().pools().stream())
-                .filter(pool -> pool.placement().equals(id))
-                .map(PoolUse::utilisation)
-                .toList())
-        .map(Estimate::mean);
+    return Estimate.of(uses(result, id).map(PoolUse::utilisation).toList()).map(Estimate::mean);
+  }
+
+  private static Stream<PoolUse> uses(StrategyResult result, String id) {
+    return result.runs().stream()
+        .flatMap(run -> run.observations().pools().stream())
+        .filter(pool -> pool.placement().equals(id));
   }
 
   /** Of model pools of a kind: those that are rented, or those that are managed. */
@@ -77,11 +81,9 @@ public record PlacementRow(
       Placed placed,
       Function<Placed, Optional<?>> kind,
       Function<PoolUse, T> part) {
-    return result.runs().stream()
-        .flatMap(run -> run.observations().pools().stream())
+    return uses(result, placed.id())
         .filter(pool -> placed.component().kind() == ComponentKind.MODEL)
         .filter(pool -> kind.apply(placed).isPresent())
-        .filter(pool -> pool.placement().equals(placed.id()))
         .map(part);
   }
 

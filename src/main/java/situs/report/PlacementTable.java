@@ -1,11 +1,14 @@
 package situs.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import situs.experiment.PlacementRow;
 import situs.model.ManagedOffering;
 import situs.model.Offer;
+import situs.simulation.FleetUse;
 import situs.simulation.KvUse;
 import situs.simulation.PrefixUse;
 import situs.simulation.TokenUse;
@@ -146,7 +149,22 @@ final class PlacementTable {
                       r.placed()
                           .managed()
                           .map(m -> m.speed().provenance().status().word())
-                          .orElse(""))));
+                          .orElse("")),
+              Column.known(
+                  "instance_hours",
+                  "h",
+                  6,
+                  "Hours for which instances were rented, all replications; empty where none are.",
+                  r -> rented(r, FleetUse::instanceHours)),
+              fleets(
+                  "replicas_started",
+                  "Replicas that a schedule or an autoscaler began to boot, all replications.",
+                  FleetUse::started),
+              fleets("replicas_stopped", "Replicas that it gave up.", FleetUse::stopped),
+              fleets(
+                  "interruptions",
+                  "Instances that the provider took back while they were rented, all replications.",
+                  FleetUse::interruptions)));
 
   private PlacementTable() {}
 
@@ -156,6 +174,24 @@ final class PlacementTable {
         "",
         meaning,
         r -> r.kv().map(k -> Cell.count(count.applyAsLong(k))).orElse(Cell.UNKNOWN));
+  }
+
+  private static Optional<Double> rented(PlacementRow row, ToDoubleFunction<FleetUse> amount) {
+    return row.fleets().isEmpty()
+        ? Optional.empty()
+        : Optional.of(row.fleets().stream().mapToDouble(amount).sum());
+  }
+
+  private static Column<PlacementRow> fleets(
+      String name, String meaning, ToLongFunction<FleetUse> count) {
+    return new Column<>(
+        name,
+        "",
+        meaning,
+        r ->
+            r.fleets().isEmpty()
+                ? Cell.UNKNOWN
+                : Cell.count(r.fleets().stream().mapToLong(count).sum()));
   }
 
   private static Column<PlacementRow> tokens(

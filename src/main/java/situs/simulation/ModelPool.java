@@ -256,12 +256,16 @@ final class ModelPool extends CallPool implements ReplicaPool {
         return;
       }
       int best = loads.first();
+      boolean mayHave = keepsPrefixes && prefixes.mayHave(head);
+      if (mayHave) {
+        prefixes.comesTo(head, best, now);
+      }
       if (!replicas[best].hasRoom(head, now)) {
         waitsForMemory = true;
         return;
       }
-      if (keepsPrefixes && prefixes.mayHave(head)) {
-        prefixes.miss();
+      if (mayHave) {
+        prefixes.admitted(head, best);
       }
       admit(best, now, finishing);
     }
@@ -272,10 +276,9 @@ final class ModelPool extends CallPool implements ReplicaPool {
     int slot = head;
     int holder = prefixes.holder(slot, now);
     if (holder == NONE || draining[holder] || !replicas[holder].hasRoom(slot, now)) {
-      prefixes.forget(slot);
       return false;
     }
-    prefixes.hit(slot, holder);
+    prefixes.admitted(slot, holder);
     admit(holder, now, finishing);
     return true;
   }
@@ -343,7 +346,7 @@ final class ModelPool extends CallPool implements ReplicaPool {
     inSystem.add(now, -1);
     timeInSystem += now - requests.arrived[slot];
     waitTime += requests.started[slot] - requests.arrived[slot];
-    if (keepsPrefixes && requests.prefix[slot] != 0) {
+    if (keepsPrefixes && prefixes.knows(slot)) {
       prefixes.ended(slot, now);
     }
   }
