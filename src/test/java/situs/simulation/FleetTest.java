@@ -105,6 +105,14 @@ class FleetTest {
   }
 
   @Test
+  void weightsTakeAsLongAsTheirBytesAtTheStoragesBandwidth() {
+    // 8 accelerators with 10 GB each, at 5 GB/s; a runtime has none.
+    Placed model = Worlds.models(Worlds.EAST, 1, Worlds.profile(new ThreeTerms(0, 0, 0, 0, 0, 0)));
+    assertThat(new Boot(60, 5).loadingS(model)).isEqualTo(16);
+    assertThat(new Boot(60, 5).loadingS(Worlds.runtimes(Worlds.EAST, 1))).isZero();
+  }
+
+  @Test
   void anInstanceIsGivenUpWhenItsLastSessionHasEnded() {
     RuntimePool pool = pool(2);
     Fleet fleet = fleet(pool, new Script(2, new Wish(100, 1)));
