@@ -164,7 +164,14 @@ final class PlacementTable {
               fleets(
                   "interruptions",
                   "Instances that the provider took back while they were rented, all replications.",
-                  FleetUse::interruptions)));
+                  FleetUse::interruptions),
+              Column.known(
+                  "replica_hours",
+                  "h",
+                  6,
+                  "Hours of its replicas from the start of their boot to their last work, all"
+                      + " replications.",
+                  r -> rented(r, FleetUse::replicaHours))));
 
   private PlacementTable() {}
 

@@ -10,20 +10,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import situs.Traces;
 import situs.document.InputException;
 import situs.model.Arrivals;
+import situs.model.Boot;
+import situs.model.Capacity;
 import situs.model.Channel;
 import situs.model.Datacenter;
 import situs.model.Distribution;
 import situs.model.FrontierWorkload;
 import situs.model.Incident;
+import situs.model.Level;
 import situs.model.Metric;
 import situs.model.ModelWorkload;
 import situs.model.Money;
@@ -169,6 +174,40 @@ class ScenarioFileTest {
     Offer discounted = offers.get(RegionId.parse("acme/south")).get(0);
     assertThat(discounted.price().perHour()).isEqualTo(Money.usd("0.72"));
     assertThat(discounted.price().provenance().source()).contains("times 0.9");
+  }
+
+  @Test
+  void readsWhenReplicasRunAndHowTheyStart() {
+    // Numbers of replicas twice, for the scenario's scale is 2; shares and rates stay.
+    Capacity sampled = everything().workload("sampled").capacity();
+    assertThat(sampled.plan())
+        .isEqualTo(
+            new Capacity.Autoscaled(
+                Capacity.Signal.KV,
+                0.6,
+                new Level.Count(4),
+                new Level.Share(0.5),
+                30,
+                60,
+                600,
+                0.05));
+    assertThat(sampled.boot()).isEqualTo(new Boot(90, 2));
+    Capacity agents = everything().workload("agents").capacity();
+    assertThat(agents.plan())
+        .isEqualTo(
+            new Capacity.Scheduled(
+                new TreeMap<>(
+                    Map.of(
+                        LocalTime.of(7, 0),
+                        new Level.Count(6),
+                        LocalTime.of(19, 30),
+                        new Level.Share(0.25))),
+                ZoneId.of("Europe/Oslo")));
+    assertThat(agents.boot()).isEqualTo(Boot.ASSUMED);
+    assertThat(everything().workload("replayed").capacity()).isEqualTo(Capacity.FIXED);
+    // 2/d
+    assertThat(everything().datacenters().get(0).offers().get(0).interruptionsPerS())
+        .isCloseTo(2 / 86_400.0, within(1e-15));
   }
 
   @Test

@@ -45,10 +45,13 @@ class CapacityTest {
 
   private static final ThreeTerms INSTANT = new ThreeTerms(0, 0, 0, 0, 0, 0);
 
+  /** A minute for the instance, and 80 GB of weights in 240 s. */
+  private static final Boot BOOT = new Boot(60, 80 / 240.0);
+
   private static ModelWorkload model(double perSecond, Capacity.Plan plan) {
     ModelWorkload model =
         Worlds.model(perSecond, new Constant(10), new Constant(100), new Batching(256, 2048, 1000));
-    return model.with(model.demand(), new Capacity(plan, Boot.ASSUMED));
+    return model.with(model.demand(), new Capacity(plan, BOOT));
   }
 
   private static Autoscaled autoscaled(Signal signal, double target, int least) {
@@ -173,7 +176,7 @@ class CapacityTest {
     Autoscaled rule =
         new Autoscaled(Signal.UTILISATION, 0.5, new Level.Count(2), Level.ALL, 60, 0, 600, 0.1);
     Observations seen =
-        run(12, one.with(one.demand(), new Capacity(rule, Boot.ASSUMED)), placed(100, TEN_SECONDS));
+        run(12, one.with(one.demand(), new Capacity(rule, BOOT)), placed(100, TEN_SECONDS));
     double ready = seen.pools().get(0).readyReplicaHours() / 12;
     // 20 / 0.5; more, because it keeps to the highest of ten minutes.
     assertThat(ready).isBetween(40.0, 55.0);
@@ -185,7 +188,7 @@ class CapacityTest {
     // One at a time and 10 s each: four come in 10 s, so three replicas are never enough.
     ModelWorkload one =
         Worlds.model(0.4, new Constant(10), new Constant(100), new Batching(1, 2048, 1000));
-    Capacity queue = new Capacity(autoscaled(Signal.QUEUE, 2, 1), Boot.ASSUMED);
+    Capacity queue = new Capacity(autoscaled(Signal.QUEUE, 2, 1), BOOT);
     Observations waits = run(6, one.with(one.demand(), queue), placed(10, TEN_SECONDS));
     assertThat(waits.pools().get(0).readyReplicaHours()).isBetween(6 * 4.0, 6 * 10.0);
     assertThat(waits.counts().get(0).refused()).isZero();
