@@ -228,6 +228,9 @@ class CapacityTest {
     assertThat(fleet(seen).instanceHours()).isCloseTo(40 * 50, within(1e-9));
     // A replica serves 0.1/s x 10 s / 40 = 0.025 requests on average, so 200 cost 5 or so.
     assertThat(seen.counts().get(0).lost()).isBetween(1L, 20L);
+    // Nobody disappears: who came was served, refused or lost.
+    WorkloadCount count = seen.counts().get(0);
+    assertThat(count.offered()).isEqualTo(count.served() + count.refused() + count.lost());
   }
 
   @Test
@@ -248,6 +251,43 @@ class CapacityTest {
       }
     }
     assertThat(ofFive).isEqualTo(ofThree);
+  }
+
+  @Test
+  void callsOfSessionsAreSentAgainWhenTheirReplicaIsTakenBack() {
+    // Sessions of 20 calls of 10 s each, on replicas of which each goes every two hours.
+    Workload agents =
+        Worlds.agents(
+            0.02,
+            new Session(
+                20,
+                1,
+                new Constant(10),
+                new Constant(10),
+                new Constant(100),
+                0,
+                new Constant(0),
+                new Constant(0),
+                State.CLIENT,
+                1,
+                OnOutage.LOST));
+    Scenario scenario =
+        Worlds.scenario(Duration.ofHours(24), 0, List.of(model(0, new Capacity.Fixed()), agents));
+    Observations seen =
+        Simulation.run(
+            scenario,
+            Worlds.placement(spot(4, 0.5 / HOUR_S), Worlds.runtimes(Worlds.EAST, 4)),
+            1,
+            List.of());
+    PoolUse calls = seen.pools().get(0);
+    PoolFlow flow = seen.flows().get(0);
+    // 4 replicas for 24 h: 48 +- 7; a mean of four calls under way, so as many are cut off.
+    assertThat(calls.fleet().orElseThrow().interruptions()).isBetween(48L - 14, 48L + 14);
+    assertThat(flow.failed()).isBetween(20L, 100L);
+    WorkloadCount count =
+        seen.counts().stream().filter(c -> c.workload().equals("agents")).findFirst().orElseThrow();
+    assertThat(count.lost()).isZero();
+    assertThat(count.served()).isEqualTo(count.offered());
   }
 
   @Test
