@@ -35,10 +35,12 @@ class ArchitectureTest {
           Map.entry("contract", List.of("model", "document")),
           Map.entry("serving", List.of("model")),
           Map.entry("trace", List.of("model", "document", "stats")),
-          Map.entry("scenario", List.of("model", "document", "catalog", "contract", "trace")),
+          Map.entry(
+              "scenario", List.of("model", "document", "catalog", "contract", "serving", "trace")),
           Map.entry("optimise", List.of()),
           Map.entry("placement", List.of("model", "contract", "serving", "optimise", "stats")),
           Map.entry("simulation", List.of("model", "serving", "stats")),
+          Map.entry("calibration", List.of("model", "serving", "trace", "simulation")),
           Map.entry("bill", List.of("model", "simulation")),
           Map.entry("audit", List.of("model", "contract")),
           Map.entry(

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import situs.model.Incident.PriceChange;
 import situs.model.Offer;
@@ -44,7 +46,7 @@ final class Rents {
   private static Map<BigDecimal, BigDecimal> secondsByFactor(
       Scenario scenario, Placed placed, Observations observations) {
     double windowS = observations.windowS();
-    List<Step> steps = steps(placed, observations);
+    NavigableMap<Double, Integer> instances = instancesFrom(placed, observations);
     List<PriceChange> changes =
         scenario.incidents().stream()
             .filter(PriceChange.class::isInstance)
@@ -52,7 +54,7 @@ final class Rents {
             .filter(c -> c.region().equals(placed.region().id()))
             .toList();
     TreeSet<Double> cuts = new TreeSet<>(List.of(0.0, windowS));
-    steps.forEach(step -> cuts.add(Math.min(windowS, step.fromS())));
+    instances.keySet().forEach(from -> cuts.add(Math.min(windowS, from)));
     for (PriceChange c : changes) {
       cuts.add(Math.max(0, Math.min(windowS, c.atS())));
       cuts.add(Math.max(0, Math.min(windowS, c.atS() + c.forS())));
@@ -61,7 +63,8 @@ final class Rents {
     double from = cuts.pollFirst();
     for (double to : cuts) {
       BigDecimal length = BigDecimal.valueOf(to).subtract(BigDecimal.valueOf(from));
-      BigDecimal rented = length.multiply(BigDecimal.valueOf(instancesAt(steps, from)));
+      BigDecimal rented =
+          length.multiply(BigDecimal.valueOf(instances.floorEntry(from).getValue()));
       seconds.merge(factorAt(changes, from), rented, BigDecimal::add);
       from = to;
     }
@@ -69,19 +72,15 @@ final class Rents {
   }
 
   /** What was rented over time; where nobody looked, all that was placed. */
-  private static List<Step> steps(Placed placed, Observations observations) {
-    return observations
+  private static NavigableMap<Double, Integer> instancesFrom(
+      Placed placed, Observations observations) {
+    NavigableMap<Double, Integer> instances = new TreeMap<>();
+    observations
         .of(placed)
         .flatMap(PoolUse::fleet)
         .map(FleetUse::steps)
-        .orElse(List.of(new Step(0, placed.instances())));
-  }
-
-  private static int instancesAt(List<Step> steps, double at) {
-    int instances = 0;
-    for (Step step : steps) {
-      instances = step.fromS() <= at ? step.instances() : instances;
-    }
+        .orElse(List.of(new Step(0, placed.instances())))
+        .forEach(step -> instances.put(step.fromS(), step.instances()));
     return instances;
   }
 

@@ -18,6 +18,7 @@ import situs.model.Provenance;
 import situs.model.Purchase;
 import situs.model.Region;
 import situs.model.RegionId;
+import situs.model.RooflineEfficiency;
 import situs.model.Rtt;
 import situs.model.ServingProfile;
 import situs.model.StoragePrice;
@@ -37,6 +38,7 @@ public final class Catalog {
   private final Lazy<Map<String, ModelShape>> models;
   private final Lazy<Map<String, Accelerator>> accelerators;
   private final Lazy<List<ServingProfile>> profiles;
+  private final Lazy<List<RooflineEfficiency>> efficiencies;
   private final Lazy<RttTable> rtts;
   private final Lazy<List<ManagedOffering>> managed = new Lazy<>(ManagedTable::read);
   private final Lazy<Tariffs> tariffs;
@@ -79,6 +81,7 @@ public final class Catalog {
     this.metros = index(Metro::name, Tables::metros, CatalogEntries::metros);
     this.models = index(ModelShape::name, Tables::models, CatalogEntries::models);
     this.profiles = new Lazy<>(this::allProfiles);
+    this.efficiencies = new Lazy<>(Tables::efficiencies);
     this.rtts = new Lazy<>(() -> new RttTable(regions(), metros(), this.added));
     this.tariffs = new Lazy<>(() -> new Tariffs(regions(), this.added));
   }
@@ -184,6 +187,11 @@ public final class Catalog {
 
   public List<ServingProfile> profiles() {
     return profiles.get();
+  }
+
+  /** How much of their datasheets accelerators reach, for the roofline. */
+  public List<RooflineEfficiency> efficiencies() {
+    return efficiencies.get();
   }
 
   /** Models sold by the token; a scenario states its own terms in its {@code managed} block. */

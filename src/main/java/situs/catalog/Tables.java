@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import situs.model.Accelerator;
 import situs.model.Figure;
 import situs.model.GeoPoint;
@@ -20,6 +21,7 @@ import situs.model.Provenance;
 import situs.model.Purchase;
 import situs.model.Region;
 import situs.model.RegionId;
+import situs.model.RooflineEfficiency;
 import situs.model.ServingProfile;
 import situs.model.StoragePrice;
 
@@ -185,6 +187,41 @@ final class Tables {
         r.number("q0_ms") / 1000,
         r.number("q1_ms_per_token") / 1000,
         r.number("q2_ms_per_token2") / 1000);
+  }
+
+  /** Fitted ones, then those of relatives, then what stands for any other. */
+  static List<RooflineEfficiency> efficiencies() {
+    List<RooflineEfficiency> fitted = Row.of("roofline").stream().map(Tables::efficiency).toList();
+    Stream<RooflineEfficiency> borrowed =
+        Row.of("roofline_relatives").stream()
+            .flatMap(
+                r ->
+                    fitted.stream()
+                        .filter(e -> e.accelerator().equals(r.text("as")))
+                        .map(e -> e.as(r.text("accelerator"), borrowed(r))));
+    return Stream.concat(fitted.stream(), borrowed).toList();
+  }
+
+  private static RooflineEfficiency efficiency(Row r) {
+    return new RooflineEfficiency(
+        r.text("accelerator"),
+        r.text("weights"),
+        r.number("memory"),
+        r.number("compute"),
+        r.number("kv"),
+        r.number("attention"),
+        r.number("link_of_two"),
+        r.number("link_of_more"),
+        r.number("layer_us") / 1e6,
+        r.number("all_reduce_us") / 1e6,
+        r.number("sharpness"),
+        r.provenance());
+  }
+
+  private static Provenance borrowed(Row r) {
+    Provenance own = r.provenance();
+    return new Provenance(
+        own.status(), "those of " + r.text("as") + ", " + own.source(), own.date());
   }
 
   /** What session state costs; the row for any provider stands for all. */

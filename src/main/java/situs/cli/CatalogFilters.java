@@ -10,6 +10,7 @@ import situs.catalog.Catalog;
 import situs.document.InputException;
 import situs.document.Names;
 import situs.model.Accelerator;
+import situs.model.ModelShape;
 
 /** Options that narrow a table of the catalogue down, one mixin each. */
 final class CatalogFilters {
@@ -48,14 +49,43 @@ final class CatalogFilters {
     }
   }
 
+  /** Rows of one model. */
+  static final class OfModel {
+    @Option(names = "--model", paramLabel = "NAME", description = "Only this model.")
+    private Optional<String> wanted = Optional.empty();
+
+    boolean asked() {
+      return wanted.isPresent();
+    }
+
+    <R> Predicate<R> among(Catalog catalog, Function<R, String> name) {
+      List<String> known = catalog.models().stream().map(ModelShape::name).toList();
+      return equalTo(wanted, "model", known, name);
+    }
+  }
+
   /** Rows of one accelerator. */
   static final class OnAccelerator {
     @Option(names = "--accelerator", paramLabel = "NAME", description = "Only this accelerator.")
     private Optional<String> wanted = Optional.empty();
 
+    boolean asked() {
+      return wanted.isPresent();
+    }
+
     <R> Predicate<R> among(Catalog catalog, Function<R, String> name) {
       List<String> known = catalog.accelerators().stream().map(Accelerator::name).toList();
       return equalTo(wanted, "accelerator", known, name);
+    }
+  }
+
+  /** Rows of one precision of the weights. */
+  static final class InPrecision {
+    @Option(names = "--weights", paramLabel = "PRECISION", description = "Only this precision.")
+    private Optional<String> wanted = Optional.empty();
+
+    <R> Predicate<R> among(Function<R, String> name) {
+      return equalTo(wanted, "precision", List.of("bfloat16", "fp8", "mxfp4"), name);
     }
   }
 

@@ -38,6 +38,7 @@ import situs.report.Style;
       NewCommand.class,
       SchemaCommand.class,
       CatalogCommand.class,
+      ProfileCommand.class,
       StrategiesCommand.class,
       TraceCommand.class,
       BenchCommand.class,

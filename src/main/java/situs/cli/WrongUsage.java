@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import situs.document.Names;
@@ -25,6 +26,14 @@ final class WrongUsage implements IParameterExceptionHandler {
     err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();
     return Exit.INPUT;
+  }
+
+  /** Refuses the value of an option that is too small. */
+  static void requireAtLeast(CommandSpec spec, int least, String option, int value) {
+    if (value < least) {
+      throw new ParameterException(
+          spec.commandLine(), option + " must be at least " + least + ", is " + value);
+    }
   }
 
   /** Whether a word stands where a command was expected. */

@@ -14,8 +14,10 @@ import situs.simulation.PoolUse;
  * @param turnedAwayShare of those that wanted it, found it full; 0 to 1
  * @param meanWaiting time average of the number that waited
  * @param replicas placed
+ * @param meanReplicas time average of those that were rented
  * @param wouldDo replicas that complete at the same rate each what was offered: at the least, since
- *     peaks are higher than the mean
+ *     peaks are higher than the mean; empty where fewer were rented than placed, since then it is a
+ *     matter of when
  */
 public record OverloadRow(
     String strategy,
@@ -25,9 +27,12 @@ public record OverloadRow(
     double turnedAwayShare,
     double meanWaiting,
     int replicas,
-    int wouldDo) {
+    double meanReplicas,
+    Optional<Integer> wouldDo) {
   /** Less is chance: a burst that once filled a queue. */
   private static final double NOTABLE_SHARE = 0.001;
+
+  private static final double ROUNDING = 1e-6;
 
   /** By strategy, in the order of preference of its placement. */
   public static List<OverloadRow> of(Experiment experiment) {
@@ -45,6 +50,7 @@ public record OverloadRow(
     double turnedAway = 0;
     double waiting = 0;
     double inService = 0;
+    double replicaS = 0;
     for (Run run : result.runs()) {
       for (PoolUse pool : run.observations().pools()) {
         if (pool.placement().equals(placed.id())) {
@@ -55,6 +61,7 @@ public record OverloadRow(
           turnedAway += pool.turnedAway();
           waiting += pool.meanWaiting() * windowS;
           inService += (pool.meanInSystem() - pool.meanWaiting()) * windowS;
+          replicaS += meanReplicas(placed, pool, windowS) * windowS;
         }
       }
     }
@@ -63,6 +70,7 @@ public record OverloadRow(
     if (!overloaded) {
       return Optional.empty();
     }
+    double meanReplicas = replicaS / seconds;
     return Optional.of(
         new OverloadRow(
             result.strategy(),
@@ -72,7 +80,14 @@ public record OverloadRow(
             turnedAway / offered,
             waiting / seconds,
             placed.replicas(),
-            wouldDo(placed.replicas(), offered, completions)));
+            meanReplicas,
+            meanReplicas > placed.replicas() - ROUNDING
+                ? Optional.of(wouldDo(placed.replicas(), offered, completions))
+                : Optional.empty()));
+  }
+
+  private static double meanReplicas(Placed placed, PoolUse pool, double windowS) {
+    return pool.fleet().map(f -> f.replicaHours() * 3600 / windowS).orElse(1.0 * placed.replicas());
   }
 
   /** One more than there are at the least, for those were not enough. */

@@ -108,10 +108,7 @@ record ModelFit(
       Region region, Offer offer, Accelerator accelerator, ServingProfile profile) {
     int kvTokens = KvCapacity.tokens(profile, accelerator);
     if (kvTokens == 0) {
-      return Answer.no(
-          "the weights take %.1f GB of each %s (%.0f GB) and leave no room for KV memory"
-              .formatted(
-                  profile.weightsGbPerAccelerator(), accelerator.name(), accelerator.memoryGb()));
+      return Answer.no(KvCapacity.objection(profile, accelerator));
     }
     Optional<ReplicaEstimate> estimate =
         ReplicaEstimate.of(

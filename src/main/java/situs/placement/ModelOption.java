@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import situs.model.Component;
 import situs.model.Offer;
+import situs.model.Provenance;
 import situs.model.Region;
 import situs.model.ServingProfile;
 import situs.serving.CallMix;
@@ -84,15 +85,24 @@ record ModelOption(
   @Override
   public String words(double work, int instances, Sizing sizing) {
     return String.format(
-        Locale.ROOT,
-        "peak takes %.0f %% of what %s sustain (%.3g calls/s each at batch %d, bounded by"
-            + " %s; planned to %.0f %%)",
-        100 * work / inProportion(instances),
-        servers(replicas(instances)),
-        estimate.callsPerSecond(),
-        estimate.batch(),
-        estimate.limit().words(),
-        100 * sizing.modelUtilisation());
+            Locale.ROOT,
+            "peak takes %.0f %% of what %s sustain (%.3g calls/s each at batch %d, bounded by"
+                + " %s; planned to %.0f %%)",
+            100 * work / inProportion(instances),
+            servers(replicas(instances)),
+            estimate.callsPerSecond(),
+            estimate.batch(),
+            estimate.limit().words(),
+            100 * sizing.modelUtilisation())
+        + doubt();
+  }
+
+  /** A plan that rests on times which nobody measured says so. */
+  private String doubt() {
+    Provenance origin = serving.provenance();
+    return origin.status().certain()
+        ? ""
+        : "; iteration times are " + origin.status().word() + ": " + origin.source();
   }
 
   private String servers(int replicas) {

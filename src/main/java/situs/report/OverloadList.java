@@ -35,13 +35,20 @@ final class OverloadList {
     }
     return String.format(
         Locale.ROOT,
-        "%.3g/s wanted it, %s completed %.3g/s: %s turned away, %,.0f waiting in the mean;"
-            + " %d replicas would do at the least",
+        "%.3g/s wanted it, %s completed %.3g/s: %s turned away, %,.0f waiting in the mean%s",
         row.offeredPerS(),
-        row.replicas() == 1 ? "1 replica" : row.replicas() + " replicas",
+        replicas(row),
         row.completedPerS(),
         Readable.percent(row.turnedAwayShare()),
         row.meanWaiting(),
-        row.wouldDo());
+        row.wouldDo().map(w -> "; " + w + " replicas would do at the least").orElse(""));
+  }
+
+  private static String replicas(OverloadRow row) {
+    if (row.wouldDo().isEmpty()) {
+      return String.format(
+          Locale.ROOT, "%.1f replicas in the mean of %d", row.meanReplicas(), row.replicas());
+    }
+    return row.replicas() == 1 ? "1 replica" : row.replicas() + " replicas";
   }
 }

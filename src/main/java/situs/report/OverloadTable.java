@@ -42,8 +42,13 @@ final class OverloadTable {
                   "would_do",
                   "",
                   "Replicas that would complete what was offered, at the rate each completed: at the"
-                      + " least, for peaks are higher than the mean; empty for a managed model.",
-                  r -> r.placed().managed().isPresent() ? Cell.UNKNOWN : Cell.count(r.wouldDo()))));
+                      + " least, for peaks are higher than the mean; empty for a managed model, and where"
+                      + " fewer replicas were rented than placed.",
+                  r ->
+                      r.wouldDo()
+                          .filter(w -> r.placed().managed().isEmpty())
+                          .map(Cell::count)
+                          .orElse(Cell.UNKNOWN))));
 
   private OverloadTable() {}
 }

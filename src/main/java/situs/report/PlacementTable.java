@@ -167,6 +167,13 @@ final class PlacementTable {
                   "Instances that the provider took back while they were rented, all replications.",
                   FleetUse::interruptions),
               Column.known(
+                  "replica_hours",
+                  "h",
+                  6,
+                  "Hours of its replicas from the start of their boot to their last work, all"
+                      + " replications.",
+                  r -> rented(r, FleetUse::replicaHours)),
+              Column.known(
                   "kv_transfers",
                   "",
                   0,

@@ -20,6 +20,7 @@ public final class TerminalReport {
     out.append(ObjectionList.of(experiment, style));
     out.append(UnsettledList.of(experiment, style));
     out.append(UnplacedList.of(experiment, style));
+    out.append(FleetList.of(experiment, style));
     out.append(OverloadList.of(experiment, style));
     out.append('\n').append(answer(experiment)).append('\n');
     out.append(simulated(experiment)).append('\n');

@@ -27,6 +27,7 @@ final class CapacityReader {
   /** The defaults of Kubernetes' Horizontal Pod Autoscaler. */
   private static final double EVERY_S = 15;
 
+  private static final double LEAST_EVERY_S = 1;
   private static final double COOL_DOWN_S = 300;
   private static final double TOLERANCE = 0.1;
   private static final double MOST_TARGET = 1e6;
@@ -60,17 +61,14 @@ final class CapacityReader {
   /** Of a frontier workload's runtime, where nothing queues and there are no weights. */
   static Capacity ofRuntime(MapReader workload) {
     CapacityReader reader = new CapacityReader(workload.issues(), OF_RUNTIMES);
-    Boot boot = reader.boot(workload);
-    if (boot.storageGbPerS().isPresent()) {
-      workload
-          .mapping("boot")
-          .ifPresent(
-              b ->
-                  workload
-                      .issues()
-                      .add(b.at("storage"), "a runtime reads no weights; leave 'storage' out"));
-    }
-    return new Capacity(reader.plan(workload), boot);
+    workload
+        .mapping("boot")
+        .filter(boot -> boot.has("storage"))
+        .ifPresent(
+            boot ->
+                reader.issues.add(
+                    boot.at("storage"), "a runtime reads no weights; leave 'storage' out"));
+    return new Capacity(reader.plan(workload), reader.boot(workload));
   }
 
   private Boot boot(MapReader workload) {
@@ -80,7 +78,8 @@ final class CapacityReader {
     }
     double instanceS =
         block.get().quantity("instance", Units.TIME).orElse(Boot.ASSUMED.instanceS());
-    Optional<Double> storage = block.get().positive("storage", Units.BANDWIDTH);
+    double storage =
+        block.get().positive("storage", Units.BANDWIDTH).orElse(Boot.ASSUMED.storageGbPerS());
     block.get().done();
     return new Boot(instanceS, storage);
   }
@@ -119,6 +118,9 @@ final class CapacityReader {
     for (Node.Entry entry : block.get().entries()) {
       Optional<LocalTime> time = time(entry);
       Optional<Level> level = level(block.get(), entry.key(), entry.value());
+      if (time.isPresent() && levels.containsKey(time.get())) {
+        issues.add(entry.at(), "'" + entry.key() + "' is a time that stands here already");
+      }
       time.ifPresent(t -> level.ifPresent(l -> levels.put(t, l)));
     }
     if (block.get().entries().isEmpty()) {
@@ -148,7 +150,7 @@ final class CapacityReader {
         reader.required("target", "0.7", k -> target(reader, k, signal.orElse(Signal.QUEUE)));
     Level least = level(reader, "least").orElse(new Level.Count(1));
     Level most = level(reader, "most").orElse(Level.ALL);
-    double every = reader.positive("every", Units.TIME).orElse(EVERY_S);
+    double every = every(reader);
     double upAfter = reader.quantity("up-after", Units.TIME).orElse(0.0);
     double coolDown = reader.quantity("cool-down", Units.TIME).orElse(COOL_DOWN_S);
     double tolerance = reader.share("tolerance").orElse(TOLERANCE);
@@ -160,10 +162,17 @@ final class CapacityReader {
                 t -> new Autoscaled(s, t, least, most, every, upAfter, coolDown, tolerance)));
   }
 
+  private double every(MapReader reader) {
+    double every = reader.quantity("every", Units.TIME).orElse(EVERY_S);
+    if (every < LEAST_EVERY_S) {
+      issues.add(reader.at("every"), "'every' must be at least 1 s");
+    }
+    return Math.max(LEAST_EVERY_S, every);
+  }
+
   private Optional<Double> target(MapReader reader, String key, Signal signal) {
     boolean share = List.of(Signal.UTILISATION, Signal.KV).contains(signal);
-    Optional<Double> target =
-        share ? reader.share(key) : reader.number(key, Double.MIN_VALUE, MOST_TARGET);
+    Optional<Double> target = share ? reader.share(key) : reader.number(key, 0, MOST_TARGET);
     if (target.isPresent() && target.get() == 0) {
       issues.add(reader.at(key), "'target' must be greater than 0");
     }

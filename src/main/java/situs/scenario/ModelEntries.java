@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import situs.document.MapReader;
+import situs.document.Mark;
 import situs.document.Names;
 import situs.document.Node;
 import situs.document.Units;
@@ -13,6 +14,8 @@ import situs.model.Accelerator;
 import situs.model.ModelShape;
 import situs.model.Provenance;
 import situs.model.ServingProfile;
+import situs.serving.KvCapacity;
+import situs.serving.ModelMemory;
 
 /** {@code catalog.models} and {@code catalog.profiles}. */
 final class ModelEntries {
@@ -55,6 +58,21 @@ final class ModelEntries {
     if (Stream.of(total, active, layers, hidden, queryHeads, kvHeads, headDim, maxContext)
         .anyMatch(Optional::isEmpty)) {
       return Optional.empty();
+    }
+    if (active.get() > total.get()) {
+      context
+          .issues()
+          .add(
+              reader.at("active-params-billion"),
+              "'active-params-billion' must be at most 'total-params-billion'");
+    }
+    if (experts.isPresent() != activeExperts.isPresent()
+        || experts.orElse(1) < activeExperts.orElse(1)) {
+      context
+          .issues()
+          .add(
+              reader.at(experts.isPresent() ? "experts" : "active-experts"),
+              "'experts' and 'active-experts' go together, and not more are active than there are");
     }
     String stored = Precisions.WORDS.getOrDefault(precision.orElse("bf16"), "bfloat16");
     return Optional.of(
@@ -121,26 +139,26 @@ final class ModelEntries {
       return Optional.empty();
     }
     double[] t = terms.stream().mapToDouble(Optional::get).toArray();
-    return Optional.of(
+    ServingProfile profile =
         new ServingProfile(
             model.get().name(),
             accelerator.get(),
             parallel.get(),
             weights.get(),
             new ServingProfile.ThreeTerms(t[0], t[1], t[2], t[3], t[4], t[5]),
-            size.orElseGet(() -> weightsGb(model.get(), weights.get()) / parallel.get()),
-            kv.orElseGet(() -> kvBytes(model.get(), parallel.get())),
-            provenance));
+            size.orElseGet(
+                () -> ModelMemory.of(model.get(), weights.get()).weightsGb() / parallel.get()),
+            kv.orElseGet(() -> ModelMemory.kvBytesPerToken(model.get(), parallel.get())),
+            provenance);
+    requireRoom(profile, reader.at("parallel"));
+    return Optional.of(profile);
   }
 
-  private static double weightsGb(ModelShape model, String weights) {
-    return BYTES.containsKey(weights) ? model.totalParams() * BYTES.get(weights) : model.weightGb();
-  }
-
-  /** {@code 2 * layers * max(1, kvHeads / parallel) * headDim * 2 bytes}, see docs/serving.md. */
-  private static double kvBytes(ModelShape model, int parallel) {
-    double heads = Math.max(1, (double) model.kvHeads() / parallel);
-    return 4.0 * model.layers() * heads * model.headDim();
+  private void requireRoom(ServingProfile profile, Mark at) {
+    Accelerator accelerator = context.catalog().accelerator(profile.accelerator()).orElseThrow();
+    if (KvCapacity.tokens(profile, accelerator) == 0) {
+      context.issues().add(at, KvCapacity.objection(profile, accelerator));
+    }
   }
 
   private Optional<String> accelerator(MapReader reader) {

@@ -20,12 +20,10 @@ import situs.document.Scalars;
 import situs.document.Units;
 import situs.model.Datacenter;
 import situs.model.Incident;
-import situs.model.ModelWorkload;
 import situs.model.Money;
 import situs.model.Provenance;
 import situs.model.RoutingRule;
 import situs.model.Scenario;
-import situs.model.ServingProfile;
 import situs.model.StoragePrice;
 import situs.model.Workload;
 
@@ -112,6 +110,7 @@ final class ScenarioReader {
         new ManagedReader(context).addedTo(new DatacentersReader(context).read(top), top);
     new TransferCheck(context, top.at("datacenters")).check(datacenters);
     List<Workload> workloads = new WorkloadsReader(context, owner).read(top);
+    new MemoryCheck(context).check(top, datacenters, workloads);
     double durationS = run.duration().map(d -> d.toNanos() / 1e9).orElse(Double.MAX_VALUE);
     List<Incident> incidents = new EventsReader(context, top, workloads, durationS).read();
     return new World(datacenters, workloads, incidents);
@@ -140,7 +139,7 @@ final class ScenarioReader {
         world.datacenters(),
         world.workloads(),
         world.incidents(),
-        profiles(catalog, world.workloads()),
+        new Profiles(catalog).of(world.datacenters(), world.workloads()),
         conduct.storage(),
         catalog.network(),
         conduct.bytesPerToken(),
@@ -214,15 +213,5 @@ final class ScenarioReader {
   private Optional<RoutingRule> routing() {
     List<String> words = Arrays.stream(RoutingRule.values()).map(RoutingRule::word).toList();
     return top.oneOf("routing", words).map(w -> RoutingRule.values()[words.indexOf(w)]);
-  }
-
-  private static List<ServingProfile> profiles(Catalog catalog, List<Workload> workloads) {
-    return catalog.profiles().stream()
-        .filter(
-            p ->
-                workloads.stream()
-                    .anyMatch(
-                        w -> w instanceof ModelWorkload m && m.model().name().equals(p.model())))
-        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package situs.serving;
 
 import situs.model.ServingProfile;
+import situs.model.ServingProfile.Iteration;
 import situs.model.ServingProfile.Knots;
 import situs.model.ServingProfile.ThreeTerms;
 
@@ -48,7 +49,11 @@ public final class IterationTime {
   }
 
   public static IterationTime of(ServingProfile profile) {
-    if (profile.iteration() instanceof ThreeTerms t) {
+    return of(profile.iteration());
+  }
+
+  public static IterationTime of(Iteration iteration) {
+    if (iteration instanceof ThreeTerms t) {
       return new IterationTime(
           new double[TABLE_SIZE],
           0,
@@ -57,7 +62,7 @@ public final class IterationTime {
           new double[] {t.b(), t.c()},
           new double[] {0, t.p1(), t.p2()});
     }
-    Knots k = (Knots) profile.iteration();
+    Knots k = (Knots) iteration;
     double[] table = interpolated(k);
     return new IterationTime(
         table,

@@ -12,6 +12,11 @@ interface ArrivalProcess extends AutoCloseable {
   /** Tokens that it asks for. */
   int output();
 
+  /** What is known of its prompt's beginning. */
+  default Prefix prefix() {
+    return Prefix.UNKNOWN;
+  }
+
   /** Lets go of files. */
   @Override
   default void close() {}

@@ -1,7 +1,8 @@
 package situs.simulation;
 
 /**
- * How long a replica takes from being rented until it serves, seconds.
+ * How long the replicas take that are there when a run begins, seconds. No figure depends on it:
+ * what starts later takes as long as its {@link situs.model.Boot} says.
  *
  * @param modelS instance start, and weights read into the accelerators' memory
  * @param runtimeS instance start

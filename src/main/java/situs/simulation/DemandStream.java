@@ -37,6 +37,8 @@ final class DemandStream implements AutoCloseable {
 
   int output;
 
+  Prefix prefix = Prefix.UNKNOWN;
+
   DemandStream(Scenario scenario, Workload workload, OriginDemand origin, Streams streams) {
     this.workload = workload;
     this.origin = origin;
@@ -106,6 +108,7 @@ final class DemandStream implements AutoCloseable {
     double at = arrivals.next();
     prompt = arrivals.prompt();
     output = arrivals.output();
+    prefix = arrivals.prefix();
     return at;
   }
 

@@ -106,12 +106,16 @@ final class ModelPool extends ServerPool {
         return;
       }
       int best = loads.first();
+      boolean mayHave = keepsPrefixes && prefixes.mayHave(head);
+      if (mayHave) {
+        prefixes.comesTo(head, best, now);
+      }
       if (!replicas[best].hasRoom(head, now)) {
         waitsForMemory = true;
         return;
       }
-      if (keepsPrefixes && prefixes.mayHave(head)) {
-        prefixes.miss();
+      if (mayHave) {
+        prefixes.admitted(head, best);
       }
       admit(best, now, finishing);
     }
@@ -121,10 +125,9 @@ final class ModelPool extends ServerPool {
   private boolean admitAtHolder(int slot, double now, int finishing) {
     int holder = prefixes.holder(slot, now);
     if (holder == NONE || draining[holder] || !replicas[holder].hasRoom(slot, now)) {
-      prefixes.forget(slot);
       return false;
     }
-    prefixes.hit(slot, holder);
+    prefixes.admitted(slot, holder);
     admit(holder, now, finishing);
     return true;
   }
@@ -189,7 +192,7 @@ final class ModelPool extends ServerPool {
   @Override
   void ended(int slot, double now) {
     super.ended(slot, now);
-    if (keepsPrefixes && requests.prefix[slot] != 0) {
+    if (keepsPrefixes && prefixes.knows(slot)) {
       prefixes.ended(slot, now);
     }
   }

@@ -21,13 +21,13 @@ final class PrefixCache {
   }
 
   private final double lifetimeS;
-  private final long budgetBlocks;
+  private final CacheBudget budget;
   private final Map<Long, Prefix> prefixes = new LinkedHashMap<>(16, 0.75f, true);
   private long heldBlocks;
 
-  PrefixCache(double lifetimeS, long budgetBlocks) {
+  PrefixCache(double lifetimeS, CacheBudget budget) {
     this.lifetimeS = lifetimeS;
-    this.budgetBlocks = budgetBlocks;
+    this.budget = budget;
   }
 
   /** How many of the first {@code tokens} tokens under a key are here. */
@@ -66,9 +66,9 @@ final class PrefixCache {
     long blocks = tokens / BLOCK;
     List<Long> gone = makeRoom(key, blocks - had, now);
     Prefix prefix = prefixes.computeIfAbsent(key, k -> new Prefix());
-    prefix.blocks = Math.min(blocks, budgetBlocks - (heldBlocks - had));
+    prefix.blocks = Math.min(blocks, budget.mostBlocks - (budget.heldBlocks - had));
     prefix.used = now;
-    heldBlocks += prefix.blocks - had;
+    hold(prefix.blocks - had);
     return gone;
   }
 
@@ -78,12 +78,12 @@ final class PrefixCache {
     while (oldest.hasNext()) {
       Map.Entry<Long, Prefix> next = oldest.next();
       Prefix prefix = next.getValue();
-      boolean full = heldBlocks + more > budgetBlocks;
+      boolean full = budget.heldBlocks + more > budget.mostBlocks;
       if (!full && !hasExpired(prefix, now)) {
         break;
       }
       if (prefix.readers == 0 && next.getKey() != but) {
-        heldBlocks -= prefix.blocks;
+        hold(-prefix.blocks);
         gone.add(next.getKey());
         oldest.remove();
       }
@@ -91,9 +91,14 @@ final class PrefixCache {
     return gone;
   }
 
+  private void hold(long more) {
+    heldBlocks += more;
+    budget.heldBlocks += more;
+  }
+
   void clear() {
     prefixes.clear();
-    heldBlocks = 0;
+    hold(-heldBlocks);
   }
 
   long heldBlocks() {

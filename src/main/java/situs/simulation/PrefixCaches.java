@@ -1,5 +1,6 @@
 package situs.simulation;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ final class PrefixCaches {
 
   private final Requests requests;
   private final PrefixCache[] caches;
+  private final BlockCaches blocks;
 
   /** By key: the replica that kept it last. */
   private final Map<Long, Integer> holders = new HashMap<>();
@@ -26,15 +28,22 @@ final class PrefixCaches {
   PrefixCaches(
       Optional<PrefixCaching> caching, int replicas, long budgetBlocks, Requests requests) {
     this.requests = requests;
-    this.caches = new PrefixCache[caching.isEmpty() ? 0 : replicas];
-    for (int i = 0; i < caches.length; i++) {
-      caches[i] = new PrefixCache(caching.get().lifetimeS(), budgetBlocks);
-    }
+    double lifetimeS = caching.map(PrefixCaching::lifetimeS).orElse(0.0);
+    CacheBudget[] budgets = new CacheBudget[caching.isEmpty() ? 0 : replicas];
+    Arrays.setAll(budgets, i -> new CacheBudget(budgetBlocks));
+    this.caches = new PrefixCache[budgets.length];
+    Arrays.setAll(caches, i -> new PrefixCache(lifetimeS, budgets[i]));
+    this.blocks = new BlockCaches(lifetimeS, budgets);
   }
 
   /** Whether a request could find a prefix. */
   boolean mayHave(int slot) {
-    return requests.sharedTokens[slot] > 0;
+    return requests.sharedTokens[slot] > 0 || requests.named[slot].isKnown();
+  }
+
+  /** Whether what a request leaves is worth keeping. */
+  boolean knows(int slot) {
+    return requests.prefix[slot] != 0 || requests.named[slot].isKnown();
   }
 
   /**
@@ -43,6 +52,13 @@ final class PrefixCaches {
    * @return -1 when there is none
    */
   int holder(int slot, double now) {
+    if (requests.named[slot].isKnown()) {
+      int holder = blocks.holder(requests.named[slot], requests.prompt[slot], now);
+      if (holder != NOWHERE) {
+        comesTo(slot, holder, now);
+      }
+      return holder;
+    }
     int holder = holders.getOrDefault(requests.prefix[slot], NOWHERE);
     if (holder == NOWHERE) {
       return NOWHERE;
@@ -59,27 +75,38 @@ final class PrefixCaches {
     requests.remaining[slot] = requests.prompt[slot] - found;
   }
 
-  /** It does not go where its prefix is. */
-  void forget(int slot) {
-    set(slot, 0);
+  /** It does not go where its prefix is, but to a replica that may have some of it. */
+  void comesTo(int slot, int replica, double now) {
+    Prefix named = requests.named[slot];
+    int found = named.isKnown() ? blocks.found(named, requests.prompt[slot], replica, now) : 0;
+    int most = Math.min(found, requests.prompt[slot] - 1);
+    set(slot, most / KvBlocks.TOKENS * KvBlocks.TOKENS);
   }
 
-  /** It goes to the replica that has its prefix. */
-  void hit(int slot, int replica) {
-    caches[replica].read(requests.prefix[slot]);
+  /** It is admitted to a replica, with what it was found to have there. */
+  void admitted(int slot, int replica) {
+    if (requests.cached(slot) == 0) {
+      misses++;
+      return;
+    }
     hits++;
     cachedTokens += requests.cached(slot);
-  }
-
-  /** It goes to a replica that does not. */
-  void miss() {
-    misses++;
+    if (requests.named[slot].isKnown()) {
+      blocks.read(requests.named[slot], requests.cached(slot), replica);
+    } else {
+      caches[replica].read(requests.prefix[slot]);
+    }
   }
 
   /** A request has ended: its replica keeps its context, all but the token made last. */
   void ended(int slot, double now) {
     long key = requests.prefix[slot];
     int replica = requests.replica[slot];
+    if (requests.named[slot].isKnown()) {
+      int read = requests.sharedBlocks(slot) * KvBlocks.TOKENS;
+      blocks.ended(requests.named[slot], requests.prompt[slot], read, replica, now);
+      return;
+    }
     if (requests.sharedBlocks(slot) > 0) {
       caches[replica].release(key, now);
     }
@@ -93,6 +120,7 @@ final class PrefixCaches {
   /** A replica has failed. */
   void clear(int replica) {
     caches[replica].clear();
+    blocks.clear(replica);
     holders.values().removeIf(holder -> holder == replica);
   }
 

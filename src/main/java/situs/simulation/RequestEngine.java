@@ -257,6 +257,9 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
     }
     int slot = send(Requests.CLIENT, stream, pool, prompt, 0, output, there);
     requests.back[slot] = back;
+    if (requests.prefixesAreKept) {
+      requests.named[slot] = demand.prefix;
+    }
   }
 
   /** The answer to a turn: a round trip between a client and a runtime. */

@@ -39,6 +39,9 @@ final class Requests {
   /** The first tokens of its prompt that were also those of what it continues. */
   int[] sharedTokens;
 
+  /** What a trace says of its prompt; of those that no cache could keep, nothing. */
+  Prefix[] named;
+
   /** Replica of the pool that serves it; known where prefixes are cached. */
   int[] replica;
 
@@ -83,6 +86,8 @@ final class Requests {
     prefix = new long[256];
     sharedTokens = new int[256];
     replica = new int[256];
+    named = new Prefix[256];
+    Arrays.fill(named, Prefix.UNKNOWN);
     next = new int[256];
     sent = new double[256];
     arrived = new double[256];
@@ -155,6 +160,7 @@ final class Requests {
     if (prefixesAreKept) {
       prefix[slot] = 0;
       sharedTokens[slot] = 0;
+      named[slot] = Prefix.UNKNOWN;
     }
     next[slot] = free;
     free = slot;
@@ -186,6 +192,8 @@ final class Requests {
     prefix = Arrays.copyOf(prefix, length);
     sharedTokens = Arrays.copyOf(sharedTokens, length);
     replica = Arrays.copyOf(replica, length);
+    named = Arrays.copyOf(named, length);
+    Arrays.fill(named, used, length, Prefix.UNKNOWN);
     next = Arrays.copyOf(next, length);
     sent = Arrays.copyOf(sent, length);
     arrived = Arrays.copyOf(arrived, length);

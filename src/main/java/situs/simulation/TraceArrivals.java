@@ -21,6 +21,7 @@ final class TraceArrivals implements ArrivalProcess {
 
   private int prompt;
   private int output;
+  private Prefix prefix = Prefix.UNKNOWN;
 
   /**
    * @param clock whose operational time is the trace's own, 0 at {@code measuredFromS}
@@ -65,6 +66,7 @@ final class TraceArrivals implements ArrivalProcess {
     RequestTrace.Cursor request = copies[next].request();
     prompt = request.promptTokens();
     output = request.outputTokens();
+    prefix = copies[next].prefix(next);
     step();
     return operational < 0 ? measuredFromS + operational / replay.speedup() : clock.at(operational);
   }
@@ -92,6 +94,11 @@ final class TraceArrivals implements ArrivalProcess {
   @Override
   public int output() {
     return output;
+  }
+
+  @Override
+  public Prefix prefix() {
+    return prefix;
   }
 
   @Override

@@ -4,6 +4,9 @@ import situs.model.RequestTrace;
 
 /** Goes through a trace round after round, in the trace's own time. */
 final class TracePass implements AutoCloseable {
+  /** 2^64 over the golden ratio, odd: names of blocks that differ a little end far apart. */
+  private static final long SPREAD = 0x9e3779b97f4a7c15L;
+
   private final RequestTrace trace;
   private final double phaseS;
   private RequestTrace.Cursor cursor;
@@ -53,6 +56,22 @@ final class TracePass implements AutoCloseable {
   long identity() {
     long session = cursor.session();
     return session == 0 ? round * trace.requests() + row : session + round;
+  }
+
+  /**
+   * What is known of its prompt. Each round and each copy of a trace talks of other things.
+   *
+   * @param copy number of this pass among those of the trace
+   */
+  Prefix prefix(int copy) {
+    if (cursor.blocks() == 0 || cursor.blockTokens() % KvBlocks.TOKENS != 0) {
+      return Prefix.UNKNOWN;
+    }
+    long[] names = new long[cursor.blocks()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = (cursor.block(i) * SPREAD + copy) * SPREAD + round;
+    }
+    return new Prefix(names, cursor.blockTokens());
   }
 
   @Override

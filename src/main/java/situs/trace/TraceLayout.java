@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import situs.document.Names;
@@ -49,7 +50,7 @@ sealed interface TraceLayout {
 
   /** Throws {@link IllegalArgumentException} where the first line does not fit. */
   static TraceLayout of(TraceSource source) throws IOException {
-    String first = firstLine(source);
+    String first = firstLine(source.path());
     TraceFormat format = source.format().orElseGet(() -> seen(source, first));
     if (format == TraceFormat.MOONCAKE) {
       return new Mooncake();
@@ -76,13 +77,13 @@ sealed interface TraceLayout {
     return header(first).contains(TraceColumns.AZURE.time()) ? TraceFormat.AZURE : TraceFormat.CSV;
   }
 
-  private static String firstLine(TraceSource source) throws IOException {
-    try (BufferedReader lines = TraceStream.lines(source.path())) {
+  static String firstLine(Path path) throws IOException {
+    try (BufferedReader lines = TraceStream.lines(path)) {
       return Optional.ofNullable(lines.readLine()).orElse("").replace("\ufeff", "");
     }
   }
 
-  private static List<String> header(String first) {
+  static List<String> header(String first) {
     return CsvReader.builder().ofCsvRecord(first).stream()
         .findFirst()
         .map(CsvRecord::getFields)

@@ -37,6 +37,7 @@ import situs.model.Status;
 import situs.model.Stop;
 import situs.model.TransferTariff;
 import situs.model.TransferTariff.Tier;
+import situs.simulation.FleetUse;
 import situs.simulation.KvUse;
 import situs.simulation.Observations;
 import situs.simulation.PoolUse;
@@ -167,6 +168,49 @@ class BillingTest {
     assertThat(bill.lines().get(1).description())
         .isEqualTo("box at 1.5 times the price, by an event");
     assertThat(bill.lines().get(1).provenance().status()).isEqualTo(Status.ASSUMED);
+  }
+
+  @Test
+  void whatComesAndGoesIsBilledForItsTimeAtThePriceOfThatTime() {
+    RegionId a = RegionId.parse("blue/a");
+    Scenario s = with(new Wires(Map.of()), new PriceChange(10 * 3600, 4 * 3600, a, 1.5));
+    Placed placed = rented("blue/a", "10", 5);
+    List<FleetUse.Step> steps =
+        List.of(
+            new FleetUse.Step(0, 1),
+            new FleetUse.Step(8 * 3600, 5),
+            new FleetUse.Step(12 * 3600, 2),
+            new FleetUse.Step(13 * 3600, 0));
+    FleetUse fleet = new FleetUse(steps, 30, 30, 4, 5, 0);
+    Bill bill =
+        Billing.bill(
+            s,
+            new Placement("x", List.of(placed), List.of(), RoutingRule.NEAREST),
+            saw(DAY_S, List.of(rentedAs(placed, fleet))));
+    // 8 h x 1 and 2 h x 5 at 10 USD; 2 h x 5 and 1 h x 2 at 15 USD; then nothing
+    assertThat(bill.lines())
+        .extracting(BillLine::cost)
+        .containsExactly(Money.usd("180"), Money.usd("180"));
+    assertThat(bill.lines().get(0).quantity()).isEqualByComparingTo("18");
+  }
+
+  private static PoolUse rentedAs(Placed placed, FleetUse fleet) {
+    return new PoolUse(
+        placed.id(),
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        KvUse.NONE,
+        PrefixUse.NONE,
+        TokenUse.NONE,
+        Optional.of(fleet));
   }
 
   @Test

@@ -51,6 +51,8 @@ class CatalogTest {
         "accelerators",
         "models",
         "profiles",
+        "roofline",
+        "roofline_relatives",
         "storage"
       })
   void everyRowHasSourceDateAndStatus(String table) {
@@ -197,6 +199,22 @@ class CatalogTest {
         .isEqualTo(Money.usd("80"));
     assertThat(catalog.network().rtt(west, east).ms()).isEqualTo(7);
     assertThat(catalog.network().rtt(east, west).provenance()).isEqualTo(mine);
+  }
+
+  @Test
+  void whatTheRooflineAssumesOfRelativesIsMarked() {
+    var fitted =
+        CATALOG.efficiencies().stream().filter(e -> e.provenance().status() == Status.ESTIMATED);
+    assertThat(fitted.map(e -> e.accelerator()).distinct())
+        .containsExactlyInAnyOrder("A100-SXM-80GB", "H100-SXM", "H200-SXM", "B200", "L40S");
+    assertThat(CATALOG.efficiencies())
+        .filteredOn(e -> e.accelerator().equals("GB200") && e.weights().equals("fp8"))
+        .singleElement()
+        .satisfies(
+            e -> {
+              assertThat(e.provenance().status()).isEqualTo(Status.ASSUMED);
+              assertThat(e.provenance().source()).startsWith("those of B200");
+            });
   }
 
   @Test

@@ -18,6 +18,17 @@ class AutoscalingTest {
 
   @TempDir Path folder;
 
+  private double latency(String capacity, String column) throws IOException {
+    Path file = folder.resolve("autoscaling-capacity-" + capacity).resolve("latency.csv");
+    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+      return rows.stream()
+          .filter(r -> r.getField("metric").equals("ttft") && r.getField("origin").equals("all"))
+          .mapToDouble(r -> Double.parseDouble(r.getField(column)))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
   private double value(String capacity, String column) throws IOException {
     Path file = folder.resolve("autoscaling-capacity-" + capacity).resolve("placements.csv");
     try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
@@ -27,9 +38,10 @@ class AutoscalingTest {
 
   @Test
   void whatIsNotRentedIsNotPaid() throws IOException {
+    StringWriter printed = new StringWriter();
     int code =
         Main.commandLine()
-            .setOut(new PrintWriter(new StringWriter(), true))
+            .setOut(new PrintWriter(printed, true))
             .setErr(new PrintWriter(new StringWriter(), true))
             .execute(
                 "run",
@@ -51,5 +63,13 @@ class AutoscalingTest {
         .isCloseTo(value("autoscaled", "instance_hours") * USD_PER_HOUR, within(1e-3))
         .isLessThan(0.9 * value("fixed", "cost_usd_per_day"));
     assertThat(value("autoscaled", "replicas_started")).isPositive();
+    // Half an hour of 26 calls a second on two replicas of 10.5 each fills queues that last
+    // minutes.
+    assertThat(latency("scheduled", "p99_s")).isGreaterThan(10);
+    assertThat(latency("autoscaled", "p99_s")).isLessThan(1.5);
+    assertThat(printed.toString())
+        .contains("instance-hours, 75.0 % of what was placed; replicas started 3.0")
+        .contains("3.8 replicas in the mean of 5 completed")
+        .doesNotContain("replicas would do");
   }
 }

@@ -107,7 +107,7 @@ class StrategiesTest {
         .isEqualTo(
             "home: blue is the contractual home; nearest to Town (10.0 ms); peak takes 48 % of what"
                 + " 2 replicas sustain (3.13 calls/s each at batch 10, bounded by max sequences;"
-                + " planned to 60 %)");
+                + " planned to 60 %); iteration times are assumed: this test");
   }
 
   @Test

@@ -10,21 +10,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import situs.Traces;
 import situs.document.InputException;
 import situs.model.Arrivals;
+import situs.model.Boot;
+import situs.model.Capacity;
 import situs.model.Channel;
 import situs.model.Datacenter;
 import situs.model.Disaggregation;
 import situs.model.Distribution;
 import situs.model.FrontierWorkload;
 import situs.model.Incident;
+import situs.model.Level;
 import situs.model.Metric;
 import situs.model.ModelWorkload;
 import situs.model.Money;
@@ -181,6 +186,40 @@ class ScenarioFileTest {
   }
 
   @Test
+  void readsWhenReplicasRunAndHowTheyStart() {
+    // Numbers of replicas twice, for the scenario's scale is 2; shares and rates stay.
+    Capacity sampled = everything().workload("sampled").capacity();
+    assertThat(sampled.plan())
+        .isEqualTo(
+            new Capacity.Autoscaled(
+                Capacity.Signal.KV,
+                0.6,
+                new Level.Count(4),
+                new Level.Share(0.5),
+                30,
+                60,
+                600,
+                0.05));
+    assertThat(sampled.boot()).isEqualTo(new Boot(90, 2));
+    Capacity agents = everything().workload("agents").capacity();
+    assertThat(agents.plan())
+        .isEqualTo(
+            new Capacity.Scheduled(
+                new TreeMap<>(
+                    Map.of(
+                        LocalTime.of(7, 0),
+                        new Level.Count(6),
+                        LocalTime.of(19, 30),
+                        new Level.Share(0.25))),
+                ZoneId.of("Europe/Oslo")));
+    assertThat(agents.boot()).isEqualTo(Boot.ASSUMED);
+    assertThat(everything().workload("replayed").capacity()).isEqualTo(Capacity.FIXED);
+    // 2/d
+    assertThat(everything().datacenters().get(0).offers().get(0).interruptionsPerS())
+        .isCloseTo(2 / 86_400.0, within(1e-15));
+  }
+
+  @Test
   void tellsFirstFromThirdPartyByTheOwner() throws IOException {
     assertThat(read("").workload("api").channel().party()).isEmpty();
     assertThat(read("owner: openai\n").workload("api").channel())
@@ -258,7 +297,10 @@ class ScenarioFileTest {
     assertThat(scenario.network().internetTariff(north).orElseThrow().tiers()).hasSize(2);
     assertThat(scenario.datacenters().get(2).region().gridGco2PerKwh().orElseThrow().value())
         .isEqualTo(1);
-    assertThat(scenario.profiles()).hasSize(1);
+    // The scenario's own comes first; on H100-SXM, which is on offer too, there is the roofline's.
+    assertThat(scenario.profiles())
+        .extracting(p -> p.accelerator() + " " + p.provenance().status().word())
+        .containsExactly("X1 measured", "H100-SXM assumed");
     // 14.1 ns a KV token
     assertThat(scenario.profiles().get(0).iteration())
         .isEqualTo(
@@ -360,12 +402,12 @@ class ScenarioFileTest {
   void whatAFileSaysWinsOverWhatItImports() throws IOException {
     Files.writeString(
         folder.resolve("part.yaml"),
-        "workloads: {api: {weights: bf16, parallel: 4}}\n"
+        "workloads: {api: {weights: bf16, parallel: 2}}\n"
             + "catalog: {prices: {azure/eastus: {D16s_v5: 1 USD/h}}}\n");
-    Scenario scenario = read("imports: [part.yaml]\nworkloads: {api: {parallel: 2}}\n");
+    Scenario scenario = read("imports: [part.yaml]\nworkloads: {api: {parallel: 4}}\n");
     ModelWorkload api = (ModelWorkload) scenario.workload("api");
     assertThat(api.weights()).isEqualTo("bfloat16");
-    assertThat(api.parallel()).hasValue(2);
+    assertThat(api.parallel()).hasValue(4);
     assertThat(scenario.datacenters().get(0).offers().get(1).price().perHour())
         .isEqualTo(Money.usd("1"));
   }

@@ -45,10 +45,13 @@ class CapacityTest {
 
   private static final ThreeTerms INSTANT = new ThreeTerms(0, 0, 0, 0, 0, 0);
 
+  /** A minute for the instance, and 80 GB of weights in 240 s. */
+  private static final Boot BOOT = new Boot(60, 80 / 240.0);
+
   private static ModelWorkload model(double perSecond, Capacity.Plan plan) {
     ModelWorkload model =
         Worlds.model(perSecond, new Constant(10), new Constant(100), new Batching(256, 2048, 1000));
-    return model.with(model.demand(), new Capacity(plan, Boot.ASSUMED));
+    return model.with(model.demand(), new Capacity(plan, BOOT));
   }
 
   private static Autoscaled autoscaled(Signal signal, double target, int least) {
@@ -173,7 +176,7 @@ class CapacityTest {
     Autoscaled rule =
         new Autoscaled(Signal.UTILISATION, 0.5, new Level.Count(2), Level.ALL, 60, 0, 600, 0.1);
     Observations seen =
-        run(12, one.with(one.demand(), new Capacity(rule, Boot.ASSUMED)), placed(100, TEN_SECONDS));
+        run(12, one.with(one.demand(), new Capacity(rule, BOOT)), placed(100, TEN_SECONDS));
     double ready = seen.pools().get(0).readyReplicaHours() / 12;
     // 20 / 0.5; more, because it keeps to the highest of ten minutes.
     assertThat(ready).isBetween(40.0, 55.0);
@@ -185,7 +188,7 @@ class CapacityTest {
     // One at a time and 10 s each: four come in 10 s, so three replicas are never enough.
     ModelWorkload one =
         Worlds.model(0.4, new Constant(10), new Constant(100), new Batching(1, 2048, 1000));
-    Capacity queue = new Capacity(autoscaled(Signal.QUEUE, 2, 1), Boot.ASSUMED);
+    Capacity queue = new Capacity(autoscaled(Signal.QUEUE, 2, 1), BOOT);
     Observations waits = run(6, one.with(one.demand(), queue), placed(10, TEN_SECONDS));
     assertThat(waits.pools().get(0).readyReplicaHours()).isBetween(6 * 4.0, 6 * 10.0);
     assertThat(waits.counts().get(0).refused()).isZero();
@@ -225,6 +228,9 @@ class CapacityTest {
     assertThat(fleet(seen).instanceHours()).isCloseTo(40 * 50, within(1e-9));
     // A replica serves 0.1/s x 10 s / 40 = 0.025 requests on average, so 200 cost 5 or so.
     assertThat(seen.counts().get(0).lost()).isBetween(1L, 20L);
+    // Nobody disappears: who came was served, refused or lost.
+    WorkloadCount count = seen.counts().get(0);
+    assertThat(count.offered()).isEqualTo(count.served() + count.refused() + count.lost());
   }
 
   @Test
@@ -245,6 +251,43 @@ class CapacityTest {
       }
     }
     assertThat(ofFive).isEqualTo(ofThree);
+  }
+
+  @Test
+  void callsOfSessionsAreSentAgainWhenTheirReplicaIsTakenBack() {
+    // Sessions of 20 calls of 10 s each, on replicas of which each goes every two hours.
+    Workload agents =
+        Worlds.agents(
+            0.02,
+            new Session(
+                20,
+                1,
+                new Constant(10),
+                new Constant(10),
+                new Constant(100),
+                0,
+                new Constant(0),
+                new Constant(0),
+                State.CLIENT,
+                1,
+                OnOutage.LOST));
+    Scenario scenario =
+        Worlds.scenario(Duration.ofHours(24), 0, List.of(model(0, new Capacity.Fixed()), agents));
+    Observations seen =
+        Simulation.run(
+            scenario,
+            Worlds.placement(spot(4, 0.5 / HOUR_S), Worlds.runtimes(Worlds.EAST, 4)),
+            1,
+            List.of());
+    PoolUse calls = seen.pools().get(0);
+    PoolFlow flow = seen.flows().get(0);
+    // 4 replicas for 24 h: 48 +- 7; a mean of four calls under way, so as many are cut off.
+    assertThat(calls.fleet().orElseThrow().interruptions()).isBetween(48L - 14, 48L + 14);
+    assertThat(flow.failed()).isBetween(20L, 100L);
+    WorkloadCount count =
+        seen.counts().stream().filter(c -> c.workload().equals("agents")).findFirst().orElseThrow();
+    assertThat(count.lost()).isZero();
+    assertThat(count.served()).isEqualTo(count.offered());
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
@@ -106,6 +105,14 @@ class FleetTest {
   }
 
   @Test
+  void weightsTakeAsLongAsTheirBytesAtTheStoragesBandwidth() {
+    // 8 accelerators with 10 GB each, at 5 GB/s; a runtime has none.
+    Placed model = Worlds.models(Worlds.EAST, 1, Worlds.profile(new ThreeTerms(0, 0, 0, 0, 0, 0)));
+    assertThat(new Boot(60, 5).loadingS(model)).isEqualTo(16);
+    assertThat(new Boot(60, 5).loadingS(Worlds.runtimes(Worlds.EAST, 1))).isZero();
+  }
+
+  @Test
   void anInstanceIsGivenUpWhenItsLastSessionHasEnded() {
     RuntimePool pool = pool(2);
     Fleet fleet = fleet(pool, new Script(2, new Wish(100, 1)));
@@ -184,7 +191,7 @@ class FleetTest {
     Fleet fleet =
         new Fleet(
             pool,
-            new Boot(60, Optional.of(2.0)),
+            new Boot(60, 2),
             new Script(1, new Wish(100, 2), new Wish(200, 3), new Wish(210, 4)),
             new Interruptions(placed, 0, new Streams(1, 1)),
             alarms::add,

@@ -13,7 +13,7 @@ import situs.serving.IterationTime;
 
 /** What a prefix cache keeps, and what finding it is worth. */
 class PrefixCacheTest {
-  private final PrefixCache cache = new PrefixCache(100, 10);
+  private final PrefixCache cache = new PrefixCache(100, new CacheBudget(10));
 
   @Test
   void findsWholeBlocksOnly() {
