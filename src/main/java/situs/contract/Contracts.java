@@ -195,9 +195,16 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
    * to: what only a run can tell is left to the audit.
    */
   public List<Judgement> objections(Facts facts, Instant at, String reading) {
-    return judge(
-            facts, at, List.of(reading), clause -> !clause.needsRun() && !clause.isPermission())
-        .stream()
+    return objections(facts, at, List.of(reading));
+  }
+
+  /** The same under every reading. */
+  public List<Judgement> objections(Facts facts, Instant at) {
+    return objections(facts, at, readings());
+  }
+
+  private List<Judgement> objections(Facts facts, Instant at, List<String> under) {
+    return judge(facts, at, under, clause -> !clause.needsRun() && !clause.isPermission()).stream()
         .filter(j -> j.verdict().objects() || j.verdict().isOpen())
         .toList();
   }
