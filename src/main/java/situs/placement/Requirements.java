@@ -28,8 +28,10 @@ final class Requirements {
   private final Spending spending;
   private final Map<Lane, Facts> routes = new HashMap<>();
   private final Scenario scenario;
+  private final Caution caution;
 
-  private Requirements(Scenario scenario, List<Stage> stages) {
+  private Requirements(Scenario scenario, List<Stage> stages, Caution caution) {
+    this.caution = caution;
     this.scenario = scenario;
     this.stages = stages;
     this.traffic = Traffic.of(scenario);
@@ -40,8 +42,9 @@ final class Requirements {
   }
 
   /** Periods that ask the same are one. */
-  static List<Requirement> of(Scenario scenario, List<Stage> stages, List<Quota> quotas) {
-    Requirements made = new Requirements(scenario, stages);
+  static List<Requirement> of(
+      Scenario scenario, List<Stage> stages, List<Quota> quotas, Caution caution) {
+    Requirements made = new Requirements(scenario, stages, caution);
     return quotas.stream().flatMap(q -> made.of(q).stream()).distinct().toList();
   }
 
@@ -59,7 +62,7 @@ final class Requirements {
     if (whole.amount() == 0) {
       return Optional.empty();
     }
-    double margin = quota.share().map(whole::margin).orElse(0.0);
+    double margin = quota.share().map(s -> whole.margin(s) + more(quota)).orElse(0.0);
     Map<Lane, Double> byShare = new LinkedHashMap<>();
     for (Stage stage : stages) {
       for (Part part : quota.parts()) {
@@ -118,13 +121,14 @@ final class Requirements {
   /** Rent is what it is; of what is paid by use, more or less may be used. */
   private Requirement spent(Quota quota) {
     Part part = quota.parts().get(0);
+    double margin = quota.share().isPresent() ? more(quota) : 0;
     double hours = part.seconds() / 3600;
     Map<Lane, Double> byShare = new LinkedHashMap<>();
     for (Stage stage : stages) {
       double strays = SIGMAS * Math.sqrt(traffic.variance(stage, Measure.TOKENS, part));
       for (Lane lane : stage.lanes()) {
         for (Spending.Charge charge : spending.byUse(lane)) {
-          double weight = hours * charge.usdPerHour() * quota.weight(charge.facts(), part, 0);
+          double weight = hours * charge.usdPerHour() * quota.weight(charge.facts(), part, margin);
           add(byShare, lane, weight * (weight > 0 ? Math.max(0, 1 - strays) : 1 + strays));
         }
       }
@@ -132,7 +136,7 @@ final class Requirements {
     Map<String, Double> byInstance = new LinkedHashMap<>();
     for (Option option : options.values()) {
       for (Spending.Charge rent : spending.rent(option)) {
-        double weight = hours * rent.usdPerHour() * quota.weight(rent.facts(), part, 0);
+        double weight = hours * rent.usdPerHour() * quota.weight(rent.facts(), part, margin);
         add(byInstance, option.id(), weight);
       }
     }
@@ -163,10 +167,19 @@ final class Requirements {
     };
   }
 
-  private static Requirement requirement(
+  private Requirement requirement(
       Quota quota, Map<Lane, Double> byShare, Map<String, Double> byInstance) {
-    return new Requirement(
-        new ClauseReading(quota.clause(), quota.reading()), quota.least(), byShare, byInstance);
+    double least = quota.least() + (quota.share().isPresent() ? 0 : more(quota));
+    return new Requirement(clause(quota), least, byShare, byInstance);
+  }
+
+  private static ClauseReading clause(Quota quota) {
+    return new ClauseReading(quota.clause(), quota.reading());
+  }
+
+  /** What an earlier plan lacked. */
+  private double more(Quota quota) {
+    return caution.margin(clause(quota));
   }
 
   private static double largest(Requirement all) {

@@ -30,6 +30,15 @@ record Stages(Options options, List<Stage> stages, List<Requirement> requirement
   }
 
   static Stages of(Scenario scenario, Law law, Sizing sizing) {
+    return of(scenario, law, sizing, Caution.NONE);
+  }
+
+  /** The same with more room than usual. */
+  static Stages of(Scenario scenario, Law law, Caution caution) {
+    return of(scenario, law, caution.sizing(), caution);
+  }
+
+  private static Stages of(Scenario scenario, Law law, Sizing sizing, Caution caution) {
     Options options = Options.of(scenario);
     Maker maker =
         new Maker(
@@ -49,7 +58,7 @@ record Stages(Options options, List<Stage> stages, List<Requirement> requirement
     for (Flow calls : Demand.calls(scenario, new Ledger(sizing))) {
       stages.add(maker.stage(calls, List.of()));
     }
-    List<Requirement> requirements = Requirements.of(scenario, stages, law.quotas());
+    List<Requirement> requirements = Requirements.of(scenario, stages, law.quotas(), caution);
     return new Stages(options, stages, requirements, sizing);
   }
 
