@@ -19,14 +19,16 @@ import situs.model.Route;
 import situs.model.Scenario;
 import situs.model.Workload;
 import situs.placement.ClauseReading;
+import situs.stats.Latencies;
 
 /**
  * What a plan promised and a simulation did not show.
  *
  * @param what was missed, and by how much, for the reader
+ * @param excess by how much, as a part of what was promised
  * @param lever what may help; empty where nothing is known to
  */
-public record Miss(String what, Optional<Lever> lever) {
+public record Miss(String what, double excess, Optional<Lever> lever) {
 
   /** What to plan more carefully. */
   sealed interface Lever {}
@@ -51,7 +53,8 @@ public record Miss(String what, Optional<Lever> lever) {
   private static final double BEYOND = 1.5;
 
   /**
-   * What was missed in any replication; of the same kind the worst.
+   * What was missed: an objective by all replications together, a clause in any of them; of a
+   * clause the worst.
    *
    * @param readings those under which clauses were to be kept
    */
@@ -78,13 +81,12 @@ public record Miss(String what, Optional<Lever> lever) {
     List<Miss> misses = new ArrayList<>();
     for (Workload workload : scenario.workloads()) {
       for (Objective objective : workload.objectives()) {
-        double seen =
-            result.runs().stream()
-                .map(run -> Cells.merged(run, workload.name(), objective.metric(), LatencyRow.ALL))
-                .filter(latencies -> latencies.count() > 0)
-                .mapToDouble(latencies -> latencies.quantile(objective.quantile()))
-                .max()
-                .orElse(0);
+        Latencies all =
+            Cells.merged(
+                result.runs().stream()
+                    .map(r -> Cells.merged(r, workload.name(), objective.metric(), LatencyRow.ALL))
+                    .toList());
+        double seen = all.count() == 0 ? 0 : all.quantile(objective.quantile());
         if (seen > objective.limitS()) {
           misses.add(missed(scenario, workload, objective, seen));
         }
@@ -105,10 +107,14 @@ public record Miss(String what, Optional<Lever> lever) {
             seen,
             objective.limitS());
     double times = Math.max(STRONGEST, Math.min(WEAKEST, objective.limitS() / seen));
-    return new Miss(what, Optional.of(new Load(scenario.modelOf(workload).pool(), times)));
+    return new Miss(
+        what,
+        seen / objective.limitS() - 1,
+        Optional.of(new Load(scenario.modelOf(workload).pool(), times)));
   }
 
   private static Miss missed(ClauseReading clause, Obligation obligation) {
+    double limit = obligation.total().limit().map(Number::doubleValue).orElse(0.0);
     String what =
         String.format(
             Locale.ROOT,
@@ -116,8 +122,11 @@ public record Miss(String what, Optional<Lever> lever) {
             clause,
             -gap(obligation),
             obligation.total().unit(),
-            obligation.total().limit().map(Number::doubleValue).orElse(0.0));
-    return new Miss(what, Optional.of(new Total(clause, -BEYOND * gap(obligation))));
+            limit);
+    return new Miss(
+        what,
+        -gap(obligation) / Math.max(limit, Double.MIN_NORMAL),
+        Optional.of(new Total(clause, -BEYOND * gap(obligation))));
   }
 
   private static Miss missed(
@@ -125,6 +134,7 @@ public record Miss(String what, Optional<Lever> lever) {
     String what = clause + " is broken by " + violation.subject();
     return new Miss(
         what,
+        1,
         spilled(result, violation)
             .map(route -> scenario.modelOf(scenario.workload(route.workload())).pool())
             .map(pool -> new Load(pool, SPILLING)));

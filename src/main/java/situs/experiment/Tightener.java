@@ -30,6 +30,9 @@ record Tightener(
   /** A pool that may take no more of its rate is not worth renting. Assumed. */
   private static final double LEAST_UTILISATION = 0.05;
 
+  private static final int PATIENCE = 2;
+  private static final double LESS = 0.9;
+
   /** A caution, and what it changed. */
   private record Step(Caution caution, List<String> words) {}
 
@@ -47,6 +50,9 @@ record Tightener(
       if (rounds.size() == most) {
         return new Tightening(rounds, End.OUT_OF_ROUNDS);
       }
+      if (isInVain(rounds)) {
+        return new Tightening(rounds, End.NOTHING_HELPS);
+      }
       Placement before = promise.get().placement();
       do {
         Optional<Step> next = tightened(step.caution(), misses);
@@ -59,6 +65,13 @@ record Tightener(
       } while (promise.isPresent() && same(promise.get().placement(), before));
     }
     return new Tightening(rounds, rounds.isEmpty() ? End.IMPOSSIBLE : End.NO_PLACEMENT);
+  }
+
+  /** Whether two rounds of more care left the worst of it where it was. */
+  private static boolean isInVain(List<Round> rounds) {
+    int last = rounds.size() - 1;
+    return last >= PATIENCE
+        && rounds.get(last).excess() > LESS * rounds.get(last - PATIENCE).excess();
   }
 
   private static boolean same(Placement a, Placement b) {

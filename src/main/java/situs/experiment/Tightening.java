@@ -59,6 +59,11 @@ public record Tightening(List<Round> rounds, End end) {
       return experiment.results().get(0);
     }
 
+    /** Of what was missed most, as a part of what was promised. */
+    double excess() {
+      return misses.stream().mapToDouble(Miss::excess).max().orElse(0);
+    }
+
     /** Bill of the simulation. */
     public Optional<Estimate> usdPerDay() {
       double days = experiment.scenario().durationS() / 86_400;

@@ -145,7 +145,9 @@ class TighteningTest {
                 p -> new Experiment(scenario(12, 1), Contracts.NONE, List.of()),
                 e ->
                     asked.size() < 3
-                        ? List.of(new Miss("m", Optional.of(new Miss.Total(clause, 0.02))))
+                        ? List.of(
+                            new Miss(
+                                "m", 1.0 / asked.size(), Optional.of(new Miss.Total(clause, 0.02))))
                         : List.of())
             .run(8);
     assertThat(tightening.end()).isEqualTo(End.HOLDS);
