@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import situs.model.Categories;
 import situs.model.Money;
 import situs.model.Placed;
 import situs.model.Placement;

@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import situs.model.Categories;
 import situs.model.Incident.PriceChange;
 import situs.model.Offer;
 import situs.model.Placed;

@@ -3,6 +3,7 @@ package situs.bill;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import situs.model.Categories;
 import situs.model.ManagedOffering;
 import situs.model.ManagedOffering.Prices;
 import situs.model.Money;

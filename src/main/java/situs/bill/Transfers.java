@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import situs.model.Categories;
 import situs.model.Network;
 import situs.model.RegionId;
 import situs.model.Route;

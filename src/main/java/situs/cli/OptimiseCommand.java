@@ -33,16 +33,18 @@ import situs.scenario.LoadedScenario;
           + " and under all readings at once; with what each costs more than the first.",
       "",
       "Figures are those of the plan: rent and transfer at the mean rate, seconds without queues."
-          + " `situs run --strategy optimal` simulates it."
+          + " `--simulate` holds them against the simulation, and plans with more care where it"
+          + " misses an objective or a clause."
     },
     sortOptions = false,
     footerHeading =
-        "%nExit codes: 0 done; 2 the command or an input is wrong; 3 some row has no placement.%n%n"
+        "%nExit codes: 0 done; 2 the command or an input is wrong; 3 some row has no placement, or none that holds.%n%n"
             + "Examples:%n",
     footer = {
       "  situs optimise scenarios/frontier-dispute.yaml",
       "  situs optimise scenarios/three-clouds.yaml --waiting-worth 40",
-      "  situs optimise scenarios/three-clouds.yaml --budget 12000 --format csv"
+      "  situs optimise scenarios/three-clouds.yaml --budget 12000 --format csv",
+      "  situs optimise scenarios/three-clouds.yaml --simulate rounds"
     })
 final class OptimiseCommand implements Callable<Integer> {
   private static final double HOURS_PER_DAY = 24;
@@ -154,18 +156,35 @@ final class OptimiseCommand implements Callable<Integer> {
       description = "One of: table, csv, json, markdown (default: ${DEFAULT-VALUE}).")
   private TableFormat format;
 
+  @Mixin private SimulatedOptima simulated;
+
   @Mixin private BadRowsOption badRows;
 
   @Override
   public Integer call() {
+    return simulated.areWanted() ? simulate() : optimise();
+  }
+
+  private int simulate() {
+    SimulatedOptima.Told told =
+        simulated.of(ScenarioFiles.read(scenario, badRows.badRows()), effort(), format);
+    print(told.text());
+    return told.hold() ? Exit.DONE : Exit.NO_PLACEMENT;
+  }
+
+  private void print(String text) {
+    spec.commandLine().getOut().print(text);
+    spec.commandLine().getOut().flush();
+  }
+
+  private int optimise() {
     Goal goal = goal();
     Effort effort = effort();
     List<Row> rows = new ArrayList<>();
     for (LoadedScenario loaded : ScenarioFiles.read(scenario, badRows.badRows())) {
       rows.addAll(rows(loaded, goal, effort));
     }
-    spec.commandLine().getOut().print(format.render(TABLE.with(rows)));
-    spec.commandLine().getOut().flush();
+    print(format.render(TABLE.with(rows)));
     return rows.stream().allMatch(r -> r.optimum().isPresent()) ? Exit.DONE : Exit.NO_PLACEMENT;
   }
 

@@ -59,13 +59,7 @@ record Commitment(
   @Override
   public List<Total> totals(Measured measured) {
     List<Total> totals = new ArrayList<>();
-    BigDecimal carried =
-        carryOver
-            ? measured
-                .circumstances()
-                .carried()
-                .getOrDefault(measured.clause().id(), BigDecimal.ZERO)
-            : BigDecimal.ZERO;
+    BigDecimal carried = carriedInto(measured);
     for (Stretch period : measured.periods(per)) {
       Total total = total(measured, period, carried);
       totals.add(total);
@@ -75,6 +69,41 @@ record Commitment(
               : BigDecimal.ZERO;
     }
     return totals;
+  }
+
+  private BigDecimal carriedInto(Measured measured) {
+    return carryOver
+        ? measured.circumstances().carried().getOrDefault(measured.clause().id(), BigDecimal.ZERO)
+        : BigDecimal.ZERO;
+  }
+
+  /** What was bought too much before counts in the first period alone. */
+  @Override
+  public List<Line> lines(Measured nothing) {
+    List<Line> lines = new ArrayList<>();
+    BigDecimal carried = carriedInto(nothing);
+    for (Stretch period : nothing.periods(per)) {
+      Optional<BigDecimal> least = leftToBuy(nothing, period).map(carried.negate()::add);
+      least.ifPresent(l -> lines.add(new Line(period, of, l, Optional.empty(), this::weight)));
+      carried = BigDecimal.ZERO;
+    }
+    return lines;
+  }
+
+  private Optional<BigDecimal> leftToBuy(Measured measured, Stretch period) {
+    return Optional.ofNullable(measured.circumstances().besides().get(measured.clause().id()))
+        .flatMap(
+            besides ->
+                part(measured, period)
+                    .map(p -> amount.subtract(besides).multiply(p, MathContext.DECIMAL64)));
+  }
+
+  private double weight(Facts subject, Truth in, double margin) {
+    return in == Truth.TRUE && isWith(subject) ? 1 : 0;
+  }
+
+  private boolean isWith(Facts subject) {
+    return with.isEmpty() || with.contains(subject.values().get(of.over().word() + ".provider"));
   }
 
   private Total total(Measured measured, Stretch period, BigDecimal carried) {
@@ -126,12 +155,8 @@ record Commitment(
   }
 
   private BigDecimal bought(Stretch period) {
-    String provider = of.over().word() + ".provider";
     List<Measured.Counted> mine =
-        period.counted().stream()
-            .filter(
-                c -> with.isEmpty() || with.contains(c.sighting().facts().values().get(provider)))
-            .toList();
+        period.counted().stream().filter(c -> isWith(c.sighting().facts())).toList();
     return new Stretch(period.from(), period.until(), period.fromS(), period.untilS(), mine)
         .sum(of);
   }

@@ -190,6 +190,11 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
     return clause.speaksOf(known(contract, clause, facts, at), reading, at);
   }
 
+  /** What clauses that measure ask of a plan for a stretch of time, period by period. */
+  public List<Quota> quotas(Instant from, Instant until) {
+    return Quotas.of(this, from, until);
+  }
+
   /**
    * Judgements under one reading that object or cannot be told, of clauses that a plan can be held
    * to: what only a run can tell is left to the audit.

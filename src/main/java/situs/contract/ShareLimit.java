@@ -64,6 +64,24 @@ record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, 
     return totals;
   }
 
+  @Override
+  public List<Line> lines(Measured nothing) {
+    return nothing.periods(per).stream()
+        .map(p -> new Line(p, of, BigDecimal.ZERO, Optional.of(share), this::weight))
+        .toList();
+  }
+
+  /** What may or may not count counts against the bound, as in {@link #bounds}. */
+  private double weight(Facts subject, Truth in, double margin) {
+    Truth here = where.test(subject);
+    if (in == Truth.UNKNOWN && here == (least ? Truth.TRUE : Truth.FALSE)) {
+      return 0;
+    }
+    return least
+        ? (here == Truth.TRUE ? 1 : 0) - Math.min(1, share.doubleValue() + margin)
+        : Math.max(0, share.doubleValue() - margin) - (here == Truth.FALSE ? 0 : 1);
+  }
+
   private Optional<Bounds> bounds(Stretch period) {
     BigDecimal sure = BigDecimal.ZERO;
     BigDecimal maybe = BigDecimal.ZERO;

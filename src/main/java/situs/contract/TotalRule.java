@@ -11,6 +11,15 @@ public sealed interface TotalRule extends Rule permits Commitment, ShareLimit, R
   /** What was found, one a period of the clause. */
   List<Total> totals(Measured measured);
 
+  /**
+   * The same as a plan is held to it, before anything was seen; none where no plan can be.
+   *
+   * @param nothing the periods, with nothing counted
+   */
+  default List<Line> lines(Measured nothing) {
+    return List.of();
+  }
+
   /** The periods by which it counts; empty: the whole of the time in force. */
   default Optional<Cycle> per() {
     return Optional.empty();

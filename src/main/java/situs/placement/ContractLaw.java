@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import situs.contract.Contracts;
 import situs.contract.Facts;
 import situs.contract.Judgement;
+import situs.contract.Quota;
 import situs.model.Scenario;
 
 /**
@@ -19,6 +20,7 @@ import situs.model.Scenario;
 final class ContractLaw implements Law {
   private final Contracts contracts;
   private final List<Instant> instants;
+  private final List<Quota> quotas;
   private final Map<Facts, Set<ClauseReading>> answers = new HashMap<>();
 
   ContractLaw(Scenario scenario, Contracts contracts) {
@@ -30,6 +32,12 @@ final class ContractLaw implements Law {
                 contracts.changesBetween(starts, starts.plus(scenario.duration())).stream())
             .distinct()
             .toList();
+    this.quotas = contracts.quotas(starts, starts.plus(scenario.duration()));
+  }
+
+  @Override
+  public List<Quota> quotas() {
+    return quotas;
   }
 
   @Override

@@ -20,9 +20,16 @@ record Follow(Plan plan, Predicate<ClauseReading> binding, String because) imple
       double whole =
           uses.stream().mapToDouble(Plan.Use::share).sum()
               + gaps.stream().mapToDouble(Plan.Gap::share).sum();
-      uses.forEach(u -> ledger.assign(flow, u.lane().option(), u.share() / whole, why(u.lane())));
+      uses.forEach(
+          u -> ledger.assign(flow, u.lane().option(), u.share() / whole, why(u.lane().option())));
       gaps.forEach(
           g -> ledger.shortfall(flow, g.share() / whole, why(context, g, ledger.sizing())));
+    }
+    for (Plan.Rental rental : plan.rentals()) {
+      Option option = rental.option();
+      if (flows.stream().anyMatch(f -> f.target().equals(option.component()))) {
+        ledger.rent(option, rental.instances(), why(option));
+      }
     }
   }
 
@@ -32,12 +39,9 @@ record Follow(Plan plan, Predicate<ClauseReading> binding, String because) imple
         && planned.origin().equals(flow.origin());
   }
 
-  private String why(Lane lane) {
+  private String why(Option option) {
     return String.format(
-        Locale.ROOT,
-        "%s; this pool at %.4g USD/h an instance",
-        because,
-        lane.option().usdPerHour());
+        Locale.ROOT, "%s; this pool at %.4g USD/h an instance", because, option.usdPerHour());
   }
 
   private String why(Context context, Plan.Gap gap, Sizing sizing) {

@@ -1,7 +1,9 @@
 package situs.placement;
 
+import java.util.List;
 import java.util.Set;
 import situs.contract.Facts;
+import situs.contract.Quota;
 
 /** What clauses say of a place or a route, before anybody has chosen which of them bind. */
 interface Law {
@@ -11,4 +13,9 @@ interface Law {
 
   /** The clauses that object to it, or cannot tell, each with the readings under which they do. */
   Set<ClauseReading> against(Facts facts);
+
+  /** What clauses that measure ask of all that is chosen together. */
+  default List<Quota> quotas() {
+    return List.of();
+  }
 }

@@ -74,8 +74,18 @@ final class Ledger {
 
   void assign(Flow flow, Option option, double share, String why) {
     double work = work(option) + share * option.work(flow);
+    pool(option, work, option.instancesFor(work, sizing), why);
+    assignments.add(new Assignment(flow, option, share));
+  }
+
+  /** Rents so many instances at least, whether or not they carry anything. */
+  void rent(Option option, int instances, String why) {
+    pool(option, work(option), instances, why);
+  }
+
+  private void pool(Option option, double work, int least, String why) {
     int before = instances(option);
-    int after = Math.max(before, option.instancesFor(work, sizing));
+    int after = Math.max(before, least);
     if (after - before > left(option)) {
       throw new IllegalStateException(
           option.id() + " would rent " + after + " instances, and has " + left(option) + " left");
@@ -83,7 +93,6 @@ final class Ledger {
     rented.merge(option.stock(), after - before, Integer::sum);
     String first = pools.containsKey(option.id()) ? why(option) : why;
     pools.put(option.id(), new Pool(option, work, after, first));
-    assignments.add(new Assignment(flow, option, share));
   }
 
   void shortfall(Flow flow, double share, String reason) {

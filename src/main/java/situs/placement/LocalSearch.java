@@ -77,10 +77,13 @@ public final class LocalSearch implements Strategy {
   }
 
   /**
-   * Within the objectives if all demand can be; empty where components share more than offers, or
-   * where some find no place.
+   * Within the objectives if all demand can be; empty where components share more than offers (a
+   * clause that measures ties them as well), or where some find no place.
    */
   static Optional<Found> found(Stages stages, Predicate<ClauseReading> binding) {
+    if (!stages.requirements(binding).isEmpty()) {
+      return Optional.empty();
+    }
     return solved(stages, lane -> lane.lawful(binding) && !lane.late())
         .or(() -> solved(stages, lane -> lane.lawful(binding)));
   }

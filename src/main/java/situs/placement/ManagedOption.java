@@ -77,7 +77,7 @@ record ManagedOption(Component component, Region region, ManagedOffering offerin
 
   @Override
   public double capacity(int instances, Sizing sizing) {
-    return Math.min(instances, 1) * sizing.modelUtilisation();
+    return Math.min(instances, 1) * sizing.utilisation(component());
   }
 
   @Override
@@ -96,7 +96,7 @@ record ManagedOption(Component component, Region region, ManagedOffering offerin
         Locale.ROOT,
         "peak takes %.0f %% of the rate limits (planned to %.0f %%)",
         100 * work,
-        100 * sizing.modelUtilisation());
+        100 * sizing.utilisation(component()));
   }
 
   @Override
@@ -120,6 +120,17 @@ record ManagedOption(Component component, Region region, ManagedOffering offerin
     return calls.kinds().stream()
         .mapToDouble(k -> k.share() * offering.speed().ttftS(k.promptTokens()))
         .sum();
+  }
+
+  @Override
+  public double expectedCallS(CallMix calls, double utilisation) {
+    return callS(calls, utilisation);
+  }
+
+  /** Its stated time to the first token has it in. */
+  @Override
+  public double waitS(double utilisation) {
+    return 0;
   }
 
   @Override

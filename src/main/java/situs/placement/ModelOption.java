@@ -34,6 +34,16 @@ record ModelOption(
   }
 
   @Override
+  public double expectedCallS(CallMix calls, double utilisation) {
+    return estimate.expectedCallS(calls, utilisation);
+  }
+
+  @Override
+  public double waitS(double utilisation) {
+    return estimate.waitS(utilisation);
+  }
+
+  @Override
   public String server() {
     return serving.accelerator();
   }
@@ -45,7 +55,7 @@ record ModelOption(
 
   @Override
   public double capacity(int instances, Sizing sizing) {
-    return inProportion(instances) * sizing.modelUtilisation();
+    return inProportion(instances) * sizing.utilisation(component());
   }
 
   /**
@@ -64,7 +74,7 @@ record ModelOption(
   @Override
   public int instancesFor(double work, Sizing sizing) {
     double wanted = work * (1 - ROUNDING);
-    int instances = (int) Math.ceil(wanted / (replicas(1) * sizing.modelUtilisation()));
+    int instances = (int) Math.ceil(wanted / (replicas(1) * sizing.utilisation(component())));
     while (!isEven() && instances <= limit() && capacity(instances, sizing) < wanted) {
       instances++;
     }
@@ -93,7 +103,7 @@ record ModelOption(
             estimate.callsPerSecond(),
             estimate.batch(),
             estimate.limit().words(),
-            100 * sizing.modelUtilisation())
+            100 * sizing.utilisation(component()))
         + doubt();
   }
 
@@ -116,7 +126,7 @@ record ModelOption(
   @Override
   public UnitCost unitCost(Flow flow, Sizing sizing) {
     double secondsPerCall = estimate.secondsPerCall(((Flow.Call) flow.unit()).mix());
-    double callsPerHour = 3600 * replicas(1) * sizing.modelUtilisation() / secondsPerCall;
+    double callsPerHour = 3600 * replicas(1) * sizing.utilisation(component()) / secondsPerCall;
     return new UnitCost(usdPerHour() / callsPerHour * 1000, "per 1,000 calls");
   }
 }

@@ -8,8 +8,14 @@ sealed interface ModelServer extends Option permits ModelOption, ManagedOption {
   /** Mean seconds on the server when a share {@code utilisation} of its capacity is used. */
   double callS(CallMix calls, double utilisation);
 
+  /** The same as a run is expected to show it. */
+  double expectedCallS(CallMix calls, double utilisation);
+
   /** Mean seconds there until the first token, with nobody before it. */
   double firstTokenS(CallMix calls);
+
+  /** Mean seconds that a call waits there for those before it, likewise. */
+  double waitS(double utilisation);
 
   /** Accelerator or service, for the reader. */
   String server();

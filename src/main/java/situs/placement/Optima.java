@@ -96,7 +96,10 @@ public final class Optima {
     return new Optimiser(stages, binding, new Goal.Cost(), Optimal.EFFORT).possible();
   }
 
-  /** Every clause that objects to anything that could be chosen, under the readings asked for. */
+  /**
+   * Every clause that objects to anything that could be chosen, or asks something of all of it,
+   * under the readings asked for.
+   */
   public Set<String> objecting(Predicate<String> readings) {
     Set<String> clauses = new TreeSet<>();
     for (Stage stage : stages.stages()) {
@@ -106,6 +109,9 @@ public final class Optima {
             .forEach(c -> clauses.add(c.clause()));
       }
     }
+    stages
+        .requirements(c -> readings.test(c.reading()))
+        .forEach(r -> clauses.add(r.clause().clause()));
     return clauses;
   }
 

@@ -1,5 +1,6 @@
 package situs.placement;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import situs.optimise.Answer;
@@ -27,14 +28,22 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
     return whole(lane -> lane.lawful(binding), Kept.DEMAND);
   }
 
-  /** The best plan of those that leave the least over: there is always one. */
+  /**
+   * The best plan of those that leave the least over: there is always one, though it may have to
+   * give up the totals that clauses ask for.
+   */
   Plan best() {
-    return inTime().or(this::whole).orElseGet(this::most);
+    return inTime()
+        .or(this::whole)
+        .or(() -> most(stages.requirements(binding), Kept.CLAUSES))
+        .or(() -> most(List.of(), Kept.ROUTES))
+        .orElseThrow();
   }
 
   /** Whether there is any plan that carries all demand, late or not. */
   boolean possible() {
-    PlacementProgram program = PlacementProgram.of(stages, lane -> lane.lawful(binding), 0);
+    PlacementProgram program =
+        PlacementProgram.of(stages, lane -> lane.lawful(binding), stages.requirements(binding), 0);
     if (!Solver.bound(program.program(), new Sum()).found()) {
       return false;
     }
@@ -42,16 +51,19 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
   }
 
   private Optional<Plan> whole(Predicate<Lane> open, Kept kept) {
-    PlacementProgram program = PlacementProgram.of(stages, open, 0);
+    PlacementProgram program = PlacementProgram.of(stages, open, stages.requirements(binding), 0);
     return solved(program, kept);
   }
 
-  private Plan most() {
+  private Optional<Plan> most(List<Requirement> bound, Kept kept) {
     Predicate<Lane> open = lane -> lane.lawful(binding);
-    PlacementProgram program = PlacementProgram.of(stages, open, 1);
+    PlacementProgram program = PlacementProgram.of(stages, open, bound, 1);
     Answer least = Solver.least(program.program(), program.lacking(), effort);
+    if (!least.found()) {
+      return Optional.empty();
+    }
     program.program().atMost(least.value() + SAME, program.lacking());
-    return solved(program, Kept.CLAUSES).orElseThrow();
+    return solved(program, kept);
   }
 
   private Optional<Plan> solved(PlacementProgram program, Kept kept) {
@@ -88,12 +100,14 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
     return new Plan.Proof(answer.outcome(), answer.bound(), answer.gap(), answer.nodes());
   }
 
-  private static Plan plan(PlacementProgram program, Answer answer, Kept kept, Plan.Proof proof) {
+  private Plan plan(PlacementProgram program, Answer answer, Kept kept, Plan.Proof proof) {
     return new Plan(
         program.uses(answer),
+        program.rentals(answer),
         program.gaps(answer),
         program.cost().at(answer.values()),
         program.rent().at(answer.values()),
+        program.missed(answer, stages.requirements()),
         program.waiting().at(answer.values()),
         kept,
         proof);

@@ -3,6 +3,7 @@ package situs.placement;
 import java.util.Optional;
 import situs.model.FrontierWorkload;
 import situs.model.FrontierWorkload.Session;
+import situs.model.Metric;
 import situs.model.Network;
 import situs.model.Objective;
 import situs.model.Region;
@@ -33,19 +34,31 @@ record Pace(Network network, Sizing sizing) {
   }
 
   private boolean missed(Objective objective, Flow flow, ModelServer model) {
-    return estimate(objective, flow, model).filter(s -> s > objective.limitS()).isPresent();
+    return estimate(objective.metric(), flow, model, sizing.utilisation(model.component()))
+        .filter(s -> s > objective.limitS())
+        .isPresent();
   }
 
-  private Optional<Double> estimate(Objective objective, Flow flow, ModelServer model) {
+  /**
+   * The mean of a metric on a lane to a model, the wait for the prompts before it included; empty
+   * where the flow has none.
+   *
+   * @param utilisation share of the pool's capacity that is used
+   */
+  Optional<Double> estimate(Metric metric, Flow flow, ModelServer model, double utilisation) {
     double tripS = flow.origin().rttMs(network, model.region().id()) / 1000;
-    double callS = callS(flow, model);
+    double waitS = model.waitS(utilisation);
+    double callS = model.expectedCallS(mix(flow), utilisation);
     double firstS = model.firstTokenS(mix(flow));
-    return switch (objective.metric()) {
-      case TTFT -> Optional.of(tripS + firstS);
+    double wholeS = tripS + waitS + callS;
+    return switch (metric) {
+      case TTFT -> Optional.of(tripS + waitS + firstS);
       case TPOT -> Optional.of((callS - firstS) / mix(flow).meanOutput());
-      case CALL -> Optional.of(tripS + callS);
-      case STEP -> session(flow).map(s -> tripS + callS + s.toolTimeS().mean());
-      case TURN -> session(flow).map(s -> turnS(flow, s, tripS + callS));
+      case CALL -> Optional.of(wholeS);
+      // The last step of a turn calls no tool.
+      case STEP ->
+          session(flow).map(s -> wholeS + s.toolTimeS().mean() * (1 - 1 / s.stepsPerTurn()));
+      case TURN -> session(flow).map(s -> turnS(flow, s, wholeS));
     };
   }
 
@@ -61,7 +74,7 @@ record Pace(Network network, Sizing sizing) {
   }
 
   private double callS(Flow flow, ModelServer model) {
-    return model.callS(mix(flow), sizing.modelUtilisation());
+    return model.callS(mix(flow), sizing.utilisation(model.component()));
   }
 
   private static CallMix mix(Flow flow) {

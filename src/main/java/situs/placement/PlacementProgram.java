@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import situs.optimise.Answer;
 import situs.optimise.LinearProgram;
@@ -20,33 +22,43 @@ import situs.optimise.LinearProgram.Sum;
  * runtime option o, and prefill apart from decode:
  *                        the same with one yes-or-no a number of instances, for its capacity bends
  * offer:                 the instances of all its options &lt;= what it has
+ * total of a clause:     what shares and instances add &gt;= what it asks for
  * </pre>
  */
 final class PlacementProgram {
   private final Sizing sizing;
+  private final List<Requirement> bound;
   private final LinearProgram program = new LinearProgram();
   private final Map<Lane, Integer> shares = new LinkedHashMap<>();
+  private final List<Rented> rented = new ArrayList<>();
   private final List<Lost> missing = new ArrayList<>();
   private final Sum cost = new Sum();
   private final Sum rent = new Sum();
   private final Sum waiting = new Sum();
   private final Sum lacking = new Sum();
 
+  /** The instances of an option, as a sum of variables. */
+  private record Rented(Option option, Sum instances) {}
+
   /** The variable of what a stage does not carry. */
   private record Lost(Stage stage, int variable) {}
 
-  private PlacementProgram(Sizing sizing) {
+  private PlacementProgram(Sizing sizing, List<Requirement> bound) {
     this.sizing = sizing;
+    this.bound = bound;
   }
 
   /**
    * @param open lanes that may be used
+   * @param bound totals that must be kept
    * @param mostMissing 0 when every flow must be carried whole, 1 when parts may be left over
    */
-  static PlacementProgram of(Stages all, Predicate<Lane> open, double mostMissing) {
-    PlacementProgram made = new PlacementProgram(all.sizing());
+  static PlacementProgram of(
+      Stages all, Predicate<Lane> open, List<Requirement> bound, double mostMissing) {
+    PlacementProgram made = new PlacementProgram(all.sizing(), bound);
     all.stages().forEach(stage -> made.stage(stage, open, mostMissing));
     made.rents();
+    bound.forEach(r -> made.program.atLeast(r.least(), made.total(r)));
     return made;
   }
 
@@ -101,12 +113,27 @@ final class PlacementProgram {
             (id, lanes) -> {
               Option option = lanes.get(0).option();
               Sum instances = rented(option, lanes);
+              rented.add(new Rented(option, instances));
               cost.plus(option.usdPerHour(), instances);
               rent.plus(option.usdPerHour(), instances);
               offers.computeIfAbsent(option.stock(), k -> new Sum()).plus(1, instances);
               limits.put(option.stock(), option.limit());
             });
     offers.forEach((offer, instances) -> program.atMost(limits.get(offer), instances));
+  }
+
+  /** What a plan adds up to of what a clause measures. */
+  private Sum total(Requirement requirement) {
+    Sum total = new Sum();
+    shares.forEach((lane, share) -> add(total, requirement.of(lane), new Sum().plus(1, share)));
+    rented.forEach(r -> add(total, requirement.of(r.option()), r.instances()));
+    return total;
+  }
+
+  private static void add(Sum total, double factor, Sum sum) {
+    if (factor != 0) {
+      total.plus(factor, sum);
+    }
   }
 
   private Map<String, List<Lane>> byOption() {
@@ -127,7 +154,13 @@ final class PlacementProgram {
       total += work;
     }
     int most = Math.min(option.limit(), option.instancesFor(total, sizing));
-    return option.isEven() ? even(option, lanes, load, most) : bending(option, load, most);
+    Sum carrying = option.isEven() ? even(option, lanes, load, most) : bending(option, load, most);
+    return isRewarded(option) ? carrying.plus(1, program.whole(option.limit())) : carrying;
+  }
+
+  /** Whether some total is served by instances that carry nothing. */
+  private boolean isRewarded(Option option) {
+    return option.capacity(1, sizing) > 0 && bound.stream().anyMatch(r -> r.rewards(option));
   }
 
   /** Each instance carries the same. */
@@ -170,6 +203,29 @@ final class PlacementProgram {
           }
         });
     return uses;
+  }
+
+  /** Instances that are rented for a total's sake too, more than those that carry. */
+  List<Plan.Rental> rentals(Answer answer) {
+    List<Plan.Rental> rentals = new ArrayList<>();
+    for (Rented r : rented) {
+      int count = (int) Math.round(r.instances().at(answer.values()));
+      if (count > 0 && isRewarded(r.option())) {
+        rentals.add(new Plan.Rental(r.option(), count));
+      }
+    }
+    return rentals;
+  }
+
+  /** Which of these totals an answer misses. */
+  Set<ClauseReading> missed(Answer answer, List<Requirement> requirements) {
+    Set<ClauseReading> missed = new TreeSet<>();
+    for (Requirement r : requirements) {
+      if (total(r).at(answer.values()) < r.least() - Plan.NO_GAP) {
+        missed.add(r.clause());
+      }
+    }
+    return missed;
   }
 
   List<Plan.Gap> gaps(Answer answer) {

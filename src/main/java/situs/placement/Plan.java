@@ -9,18 +9,22 @@ import situs.optimise.Answer.Outcome;
  * An optimum before it is a placement.
  *
  * @param uses lanes in use
+ * @param rentals instances that must be rented whether or not they carry anything
  * @param gaps what is not carried
  * @param usdPerHour rent and transfer
  * @param rentUsdPerHour of it, rent
+ * @param missed clauses that measure and are not kept, binding or not
  * @param waiting calls and turns under way at once
  * @param kept what was kept to in finding it
  * @param proof how sure it is that there is no better one
  */
 record Plan(
     List<Use> uses,
+    List<Rental> rentals,
     List<Gap> gaps,
     double usdPerHour,
     double rentUsdPerHour,
+    Set<ClauseReading> missed,
     double waiting,
     Kept kept,
     Proof proof) {
@@ -33,12 +37,14 @@ record Plan(
 
   Plan {
     uses = List.copyOf(uses);
+    rentals = List.copyOf(rentals);
+    missed = Set.copyOf(missed);
     gaps = List.copyOf(gaps);
   }
 
-  /** The clauses that object to any lane in use, binding or not. */
+  /** The clauses that object to any lane in use or to the whole, binding or not. */
   Set<ClauseReading> objections() {
-    Set<ClauseReading> all = new TreeSet<>();
+    Set<ClauseReading> all = new TreeSet<>(missed);
     uses.forEach(use -> all.addAll(use.lane().against()));
     return all;
   }
@@ -49,6 +55,9 @@ record Plan(
    * @param share of the clients' flow that it goes back to
    */
   record Use(Lane lane, double share) {}
+
+  /** So many instances of an option. */
+  record Rental(Option option, int instances) {}
 
   /** What a stage does not carry, as a share of the clients' flow that it goes back to. */
   record Gap(Stage stage, double share) {}
@@ -65,7 +74,8 @@ record Plan(
   enum Kept {
     OBJECTIVES("all demand within the objectives"),
     DEMAND("all demand; the objectives cannot be met by all of it"),
-    CLAUSES("as much demand as the clauses and the capacity let in");
+    CLAUSES("as much demand as the clauses and the capacity let in"),
+    ROUTES("as much demand as the clauses and the capacity let in; the totals cannot be kept");
 
     private final String words;
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import situs.contract.Facts;
 import situs.model.Component;
@@ -18,14 +19,26 @@ import situs.model.Scenario;
 /**
  * Everything that could be chosen in a scenario: per origin the lanes to runtimes, per origin and
  * runtime region the lanes to models. A clause is asked once about each.
+ *
+ * @param requirements what clauses ask of all of it together
  */
-record Stages(Options options, List<Stage> stages, Sizing sizing) {
+record Stages(Options options, List<Stage> stages, List<Requirement> requirements, Sizing sizing) {
 
   Stages {
     stages = List.copyOf(stages);
+    requirements = List.copyOf(requirements);
   }
 
   static Stages of(Scenario scenario, Law law, Sizing sizing) {
+    return of(scenario, law, sizing, Caution.NONE);
+  }
+
+  /** The same with more room than usual. */
+  static Stages of(Scenario scenario, Law law, Caution caution) {
+    return of(scenario, law, caution.sizing(), caution);
+  }
+
+  private static Stages of(Scenario scenario, Law law, Sizing sizing, Caution caution) {
     Options options = Options.of(scenario);
     Maker maker =
         new Maker(
@@ -45,7 +58,13 @@ record Stages(Options options, List<Stage> stages, Sizing sizing) {
     for (Flow calls : Demand.calls(scenario, new Ledger(sizing))) {
       stages.add(maker.stage(calls, List.of()));
     }
-    return new Stages(options, stages, sizing);
+    List<Requirement> requirements = Requirements.of(scenario, stages, law.quotas(), caution);
+    return new Stages(options, stages, requirements, sizing);
+  }
+
+  /** What those clauses ask that bind. */
+  List<Requirement> requirements(Predicate<ClauseReading> binding) {
+    return requirements.stream().filter(r -> binding.test(r.clause())).toList();
   }
 
   private static List<List<Lane>> byRegion(List<Lane> lanes) {

@@ -1,6 +1,7 @@
 package situs.placement;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import situs.model.Network;
 import situs.model.Region;
@@ -17,26 +18,41 @@ final class TransferCost {
 
   private TransferCost() {}
 
+  /** What one side sends. */
+  record Sent(Region from, double usdPerHour) {}
+
   /** Dollars an hour; empty where a tariff that applies is not known. */
   static Optional<Double> usdPerHour(Scenario scenario, Flow flow, Option option) {
+    return sent(scenario, flow, option)
+        .map(all -> all.stream().mapToDouble(Sent::usdPerHour).sum());
+  }
+
+  /** The same by who sends, and pays for it; empty where a tariff that applies is not known. */
+  static Optional<List<Sent>> sent(Scenario scenario, Flow flow, Option option) {
     Network network = scenario.network();
     RegionId target = option.region().id();
     double perToken = scenario.bytesPerToken() * flow.meanPerSecond() * HOURS_PER_MONTH * 3600;
     double gbOut = flow.tokensOut() * perToken / 1e9;
     double gbBack = flow.tokensBack() * perToken / 1e9;
-    Optional<RegionId> runtime = flow.origin().runtime().map(Region::id);
+    Optional<Region> runtime = flow.origin().runtime();
     if (runtime.isEmpty()) {
       // Data from clients comes in free.
-      return network.internetTariff(target).map(t -> perHour(t, gbBack));
+      return network
+          .internetTariff(target)
+          .map(t -> List.of(new Sent(option.region(), perHour(t, gbBack))));
     }
-    if (runtime.get().equals(target)) {
-      return Optional.of(0.0);
+    RegionId caller = runtime.get().id();
+    if (caller.equals(target)) {
+      return Optional.of(List.of());
     }
-    Optional<TransferTariff> out = network.tariffBetween(runtime.get(), target);
-    Optional<TransferTariff> back = network.tariffBetween(target, runtime.get());
+    Optional<TransferTariff> out = network.tariffBetween(caller, target);
+    Optional<TransferTariff> back = network.tariffBetween(target, caller);
     return out.isEmpty() || back.isEmpty()
         ? Optional.empty()
-        : Optional.of(perHour(out.get(), gbOut) + perHour(back.get(), gbBack));
+        : Optional.of(
+            List.of(
+                new Sent(runtime.get(), perHour(out.get(), gbOut)),
+                new Sent(option.region(), perHour(back.get(), gbBack))));
   }
 
   private static double perHour(TransferTariff tariff, double gbPerMonth) {

@@ -46,6 +46,8 @@ public record ReplicaEstimate(
     Limit limit,
     Optional<SplitReplicas> split) {
 
+  private static final int HALVINGS = 40;
+
   /** What bounds the batch. */
   public enum Limit {
     KV_MEMORY,
@@ -141,8 +143,72 @@ public record ReplicaEstimate(
     if (split.isPresent()) {
       return meanPrefillS(calls) + meanTransferS(calls) + calls.meanOutput() * iterationS(present);
     }
-    double prefilling = utilisation * callsPerSecond() * meanPrefillS(mix);
-    return meanPrefillS(calls) + calls.meanOutput() * iterationS(present) / (1 - prefilling);
+    return meanPrefillS(calls)
+        + calls.meanOutput() * iterationS(present) / (1 - prefilling(utilisation));
+  }
+
+  /**
+   * The same with as many calls beside it as there are on average: the number at which rate times
+   * seconds is that number (Little's law). Less than a share of the batch, for a small batch is
+   * quick. For what a run will show; plans are sized by {@link #callS}.
+   */
+  public double expectedCallS(CallMix calls, double utilisation) {
+    return callAmongS(calls, utilisation, beside(utilisation));
+  }
+
+  private double callAmongS(CallMix calls, double utilisation, double others) {
+    double decodeS = calls.meanOutput() * iterationAmongS(others);
+    return split.isPresent()
+        ? meanPrefillS(calls) + meanTransferS(calls) + decodeS
+        : meanPrefillS(calls) + decodeS / (1 - prefilling(utilisation));
+  }
+
+  /** Calls on a replica, found by halving: seconds grow slower than the number. */
+  private double beside(double utilisation) {
+    double few = 0;
+    double many = batch;
+    for (int i = 0; i < HALVINGS; i++) {
+      double middle = (few + many) / 2;
+      double rate = utilisation * callsPerSecond() / decoding();
+      if (rate * callAmongS(mix, utilisation, middle) > middle) {
+        few = middle;
+      } else {
+        many = middle;
+      }
+    }
+    return few;
+  }
+
+  /** Share of the replicas that decode. */
+  private double decoding() {
+    return split.map(s -> 1 - s.terms().prefillShare()).orElse(1.0);
+  }
+
+  /** Share of the time that a replica which prefills does so. */
+  private double prefilling(double utilisation) {
+    double those = split.map(s -> s.terms().prefillShare()).orElse(1.0);
+    return utilisation * callsPerSecond() * meanPrefillS(mix) / those;
+  }
+
+  /** Of a call with so many others, between whole numbers in proportion. */
+  private double iterationAmongS(double others) {
+    int whole = (int) Math.floor(others);
+    double rest = others - whole;
+    return (1 - rest) * iterationS(whole + 1) + rest * iterationS(whole + 2);
+  }
+
+  /**
+   * Mean seconds that a prompt waits at that load: for the end of the iteration under way, and for
+   * the prompts before it, as in an M/G/1 queue of prompts, each kind at its mean length (Pollaczek
+   * and Khinchine). Where nobody decodes beside them there is no iteration to wait for.
+   */
+  public double waitS(double utilisation) {
+    double prefilling = prefilling(utilisation);
+    double squares =
+        mix.kinds().stream().mapToDouble(k -> k.share() * prefillS(k) * prefillS(k)).sum();
+    double queueS = prefilling * squares / (2 * meanPrefillS(mix) * (1 - prefilling));
+    double others = beside(utilisation);
+    return queueS + (split.isPresent() ? 0 : Math.min(1, others) * iterationAmongS(others) / 2);
   }
 
   /** Mean seconds until the first token of such a call, alone on the server. */

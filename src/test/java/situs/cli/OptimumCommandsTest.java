@@ -48,6 +48,25 @@ class OptimumCommandsTest {
   }
 
   @Test
+  void theOptimumOfThreeCloudsHoldsWhenItIsSimulated() {
+    Ran ran =
+        run(
+            "optimise",
+            "scenarios/three-clouds.yaml",
+            "--simulate",
+            "rounds",
+            "--replications",
+            "2",
+            "--format",
+            "csv");
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.DONE);
+    List<String> row = cells(ran.out(), "no clauses");
+    assertThat(row.get(2)).isEqualTo("1");
+    assertThat(row.get(8)).isEqualTo("holds");
+    assertThat(number(row, 4)).isCloseTo(number(row, 3), within(0.01 * number(row, 3)));
+  }
+
+  @Test
   void aSumAndABudgetExcludeEachOther() {
     Ran ran = run("optimise", CASE, "--budget", "1", "--waiting-worth", "1");
     assertThat(ran.exit()).isEqualTo(Exit.INPUT);

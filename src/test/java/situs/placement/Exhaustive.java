@@ -26,8 +26,10 @@ final class Exhaustive {
   private final List<Lane> lanes;
   private final List<Option> options;
   private final Sizing sizing;
+  private final List<Requirement> requirements;
 
-  private Exhaustive(Stages all, Predicate<Lane> open) {
+  private Exhaustive(Stages all, Predicate<Lane> open, List<Requirement> requirements) {
+    this.requirements = requirements;
     this.stages = all.stages();
     this.sizing = all.sizing();
     this.lanes = stages.stream().flatMap(s -> s.lanes().stream()).filter(open).toList();
@@ -38,7 +40,13 @@ final class Exhaustive {
 
   /** Dollars an hour; empty where nothing carries all demand. */
   static OptionalDouble leastCost(Stages stages, Predicate<Lane> open) {
-    return new Exhaustive(stages, open).leastCost();
+    return leastCost(stages, open, List.of());
+  }
+
+  /** The same where totals must be kept. */
+  static OptionalDouble leastCost(
+      Stages stages, Predicate<Lane> open, List<Requirement> requirements) {
+    return new Exhaustive(stages, open, requirements).leastCost();
   }
 
   private OptionalDouble leastCost() {
@@ -103,6 +111,7 @@ final class Exhaustive {
       rows.add(
           new LinearConstraint(load, Relationship.LEQ, option.capacity(counts[i], sizing) + 1e-9));
     }
+    requirements.forEach(r -> rows.add(total(r, counts)));
     double[] transfer =
         lanes.stream().mapToDouble(l -> l.transferUsdPerHour() + l.usageUsdPerHour()).toArray();
     try {
@@ -118,6 +127,15 @@ final class Exhaustive {
     } catch (NoFeasibleSolutionException e) {
       return Double.POSITIVE_INFINITY;
     }
+  }
+
+  private LinearConstraint total(Requirement requirement, int[] counts) {
+    double[] factors = lanes.stream().mapToDouble(requirement::of).toArray();
+    double held = 0;
+    for (int i = 0; i < counts.length; i++) {
+      held += counts[i] * requirement.of(options.get(i));
+    }
+    return new LinearConstraint(factors, Relationship.GEQ, requirement.least() - held);
   }
 
   private LinearConstraint balance(Stage stage) {

@@ -13,6 +13,7 @@ import static situs.ScenarioFixture.profile;
 import static situs.ScenarioFixture.scenario;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,8 @@ class OptimumOracleTest {
       Stages stages = stages(seed);
       Predicate<ClauseReading> binding = c -> c.reading().equals("letter");
       Optional<Plan> plan = optimum(stages, binding);
-      OptionalDouble least = Exhaustive.leastCost(stages, lane -> lane.lawful(binding));
+      OptionalDouble least =
+          Exhaustive.leastCost(stages, lane -> lane.lawful(binding), stages.requirements(binding));
       assertThat(plan.isPresent()).as("seed %d", seed).isEqualTo(least.isPresent());
       if (plan.isPresent()) {
         double cost = least.getAsDouble();
@@ -109,7 +111,41 @@ class OptimumOracleTest {
 
   private static Stages stages(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    return Stages.of(small(random), law(random.nextLong()), Sizing.USUAL);
+    Stages free = Stages.of(small(random), law(random.nextLong()), Sizing.USUAL);
+    List<Requirement> totals = new ArrayList<>();
+    for (int i = random.nextInt(-2, 3); i > 0; i--) {
+      totals.add(total(random, free.stages().stream().flatMap(s -> s.lanes().stream()).toList()));
+    }
+    return new Stages(free.options(), free.stages(), totals, free.sizing());
+  }
+
+  /** A share of the flows, a number of instances or money, of one provider or with one. */
+  private static Requirement total(SplittableRandom random, List<Lane> lanes) {
+    ClauseReading clause =
+        new ClauseReading(
+            CLAUSES.get(random.nextInt(CLAUSES.size())),
+            random.nextBoolean() ? "letter" : "spirit");
+    String provider = random.nextBoolean() ? "red" : "blue";
+    Predicate<Option> there = o -> o.region().id().provider().equals(provider);
+    Map<Lane, Double> byShare = new HashMap<>();
+    Map<String, Double> byInstance = new TreeMap<>();
+    double share = random.nextDouble();
+    int kind = random.nextInt(4);
+    for (Lane lane : lanes) {
+      Option option = lane.option();
+      double counts = there.test(option) ? 1 : 0;
+      switch (kind) {
+        case 0 -> byShare.put(lane, lane.flow().meanPerSecond() * (counts - share));
+        case 1 -> byShare.put(lane, lane.flow().meanPerSecond() * (share - counts));
+        case 2 -> byInstance.put(option.id(), counts);
+        default -> {
+          byShare.put(lane, counts * lane.transferUsdPerHour());
+          byInstance.put(option.id(), counts * option.usdPerHour());
+        }
+      }
+    }
+    double least = kind < 2 ? 0 : kind == 2 ? random.nextInt(1, 4) : random.nextInt(1, 150);
+    return new Requirement(clause, least, byShare, byInstance);
   }
 
   /** Three regions of two providers; a model pool and, half of the time, sessions that call it. */

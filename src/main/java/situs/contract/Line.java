@@ -1,0 +1,26 @@
+package situs.contract;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import situs.contract.Measured.Stretch;
+
+/**
+ * A total of one period as a plan is held to it: the amounts of all that the clause speaks of, each
+ * times its weight, come up to {@code least}. A share is such a sum as well: at least s of a whole
+ * is kept when what counts, times 1 - s, comes up to the rest, times s.
+ *
+ * @param share the bound, where it is a share; then {@code least} is 0
+ */
+record Line(
+    Stretch period, Measure of, BigDecimal least, Optional<BigDecimal> share, Weight weight) {
+
+  /** What a unit of a subject adds. */
+  interface Weight {
+
+    /**
+     * @param in whether the clause speaks of it; never false
+     * @param margin by which a share is to be kept
+     */
+    double of(Facts subject, Truth in, double margin);
+  }
+}

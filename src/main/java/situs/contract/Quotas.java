@@ -1,0 +1,128 @@
+package situs.contract;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import situs.contract.Quota.Part;
+
+/**
+ * What clauses that measure ask of a plan, by the periods and stretches by which they are measured
+ * in an audit. What a clause asks is left out where it cannot be told: a commitment whose term has
+ * no end, or beside which nobody knows what else is bought.
+ */
+final class Quotas {
+  private final Contracts contracts;
+  private final Judge judge;
+  private final Instant starts;
+  private final List<Part> stretches;
+
+  private Quotas(Contracts contracts, Instant from, Instant until) {
+    this.contracts = contracts;
+    this.judge = new Judge(contracts);
+    this.starts = from;
+    this.stretches = stretches(from, until);
+  }
+
+  static List<Quota> of(Contracts contracts, Instant from, Instant until) {
+    return new Quotas(contracts, from, until).all();
+  }
+
+  /** Between the instants at which other clauses come into force. */
+  private List<Part> stretches(Instant from, Instant until) {
+    List<Instant> cuts = new ArrayList<>(List.of(from));
+    contracts.changesBetween(from, until).stream().filter(from::isBefore).forEach(cuts::add);
+    cuts.add(until);
+    List<Part> stretches = new ArrayList<>();
+    for (int i = 1; i < cuts.size(); i++) {
+      stretches.add(new Part(cuts.get(i - 1), seconds(cuts.get(i - 1)), seconds(cuts.get(i))));
+    }
+    return stretches;
+  }
+
+  private double seconds(Instant instant) {
+    return Duration.between(starts, instant).toNanos() / 1e9;
+  }
+
+  private List<Quota> all() {
+    List<Quota> quotas = new ArrayList<>();
+    for (Contract contract : contracts.contracts()) {
+      for (Clause clause : contract.clauses()) {
+        for (String reading : contracts.readings()) {
+          clause
+              .measure(reading)
+              .ifPresent(rule -> quotas.addAll(of(contract, clause, reading, rule)));
+        }
+      }
+    }
+    return quotas;
+  }
+
+  private List<Quota> of(Contract contract, Clause clause, String reading, TotalRule rule) {
+    List<Quota> quotas = new ArrayList<>();
+    for (List<Part> inForce : inForce(clause)) {
+      for (Line line : rule.lines(measured(clause, inForce))) {
+        quotas.add(
+            new Quota(
+                contract.name() + "/" + clause.id(),
+                reading,
+                line.of(),
+                line.least().doubleValue(),
+                line.share().map(Number::doubleValue),
+                parts(line, inForce),
+                weights(contract, clause, reading, line)));
+      }
+    }
+    return quotas;
+  }
+
+  /** The stretches in which a clause is in force without a break. */
+  private List<List<Part>> inForce(Clause clause) {
+    List<List<Part>> inForce = new ArrayList<>();
+    boolean open = false;
+    for (Part stretch : stretches) {
+      boolean now = clause.isInForceAt(stretch.at());
+      if (now && !open) {
+        inForce.add(new ArrayList<>());
+      }
+      if (now) {
+        inForce.get(inForce.size() - 1).add(stretch);
+      }
+      open = now;
+    }
+    return inForce;
+  }
+
+  /** With nothing seen yet: for the periods. */
+  private Measured measured(Clause clause, List<Part> inForce) {
+    Part first = inForce.get(0);
+    Part last = inForce.get(inForce.size() - 1);
+    Instant until = last.at().plusNanos(Math.round(last.seconds() * 1e9));
+    return new Measured(
+        clause, List.of(), List.of(), first.at(), until, first.fromS(), contracts.circumstances());
+  }
+
+  /** Routes are judged when they are used, what stands for the whole time at its start. */
+  private static List<Part> parts(Line line, List<Part> inForce) {
+    Measured.Stretch period = line.period();
+    if (line.of().over() != SubjectKind.ROUTE) {
+      return List.of(new Part(inForce.get(0).at(), period.fromS(), period.untilS()));
+    }
+    return inForce.stream()
+        .filter(p -> p.fromS() < period.untilS() && p.untilS() > period.fromS())
+        .map(
+            p ->
+                new Part(
+                    p.at(),
+                    Math.max(p.fromS(), period.fromS()),
+                    Math.min(p.untilS(), period.untilS())))
+        .toList();
+  }
+
+  private Quota.Weights weights(Contract contract, Clause clause, String reading, Line line) {
+    return (subject, at, margin) -> {
+      Truth in = judge.speaksOf(contract, clause, reading, subject, at);
+      return in == Truth.FALSE ? 0 : line.weight().of(subject, in, margin);
+    };
+  }
+}

@@ -1,0 +1,164 @@
+package situs.experiment;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import situs.audit.Auditor;
+import situs.audit.Obligation;
+import situs.audit.Violation;
+import situs.contract.SubjectKind;
+import situs.model.Cause;
+import situs.model.Component;
+import situs.model.Objective;
+import situs.model.Route;
+import situs.model.Scenario;
+import situs.model.Workload;
+import situs.placement.ClauseReading;
+import situs.stats.Latencies;
+
+/**
+ * What a plan promised and a simulation did not show.
+ *
+ * @param what was missed, and by how much, for the reader
+ * @param excess by how much, as a part of what was promised
+ * @param lever what may help; empty where nothing is known to
+ */
+public record Miss(String what, double excess, Optional<Lever> lever) {
+
+  /** What to plan more carefully. */
+  sealed interface Lever {}
+
+  /**
+   * A pool's utilisation.
+   *
+   * @param times what to multiply it by
+   */
+  record Load(Component component, double times) implements Lever {}
+
+  /** A total, by so much more than its clause asks for. */
+  record Total(ClauseReading clause, double more) implements Lever {}
+
+  private static final double STRONGEST = 0.6;
+  private static final double WEAKEST = 0.95;
+
+  /** A pool from which callers were sent elsewhere. */
+  private static final double SPILLING = 0.9;
+
+  /** A total that was missed once by so much may be missed again by a little more. */
+  private static final double BEYOND = 1.5;
+
+  /**
+   * What was missed: an objective by all replications together, a clause in any of them; of a
+   * clause the worst.
+   *
+   * @param readings those under which clauses were to be kept
+   */
+  static List<Miss> of(Experiment experiment, StrategyResult result, Predicate<String> readings) {
+    List<Miss> misses = new ArrayList<>(latencies(experiment.scenario(), result));
+    Map<ClauseReading, Obligation> worst = new LinkedHashMap<>();
+    Map<ClauseReading, Violation> broken = new LinkedHashMap<>();
+    for (Run run : result.runs()) {
+      for (Obligation o : run.findings().obligations()) {
+        if (readings.test(o.reading()) && gap(o) < 0) {
+          worst.merge(clause(o), o, (a, b) -> gap(a) <= gap(b) ? a : b);
+        }
+      }
+      run.findings().violations().stream()
+          .filter(v -> readings.test(v.reading()) && v.kind() != SubjectKind.TOTAL)
+          .forEach(v -> broken.putIfAbsent(clause(v), v));
+    }
+    worst.forEach((clause, o) -> misses.add(missed(clause, o)));
+    broken.forEach((clause, v) -> misses.add(missed(experiment.scenario(), result, clause, v)));
+    return misses;
+  }
+
+  private static List<Miss> latencies(Scenario scenario, StrategyResult result) {
+    List<Miss> misses = new ArrayList<>();
+    for (Workload workload : scenario.workloads()) {
+      for (Objective objective : workload.objectives()) {
+        Latencies all =
+            Cells.merged(
+                result.runs().stream()
+                    .map(r -> Cells.merged(r, workload.name(), objective.metric(), LatencyRow.ALL))
+                    .toList());
+        double seen = all.count() == 0 ? 0 : all.quantile(objective.quantile());
+        if (seen > objective.limitS()) {
+          misses.add(missed(scenario, workload, objective, seen));
+        }
+      }
+    }
+    return misses;
+  }
+
+  private static Miss missed(
+      Scenario scenario, Workload workload, Objective objective, double seen) {
+    String what =
+        String.format(
+            Locale.ROOT,
+            "%s %s p%s is %.3g s, more than %.3g s",
+            workload.name(),
+            objective.metric().word(),
+            BigDecimal.valueOf(100 * objective.quantile()).stripTrailingZeros().toPlainString(),
+            seen,
+            objective.limitS());
+    double times = Math.max(STRONGEST, Math.min(WEAKEST, objective.limitS() / seen));
+    return new Miss(
+        what,
+        seen / objective.limitS() - 1,
+        Optional.of(new Load(scenario.modelOf(workload).pool(), times)));
+  }
+
+  private static Miss missed(ClauseReading clause, Obligation obligation) {
+    double limit = obligation.total().limit().map(Number::doubleValue).orElse(0.0);
+    String what =
+        String.format(
+            Locale.ROOT,
+            "%s lacks %.3g %s of %.4g",
+            clause,
+            -gap(obligation),
+            obligation.total().unit(),
+            limit);
+    return new Miss(
+        what,
+        -gap(obligation) / Math.max(limit, Double.MIN_NORMAL),
+        Optional.of(new Total(clause, -BEYOND * gap(obligation))));
+  }
+
+  private static Miss missed(
+      Scenario scenario, StrategyResult result, ClauseReading clause, Violation violation) {
+    String what = clause + " is broken by " + violation.subject();
+    return new Miss(
+        what,
+        1,
+        spilled(result, violation)
+            .map(route -> scenario.modelOf(scenario.workload(route.workload())).pool())
+            .map(pool -> new Load(pool, SPILLING)));
+  }
+
+  /** The route of a violation, where traffic took it for want of room. */
+  private static Optional<Route> spilled(StrategyResult result, Violation violation) {
+    return result.runs().stream()
+        .flatMap(run -> run.observations().routes().stream())
+        .map(use -> use.route())
+        .filter(route -> route.cause() == Cause.SPILLOVER)
+        .filter(route -> Auditor.subject(route).equals(violation.subject()))
+        .findFirst();
+  }
+
+  private static double gap(Obligation obligation) {
+    return obligation.total().gap().map(Number::doubleValue).orElse(0.0);
+  }
+
+  private static ClauseReading clause(Obligation o) {
+    return new ClauseReading(o.contract() + "/" + o.clause(), o.reading());
+  }
+
+  private static ClauseReading clause(Violation v) {
+    return new ClauseReading(v.contract() + "/" + v.clause(), v.reading());
+  }
+}

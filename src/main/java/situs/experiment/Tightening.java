@@ -1,0 +1,123 @@
+package situs.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import situs.contract.Contracts;
+import situs.model.Placement;
+import situs.model.Scenario;
+import situs.placement.ClauseReading;
+import situs.placement.Promise;
+import situs.placement.Promises;
+import situs.placement.Strategy;
+import situs.stats.Estimate;
+
+/**
+ * The optimum, simulated; where the simulation misses what was promised, planned again with more
+ * care, until it keeps it or nothing is left to be careful with.
+ *
+ * @param rounds in order, at least one where there is a placement at all
+ */
+public record Tightening(List<Round> rounds, End end) {
+  /** How it ended. */
+  public enum End {
+    HOLDS("holds"),
+    IMPOSSIBLE("no placement carries all demand"),
+    NO_PLACEMENT("missed, and no placement of all demand is more careful"),
+    NOTHING_HELPS("missed, and nothing is left to be more careful with"),
+    OUT_OF_ROUNDS("missed when the rounds were used up");
+
+    private final String words;
+
+    End(String words) {
+      this.words = words;
+    }
+
+    public String words() {
+      return words;
+    }
+  }
+
+  /**
+   * A plan and its simulation.
+   *
+   * @param number from 1
+   * @param tightened what was made more careful before it, for the reader; empty in the first
+   */
+  public record Round(
+      int number,
+      Promise promise,
+      Experiment experiment,
+      List<Miss> misses,
+      List<String> tightened) {
+    public Round {
+      misses = List.copyOf(misses);
+      tightened = List.copyOf(tightened);
+    }
+
+    public StrategyResult result() {
+      return experiment.results().get(0);
+    }
+
+    /** Of what was missed most, as a part of what was promised. */
+    double excess() {
+      return misses.stream().mapToDouble(Miss::excess).max().orElse(0);
+    }
+
+    /** Bill of the simulation. */
+    public Optional<Estimate> usdPerDay() {
+      double days = experiment.scenario().durationS() / 86_400;
+      return Estimate.of(
+          result().runs().stream().map(r -> r.bill().total().toDouble() / days).toList());
+    }
+  }
+
+  public Tightening {
+    rounds = List.copyOf(rounds);
+  }
+
+  /** The last round; empty where there was none. */
+  public Optional<Round> last() {
+    return rounds.isEmpty() ? Optional.empty() : Optional.of(rounds.get(rounds.size() - 1));
+  }
+
+  /**
+   * Plans and simulates.
+   *
+   * @param name of the placements' strategy
+   * @param readings those under which clauses must be kept
+   * @param promises of the same scenario and contracts
+   * @param most rounds
+   */
+  public static Tightening of(
+      Scenario scenario,
+      Contracts contracts,
+      String name,
+      Predicate<String> readings,
+      Promises promises,
+      Experimenter experimenter,
+      int most) {
+    Predicate<ClauseReading> binding = clause -> readings.test(clause.reading());
+    Tightener tightener =
+        new Tightener(
+            caution -> promises.best(name, binding, caution),
+            promise ->
+                experimenter.run(
+                    scenario, contracts, List.of(new Given(name, promise.placement()))),
+            experiment -> Miss.of(experiment, experiment.results().get(0), readings));
+    return tightener.run(most);
+  }
+
+  /** A placement that is there already. */
+  private record Given(String name, Placement placement) implements Strategy {
+    @Override
+    public String description() {
+      return name;
+    }
+
+    @Override
+    public Placement place(Scenario scenario, Contracts contracts) {
+      return placement;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package situs.placement;
+
+import java.util.List;
+import situs.model.Metric;
+import situs.model.Placement;
+
+/**
+ * An optimum with what it says of a run that it has not seen.
+ *
+ * @param usdPerDay rent and transfer
+ * @param inTime whether all demand is carried by lanes whose mean keeps the objectives
+ * @param proof how far the cost is proven, in words
+ * @param expected mean latencies
+ */
+public record Promise(
+    Placement placement,
+    double usdPerDay,
+    boolean inTime,
+    String proof,
+    List<Expectation> expected) {
+
+  /**
+   * A mean latency by the queueing estimate.
+   *
+   * @param seconds mean over all that the workload asks
+   */
+  public record Expectation(String workload, Metric metric, double seconds) {}
+
+  public Promise {
+    expected = List.copyOf(expected);
+  }
+}

@@ -1,0 +1,89 @@
+package situs.placement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import situs.contract.Contracts;
+import situs.model.Metric;
+import situs.model.Placement;
+import situs.model.RoutingRule;
+import situs.model.Scenario;
+import situs.model.Workload;
+import situs.optimise.Effort;
+import situs.placement.Promise.Expectation;
+
+/** The optima of a scenario as promises, each as careful as is asked for. */
+public final class Promises {
+  private static final double HOURS_PER_DAY = 24;
+
+  private final Scenario scenario;
+  private final ContractLaw law;
+  private final Effort effort;
+
+  /**
+   * @param effort of each search
+   */
+  public Promises(Scenario scenario, Contracts contracts, Effort effort) {
+    this.scenario = scenario;
+    this.law = new ContractLaw(scenario, contracts);
+    this.effort = effort;
+  }
+
+  /**
+   * The least cost of all demand under the clauses that bind: within the objectives, and where that
+   * cannot be, without them. Empty when no placement carries all demand.
+   *
+   * @param name of the placement's strategy
+   */
+  public Optional<Promise> best(String name, Predicate<ClauseReading> binding, Caution caution) {
+    Stages stages = Stages.of(scenario, law, caution);
+    Optimiser optimiser = new Optimiser(stages, binding, new Goal.Cost(), effort);
+    return optimiser
+        .inTime()
+        .or(optimiser::whole)
+        .map(plan -> promise(name, plan, binding, stages.sizing()));
+  }
+
+  private Promise promise(String name, Plan plan, Predicate<ClauseReading> binding, Sizing sizing) {
+    Placement placement =
+        Planner.plan(
+            scenario, name, new Follow(plan, binding, "least cost"), sizing, RoutingRule.WEIGHTED);
+    return new Promise(
+        placement,
+        plan.usdPerHour() * HOURS_PER_DAY,
+        plan.kept() == Plan.Kept.OBJECTIVES,
+        Optimal.proof(plan.proof()),
+        expected(plan, placement, sizing));
+  }
+
+  private List<Expectation> expected(Plan plan, Placement placement, Sizing sizing) {
+    Loads loads = Loads.of(plan, placement, sizing);
+    Pace pace = new Pace(scenario.network(), sizing);
+    List<Expectation> expected = new ArrayList<>();
+    for (Workload workload : scenario.workloads()) {
+      for (Metric metric : Metric.values()) {
+        mean(plan, pace, loads, workload, metric)
+            .ifPresent(s -> expected.add(new Expectation(workload.name(), metric, s)));
+      }
+    }
+    return expected;
+  }
+
+  /** Over the lanes in use, each as much as it carries. */
+  private static Optional<Double> mean(
+      Plan plan, Pace pace, Loads loads, Workload workload, Metric metric) {
+    double rate = 0;
+    double sum = 0;
+    for (Plan.Use use : plan.uses()) {
+      Flow flow = use.lane().flow();
+      if (flow.caller().equals(workload) && use.lane().option() instanceof ModelServer model) {
+        Optional<Double> seconds = pace.estimate(metric, flow, model, loads.of(model));
+        double perSecond = seconds.isEmpty() ? 0 : use.share() * flow.meanPerSecond();
+        rate += perSecond;
+        sum += perSecond * seconds.orElse(0.0);
+      }
+    }
+    return rate == 0 ? Optional.empty() : Optional.of(sum / rate);
+  }
+}
