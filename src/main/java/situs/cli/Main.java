@@ -34,6 +34,8 @@ import situs.report.Style;
       OptimiseCommand.class,
       ParetoCommand.class,
       ConflictsCommand.class,
+      CheckCommand.class,
+      ContractCommand.class,
       ValidateCommand.class,
       NewCommand.class,
       SchemaCommand.class,

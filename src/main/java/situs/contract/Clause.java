@@ -142,7 +142,7 @@ public record Clause(
   }
 
   /** Whether only a run can tell, under some reading. */
-  boolean needsRun() {
+  public boolean needsRun() {
     return traits.needsRun();
   }
 
