@@ -35,6 +35,7 @@ import situs.report.Style;
       ParetoCommand.class,
       ConflictsCommand.class,
       CheckCommand.class,
+      ExplainCommand.class,
       ContractCommand.class,
       ValidateCommand.class,
       NewCommand.class,
