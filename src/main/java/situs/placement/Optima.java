@@ -1,8 +1,6 @@
 package situs.placement;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,30 +65,6 @@ public final class Optima {
     return optimiser.inTime().or(optimiser::whole).map(plan -> told(plan, goal));
   }
 
-  /**
-   * From the cheapest to the quickest: the least waiting for budgets at equal distances between
-   * them, each at the least cost. Empty when no placement carries all demand.
-   *
-   * @param points at least 2
-   */
-  public List<Optimum> front(Predicate<ClauseReading> binding, int points, Effort effort) {
-    List<Optimum> front = new ArrayList<>();
-    Optional<Optimum> cheapest = best(binding, new Goal.Cost(), effort);
-    Optional<Optimum> quickest = best(binding, new Goal.Waiting(Double.POSITIVE_INFINITY), effort);
-    if (cheapest.isEmpty() || quickest.isEmpty()) {
-      return front;
-    }
-    front.add(cheapest.get());
-    double from = cheapest.get().usdPerDay();
-    double step = (quickest.get().usdPerDay() - from) / (points - 1);
-    for (int i = 1; i < points - 1; i++) {
-      Goal within = new Goal.Waiting((from + i * step) / HOURS_PER_DAY);
-      best(binding, within, effort).ifPresent(front::add);
-    }
-    front.add(quickest.get());
-    return front;
-  }
-
   /** Whether any placement carries all demand under the clauses that bind. */
   public boolean possible(Predicate<ClauseReading> binding) {
     return new Optimiser(stages, binding, new Goal.Cost(), Optimal.EFFORT).possible();
@@ -129,7 +103,7 @@ public final class Optima {
   }
 
   /** Of the clients' demand that a stage starts; 0 for what follows from another stage. */
-  private static double callsPerSecond(Stage stage) {
+  static double callsPerSecond(Stage stage) {
     if (stage.flow().unit() instanceof Flow.Session) {
       return stage.flow().meanPerSecond()
           * CallMix.callsPerSession(((FrontierWorkload) stage.flow().caller()).session());
