@@ -132,38 +132,53 @@ final class PriceCommand implements Callable<Integer> {
   private void price(LoadedScenario loaded) {
     Effort effort = new Effort(GAP, Effort.NODES, Duration.ofMinutes(10));
     Optima optima = Optima.of(loaded.scenario(), loaded.contracts());
+    List<Priced> done = new ArrayList<>();
     for (Regime regime : Regime.of(loaded.contracts())) {
-      ClausePrices prices = ClausePrices.of(optima, regime.readings(), effort);
-      Optional<SimulatedPremiums> simulated =
-          simulate
-              ? Optional.of(
-                  new SimulatedPremiums(loaded, regime.readings(), prices, effort, threads))
-              : Optional.empty();
-      add(loaded, regime, prices, simulated);
-      for (Concession concession :
-          Concession.of(loaded.scenario(), loaded.contracts(), regime.readings(), prices, effort)) {
-        concessions.add(
-            new PriceTables.ConcessionRow(loaded.scenario().name(), regime.name(), concession));
-      }
+      Optional<Priced> same =
+          done.stream()
+              .filter(p -> optima.isSame(p.regime().readings(), regime.readings()))
+              .findFirst();
+      Priced priced = same.orElseGet(() -> price(loaded, optima, regime, effort));
+      done.add(priced);
+      add(loaded, regime.name(), priced);
     }
   }
 
-  private void add(
-      LoadedScenario loaded,
+  /** What was found under a choice of readings; another that asks the same costs the same. */
+  private record Priced(
       Regime regime,
       ClausePrices prices,
-      Optional<SimulatedPremiums> simulated) {
+      Optional<SimulatedPremiums> simulated,
+      List<Concession> concessions) {}
+
+  private Priced price(LoadedScenario loaded, Optima optima, Regime regime, Effort effort) {
+    ClausePrices prices = ClausePrices.of(optima, regime.readings(), effort);
+    return new Priced(
+        regime,
+        prices,
+        simulate
+            ? Optional.of(new SimulatedPremiums(loaded, regime.readings(), prices, effort, threads))
+            : Optional.empty(),
+        Concession.of(loaded.scenario(), loaded.contracts(), regime.readings(), prices, effort));
+  }
+
+  private void add(LoadedScenario loaded, String reading, Priced priced) {
     String name = loaded.scenario().name();
+    ClausePrices prices = priced.prices();
+    Optional<SimulatedPremiums> simulated = priced.simulated();
     premiums.add(
         new PriceTables.Premium(
-            name, regime.name(), prices, simulated.flatMap(SimulatedPremiums::premium)));
+            name, reading, prices, simulated.flatMap(SimulatedPremiums::premium)));
     for (ClausePrices.Price price : prices.clauses()) {
       clauses.add(
           new PriceTables.ClauseRow(
-              name, regime.name(), price, simulated.flatMap(s -> s.waiver(price.clause()))));
+              name, reading, price, simulated.flatMap(s -> s.waiver(price.clause()))));
     }
     for (ClausePrices.Waiver waiver : prices.waivers()) {
-      waivers.add(new PriceTables.WaiverRow(name, regime.name(), waiver, prices.without()));
+      waivers.add(new PriceTables.WaiverRow(name, reading, waiver, prices.without()));
+    }
+    for (Concession concession : priced.concessions()) {
+      concessions.add(new PriceTables.ConcessionRow(name, reading, concession));
     }
   }
 

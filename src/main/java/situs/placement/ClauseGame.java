@@ -64,13 +64,12 @@ final class ClauseGame {
         return entry.getValue();
       }
     }
+    Predicate<ClauseReading> binding =
+        c -> readings.test(c.reading()) && clauses.contains(c.clause());
     Optional<Optimum> best =
-        optima
-            .best(
-                c -> readings.test(c.reading()) && clauses.contains(c.clause()),
-                new Goal.Cost(),
-                effort)
-            .filter(o -> o.inTime() || !without.map(Optimum::inTime).orElse(false));
+        without.map(Optimum::inTime).orElse(false)
+            ? optima.bestInTime(binding, new Goal.Cost(), effort)
+            : optima.best(binding, new Goal.Cost(), effort);
     if (best.isEmpty()) {
       impossible.add(clauses);
     }

@@ -119,7 +119,7 @@ public record Concession(
       for (Datacenter datacenter : scenario.datacenters()) {
         String region = datacenter.region().id().toString();
         Concession step =
-            step(clause, "not in " + region, 1, "region", facts -> isIn(facts, region), 0, 0);
+            step(clause, "not where " + region + " has part", 1, "region", facts -> isIn(facts, region), 0, 0);
         if (step.then().isPresent() && step.saved().map(saved -> saved > 0).orElse(true)) {
           all.add(step);
         }
@@ -140,10 +140,12 @@ public record Concession(
         double points,
         double percent) {
       Law conceded = new Law(law, clause, spared, points / 100, percent / 100);
+      Optima optima = new Optima(Stages.of(scenario, conceded, Sizing.USUAL));
+      Predicate<ClauseReading> binding = c -> readings.test(c.reading());
       Optional<Optimum> then =
-          new Optima(Stages.of(scenario, conceded, Sizing.USUAL))
-              .best(c -> readings.test(c.reading()), new Goal.Cost(), effort)
-              .filter(t -> t.inTime() || !prices.without().map(Optimum::inTime).orElse(false));
+          prices.without().map(Optimum::inTime).orElse(false)
+              ? optima.bestInTime(binding, new Goal.Cost(), effort)
+              : optima.best(binding, new Goal.Cost(), effort);
       return new Concession(
           clause,
           step,
