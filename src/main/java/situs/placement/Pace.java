@@ -10,9 +10,9 @@ import situs.model.Region;
 import situs.serving.CallMix;
 
 /**
- * How long a flow waits on a lane, in the mean and by the estimates that pools are sized with (ADR
- * 8): the round trip, and the time on a server that is loaded as planned. Waiting in queues is not
- * in it, so a lane that is late here is late in the simulation as well; the reverse does not hold.
+ * How long a flow waits on a lane, in the mean: by the estimates that pools are sized with (ADR 8)
+ * as far as plans weigh it, and with queues (ADR 45) as far as objectives are held against it. What
+ * a limit on a quantile is missed by in the mean is missed; the reverse does not hold.
  *
  * @param sizing how much the pools are loaded
  */

@@ -18,6 +18,7 @@ class OptimaPageTest {
   @ParameterizedTest
   @Tag("validity")
   @CsvSource({
+    "frontier-dispute-optima, 3, optimise scenarios/frontier-dispute.yaml",
     "three-clouds-rounds, 0, optimise scenarios/three-clouds.yaml --simulate rounds",
     "frontier-dispute-rounds, 3, optimise scenarios/frontier-dispute.yaml --simulate rounds",
     "three-clouds-estimates, 0, optimise scenarios/three-clouds.yaml --simulate estimates",
