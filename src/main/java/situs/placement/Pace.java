@@ -15,8 +15,14 @@ import situs.serving.CallMix;
  * a limit on a quantile is missed by in the mean is missed; the reverse does not hold.
  *
  * @param sizing how much the pools are loaded
+ * @param caution what quantiles are taken to lie above the mean
  */
-record Pace(Network network, Sizing sizing) {
+record Pace(Network network, Sizing sizing, Caution caution) {
+
+  /** With no more care than usual. */
+  Pace(Network network, Sizing sizing) {
+    this(network, sizing, Caution.NONE);
+  }
 
   /** Seconds that a caller waits for one unit of the flow: a call, or the trips of a session. */
   double seconds(Flow flow, Option option) {
@@ -35,8 +41,12 @@ record Pace(Network network, Sizing sizing) {
 
   private boolean missed(Objective objective, Flow flow, ModelServer model) {
     return estimate(objective.metric(), flow, model, sizing.utilisation(model.component()))
-        .filter(s -> s > objective.limitS())
+        .filter(s -> s + spread(objective, flow) > objective.limitS())
         .isPresent();
+  }
+
+  private double spread(Objective objective, Flow flow) {
+    return caution.spread(new Caution.Latency(flow.caller().name(), objective.metric()));
   }
 
   /**
