@@ -56,10 +56,19 @@ class ArchitectureTest {
           Map.entry(
               "experiment",
               List.of("model", "contract", "placement", "simulation", "bill", "audit", "stats")),
+          Map.entry("review", List.of("model", "contract", "simulation", "audit")),
           Map.entry("difference", List.of("document", "report")),
           Map.entry(
               "report",
-              List.of("model", "contract", "simulation", "bill", "audit", "experiment", "stats")));
+              List.of(
+                  "model",
+                  "contract",
+                  "simulation",
+                  "bill",
+                  "audit",
+                  "review",
+                  "experiment",
+                  "stats")));
 
   @Test
   void aPackageUsesOnlyWhatTheTableAllows() {

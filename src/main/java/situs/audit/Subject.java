@@ -43,7 +43,7 @@ final class Subject {
     Finding finding =
         findings.computeIfAbsent(
             Ground.of(judgement), g -> new Finding(judgement.clause(), revenue));
-    Standing standing = standing(judgement.verdict());
+    Standing standing = Standing.of(judgement.verdict());
     if (standing.compareTo(finding.worst) > 0) {
       finding.worst = standing;
       finding.reason = judgement.verdict().reason();
@@ -52,13 +52,6 @@ final class Subject {
     if (standing == Standing.BREACH) {
       finding.exposure.add(usage, period);
     }
-  }
-
-  private static Standing standing(Verdict verdict) {
-    if (verdict.objects()) {
-      return Standing.BREACH;
-    }
-    return verdict.isOpen() ? Standing.CONTESTED : Standing.COMPLIANT;
   }
 
   List<Violation> violations() {
@@ -110,10 +103,7 @@ final class Subject {
     return unsettled;
   }
 
-  /**
-   * Worst over clauses; of a clause: breach when every reading objects, contested when some do or
-   * cannot tell, compliant when none does.
-   */
+  /** Worst over clauses, see {@link Standing#ofClause}. */
   SubjectStanding standing(List<String> readings) {
     Map<String, List<Standing>> byClause = new LinkedHashMap<>();
     Map<String, Standing> byReading = new LinkedHashMap<>();
@@ -127,17 +117,8 @@ final class Subject {
         });
     Standing worst =
         byClause.values().stream()
-            .map(Subject::ofClause)
+            .map(Standing::ofClause)
             .reduce(Standing.COMPLIANT, Standing::worst);
     return new SubjectStanding(kind, name, placement, worst, byReading);
-  }
-
-  private static Standing ofClause(List<Standing> readings) {
-    if (readings.stream().allMatch(s -> s == Standing.BREACH)) {
-      return Standing.BREACH;
-    }
-    return readings.stream().allMatch(s -> s == Standing.COMPLIANT)
-        ? Standing.COMPLIANT
-        : Standing.CONTESTED;
   }
 }

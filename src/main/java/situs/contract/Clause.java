@@ -102,6 +102,23 @@ public record Clause(
     return named != null ? named : base.orElseGet(() -> readings.values().iterator().next());
   }
 
+  /** Where {@link #reading} found it, in words. */
+  String construedBy(String name) {
+    if (readings.containsKey(name)) {
+      return "by its reading '" + name + "'";
+    }
+    if (profiles.containsKey(name)) {
+      return "as '" + name + "' reads it";
+    }
+    return base.isPresent()
+        ? "as it stands, for it names no reading '" + name + "'"
+        : "by its first reading '"
+            + readings.keySet().iterator().next()
+            + "', for it names no reading '"
+            + name
+            + "'";
+  }
+
   /** What a reading says of a subject; of a clause that measures: nothing of any subject alone. */
   Verdict judge(Facts subject, String reading, Instant at) {
     return Deliberation.of(reading(reading), subject, at);
@@ -142,7 +159,7 @@ public record Clause(
   }
 
   /** Whether only a run can tell, under some reading. */
-  boolean needsRun() {
+  public boolean needsRun() {
     return traits.needsRun();
   }
 

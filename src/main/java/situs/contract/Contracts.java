@@ -145,11 +145,9 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
   /** What a clause says of a subject, reading by reading. */
   List<Verdict> verdicts(
       Contract contract, Clause clause, Facts facts, Instant at, List<String> readings) {
-    Facts known = known(contract, clause, facts, at);
     List<Verdict> verdicts = new ArrayList<>();
     for (String reading : readings) {
-      Facts permitted = known.with(permissions(contract, clause, known, reading, at));
-      verdicts.add(clause.judge(permitted, reading, at));
+      verdicts.add(clause.judge(told(contract, clause, reading, facts, at), reading, at));
     }
     return verdicts;
   }
@@ -185,6 +183,18 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
     return permissions;
   }
 
+  /** All that a reading of a clause is told of a subject. */
+  Facts told(Contract contract, Clause clause, String reading, Facts facts, Instant at) {
+    Facts known = known(contract, clause, facts, at);
+    return known.with(permissions(contract, clause, known, reading, at));
+  }
+
+  /** How a judgement on a subject came about. */
+  public Derivation derivation(Judgement judgement, Facts facts, Instant at) {
+    Facts told = told(judgement.contract(), judgement.clause(), judgement.reading(), facts, at);
+    return Deriver.of(judgement, told, at);
+  }
+
   /** Whether a reading of a clause that measures speaks of a subject. */
   Truth speaksOf(Contract contract, Clause clause, String reading, Facts facts, Instant at) {
     return clause.speaksOf(known(contract, clause, facts, at), reading, at);
@@ -200,9 +210,16 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
    * to: what only a run can tell is left to the audit.
    */
   public List<Judgement> objections(Facts facts, Instant at, String reading) {
-    return judge(
-            facts, at, List.of(reading), clause -> !clause.needsRun() && !clause.isPermission())
-        .stream()
+    return objections(facts, at, List.of(reading));
+  }
+
+  /** The same under every reading. */
+  public List<Judgement> objections(Facts facts, Instant at) {
+    return objections(facts, at, readings());
+  }
+
+  private List<Judgement> objections(Facts facts, Instant at, List<String> under) {
+    return judge(facts, at, under, clause -> !clause.needsRun() && !clause.isPermission()).stream()
         .filter(j -> j.verdict().objects() || j.verdict().isOpen())
         .toList();
   }

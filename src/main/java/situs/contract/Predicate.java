@@ -76,6 +76,11 @@ public final class Predicate {
     return facts.stream().filter(f -> !subject.values().containsKey(f)).toList();
   }
 
+  /** The operands of a conjunction; empty for anything else. */
+  List<Predicate> conjuncts() {
+    return conjuncts;
+  }
+
   /** The operands that are false, or the whole. */
   List<Predicate> failing(Facts subject) {
     List<Predicate> failing = new ArrayList<>();
@@ -97,7 +102,8 @@ public final class Predicate {
             .toList());
   }
 
-  private static String shown(Object value) {
+  /** {@code "aws"}, {@code [client, aws]}. */
+  static String shown(Object value) {
     if (value instanceof List<?> list) {
       return "[" + String.join(", ", list.stream().map(Object::toString).toList()) + "]";
     }

@@ -9,6 +9,9 @@ public sealed interface Verdict {
   /** Why, in words with the facts that decided. */
   String reason();
 
+  /** The word used in files and outputs. */
+  String word();
+
   /** Whether the subject is against the clause. */
   default boolean objects() {
     return this instanceof Violated || this instanceof NotPermitted;
@@ -20,24 +23,54 @@ public sealed interface Verdict {
   }
 
   /** The clause applies and is kept. */
-  record Satisfied(String reason) implements Verdict {}
+  record Satisfied(String reason) implements Verdict {
+    @Override
+    public String word() {
+      return "kept";
+    }
+  }
 
   /** The clause applies and is not kept: what it concerns is forbidden. */
-  record Violated(String reason) implements Verdict {}
+  record Violated(String reason) implements Verdict {
+    @Override
+    public String word() {
+      return "forbidden";
+    }
+  }
 
   /** Only what is permitted is allowed, and nothing permits it. */
-  record NotPermitted(String reason) implements Verdict {}
+  record NotPermitted(String reason) implements Verdict {
+    @Override
+    public String word() {
+      return "not permitted";
+    }
+  }
 
   /** The clause does not speak of this subject, or an exception frees it. */
-  record NotApplicable(String reason) implements Verdict {}
+  record NotApplicable(String reason) implements Verdict {
+    @Override
+    public String word() {
+      return "not applicable";
+    }
+  }
 
   /**
    * A fact is missing that would decide, or an expression gives no answer on the facts.
    *
    * @param fact names of the missing facts; empty when none is missing
    */
-  record Undetermined(String fact, String reason) implements Verdict {}
+  record Undetermined(String fact, String reason) implements Verdict {
+    @Override
+    public String word() {
+      return "undetermined";
+    }
+  }
 
   /** Two exceptions apply and disagree: an error of the contract, which names both. */
-  record Conflicting(String reason) implements Verdict {}
+  record Conflicting(String reason) implements Verdict {
+    @Override
+    public String word() {
+      return "exceptions disagree";
+    }
+  }
 }

@@ -14,12 +14,12 @@ import situs.document.InputException;
 import situs.report.ResultFolder;
 
 /** A result folder. */
-record StoredResults(Path folder, JsonObject manifest) {
+public record StoredResults(Path folder, JsonObject manifest) {
 
   /**
    * @throws InputException where there are no results
    */
-  static StoredResults read(Path folder) {
+  public static StoredResults read(Path folder) {
     Path manifest = folder.resolve(ResultFolder.MANIFEST);
     if (!Files.isRegularFile(manifest)) {
       throw new InputException(
@@ -33,8 +33,22 @@ record StoredResults(Path folder, JsonObject manifest) {
     }
   }
 
+  /** The scenario file that they were made from, as it was named then; with its hash. */
+  public Input scenario() {
+    try {
+      JsonObject first = manifest.getAsJsonArray("inputs").get(0).getAsJsonObject();
+      return new Input(Path.of(first.get("file").getAsString()), first.get("sha256").getAsString());
+    } catch (NullPointerException | ClassCastException | IndexOutOfBoundsException e) {
+      throw new InputException(
+          "'" + folder.resolve(ResultFolder.MANIFEST) + "' names no scenario file");
+    }
+  }
+
+  /** A file that results were made from. */
+  public record Input(Path file, String sha256) {}
+
   /** The rows of a table; none where this version wrote no such table. */
-  List<StoredRow> rows(String table) {
+  public List<StoredRow> rows(String table) {
     Path file = folder.resolve(table + ".csv");
     if (!Files.exists(file)) {
       return List.of();

@@ -5,19 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A row of a result table, by column. */
-record StoredRow(Map<String, String> fields) {
+public record StoredRow(Map<String, String> fields) {
 
-  StoredRow {
+  public StoredRow {
     fields = Map.copyOf(fields);
   }
 
   /** Empty where the column is missing, as in results of other versions. */
-  String text(String column) {
+  public String text(String column) {
     return fields.getOrDefault(column, "");
   }
 
   /** Empty where unknown, or no number. */
-  Optional<BigDecimal> number(String column) {
+  public Optional<BigDecimal> number(String column) {
     try {
       return Optional.of(new BigDecimal(text(column)));
     } catch (NumberFormatException e) {

@@ -1,11 +1,13 @@
 package situs.experiment;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import situs.audit.Violation;
 import situs.contract.Remedy;
@@ -38,6 +40,14 @@ public record ViolationRow(
     Optional<Remedy> remedy,
     String reason,
     Violation.Answer answer) {
+  private static final int ID_DIGITS = 8;
+
+  /** A name that is the same in every run that finds it. */
+  public String id() {
+    String what = String.join("\n", strategy, contract, clause, reading, kind.word(), subject);
+    UUID hash = UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8));
+    return "v" + hash.toString().substring(0, ID_DIGITS);
+  }
 
   /** What makes two violations of different replications the same. */
   private record Key(

@@ -101,9 +101,13 @@ public sealed interface Arrivals {
       }
     }
 
-    /** The same at a multiple of the speed. */
+    /**
+     * Of a multiple of the rate: as many copies as go into it, so that bursts stay as long as they
+     * were, and what is left over in speed.
+     */
     public Replay times(double factor) {
-      return new Replay(trace, from, share, speedup * factor, copies);
+      int whole = (int) Math.max(1, Math.floor(factor));
+      return new Replay(trace, from, share, speedup * factor / whole, copies * whole);
     }
 
     @Override

@@ -11,7 +11,6 @@ import situs.contract.Contracts;
 import situs.contract.Facts;
 import situs.contract.Judgement;
 import situs.contract.Quota;
-import situs.contract.Verdict;
 import situs.model.Scenario;
 
 /**
@@ -49,12 +48,9 @@ final class ContractLaw implements Law {
   private Set<ClauseReading> judged(Facts facts) {
     Set<ClauseReading> objecting = new TreeSet<>();
     for (Instant at : instants) {
-      for (Judgement j : contracts.judge(facts, at)) {
-        if (j.verdict() instanceof Verdict.Violated
-            || j.verdict() instanceof Verdict.Undetermined) {
-          objecting.add(new ClauseReading(name(j), j.reading()));
-        }
-      }
+      contracts
+          .objections(facts, at)
+          .forEach(j -> objecting.add(new ClauseReading(name(j), j.reading())));
     }
     return objecting;
   }

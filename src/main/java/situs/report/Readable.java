@@ -1,6 +1,7 @@
 package situs.report;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import situs.stats.Estimate;
@@ -93,5 +94,11 @@ final class Readable {
 
   static String decimals(double value, int places) {
     return String.format(Locale.ROOT, "%,." + places + "f", value);
+  }
+
+  /** {@code 2026-02-27}; with the time where a day does not begin, UTC. */
+  static String instant(Instant instant) {
+    String text = instant.toString();
+    return text.endsWith("T00:00:00Z") ? text.substring(0, text.indexOf('T')) : text;
   }
 }

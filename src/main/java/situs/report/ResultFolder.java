@@ -1,6 +1,7 @@
 package situs.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -110,6 +111,15 @@ public final class ResultFolder {
       }
     } catch (IOException | java.io.UncheckedIOException e) {
       return;
+    }
+  }
+
+  /** By which a manifest knows an input. */
+  public static String hash(Path input) {
+    try {
+      return Manifest.sha256(input);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read '" + input + "'", e);
     }
   }
 }

@@ -59,7 +59,11 @@ final class ViolationTable {
                   "answer",
                   "forbidden, or not permitted where only what is permitted is allowed; what cannot "
                       + "be told is in unsettled.csv.",
-                  r -> r.answer().word())));
+                  r -> r.answer().word()),
+              Column.text(
+                  "id",
+                  "Of this row in every run that finds it; `situs explain` takes it.",
+                  ViolationRow::id)));
 
   private ViolationTable() {}
 }

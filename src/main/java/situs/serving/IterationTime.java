@@ -18,6 +18,9 @@ import situs.model.ServingProfile.ThreeTerms;
 public final class IterationTime {
   private static final int TABLE_SIZE = 8193;
 
+  /** Of profiles whose terms say all; shared, for a large scenario has thousands of pools. */
+  private static final double[] NOTHING = new double[TABLE_SIZE];
+
   /** Linear layers by tokens in the iteration; beyond the table, {@link #slope} goes on. */
   private final double[] linear;
 
@@ -55,12 +58,7 @@ public final class IterationTime {
   public static IterationTime of(Iteration iteration) {
     if (iteration instanceof ThreeTerms t) {
       return new IterationTime(
-          new double[TABLE_SIZE],
-          0,
-          t.a(),
-          t.p0(),
-          new double[] {t.b(), t.c()},
-          new double[] {0, t.p1(), t.p2()});
+          NOTHING, 0, t.a(), t.p0(), new double[] {t.b(), t.c()}, new double[] {0, t.p1(), t.p2()});
     }
     Knots k = (Knots) iteration;
     double[] table = interpolated(k);

@@ -7,9 +7,12 @@ import java.util.Arrays;
  * they went in.
  */
 final class EventHeap {
-  private double[] times = new double[1024];
-  private long[] whats = new long[1024];
-  private long[] serials = new long[1024];
+  /** What it begins with room for: a scenario may have a thousand heaps. */
+  private static final int FEW = 32;
+
+  private double[] times = new double[FEW];
+  private long[] whats = new long[FEW];
+  private long[] serials = new long[FEW];
   private int size;
   private long nextSerial;
 

@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import situs.model.Incident;
 import situs.model.Placed;
 import situs.model.Placement;
@@ -21,6 +24,9 @@ import situs.model.Scenario;
 final class Islands implements AutoCloseable {
   /** A stretch of simulated time worth handing to another thread, seconds. */
   private static final double WORTH_FORKING_S = 1;
+
+  /** Into which a long stretch is divided, where there are few islands. */
+  private static final int PIECES = 32;
 
   private final List<RequestEngine> engines = new ArrayList<>();
   private final Map<String, RequestEngine> engineOf = new HashMap<>();
@@ -52,11 +58,32 @@ final class Islands implements AutoCloseable {
     boolean fork = until - now > WORTH_FORKING_S && ForkJoinTask.inForkJoinPool();
     now = Math.max(now, until);
     if (fork && engines.size() > 1) {
-      ForkJoinTask.invokeAll(
-          engines.stream().map(e -> ForkJoinTask.adapt(() -> e.advanceTo(until))).toList());
+      sideBySide(until);
     } else {
       engines.forEach(engine -> engine.advanceTo(until));
     }
+  }
+
+  /** In pieces by turns, so that no thread is left with a large island when the others are done. */
+  private void sideBySide(double until) {
+    int threads = Math.min(ForkJoinTask.getPool().getParallelism(), engines.size());
+    int pieces = engines.size() < PIECES ? PIECES : 1;
+    Queue<RequestEngine> waiting = new ConcurrentLinkedQueue<>(engines);
+    double step = (until - engines.get(0).now()) / pieces;
+    Runnable turns =
+        () -> {
+          for (var e = waiting.poll(); e != null; e = waiting.poll()) {
+            double reached = e.now() + step;
+            // What is left to rounding is no piece of its own.
+            boolean last = reached + step / 2 >= until;
+            e.advanceTo(last ? until : reached);
+            if (!last) {
+              waiting.add(e);
+            }
+          }
+        };
+    ForkJoinTask.invokeAll(
+        Stream.generate(() -> ForkJoinTask.adapt(turns)).limit(threads).toList());
   }
 
   /** A replica or runtime instance of a placed component has booted. */

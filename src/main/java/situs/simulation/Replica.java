@@ -6,7 +6,8 @@ import situs.serving.IterationTime;
 /**
  * A model server with continuous batching. What it does is said plainly in {@link SteppingReplica},
  * which goes through every iteration; {@link JumpingReplica} does the same at a fraction of the
- * work and is what simulations run on. Tests hold the two together.
+ * work, {@link SerialReplica} where there is one sequence at a time, and simulations run on these.
+ * Tests hold them together.
  *
  * <p>The pool admits while {@link #hasRoom}; what no longer finds a block is preempted, stays with
  * its replica and returns before any newcomer.
@@ -63,9 +64,16 @@ interface Replica {
     }
   }
 
-  /** One of the two engines. */
+  /** One of the engines. */
   interface Maker {
     Replica of(Setup setup);
+  }
+
+  /** The one that simulations run on. */
+  static Replica fast(Setup setup) {
+    return setup.part() == Part.WHOLE && setup.batching().maxSequences() == 1
+        ? new SerialReplica(setup)
+        : new JumpingReplica(setup);
   }
 
   /** When something happens next; infinity when idle. */
@@ -101,19 +109,27 @@ interface Replica {
   void admit(int slot, double now);
 
   /** A replica that only prefills: the KV cache of a request has left. */
-  void release(int slot);
+  default void release(int slot) {
+    throw new IllegalStateException("this replica does all of a request");
+  }
 
   /**
    * A replica that only decodes: takes the memory for a request for which there is room. It is not
    * served before {@link #receive}, and is as young as its call of this.
    */
-  void expect(int slot, double now);
+  default void expect(int slot, double now) {
+    throw new IllegalStateException("this replica does all of a request");
+  }
 
   /** The KV cache that was expected is here: the request joins the next iteration. */
-  void receive(int slot, double now);
+  default void receive(int slot, double now) {
+    throw new IllegalStateException("this replica does all of a request");
+  }
 
   /** The KV cache that was expected will not come. */
-  void cancel(int slot, double now);
+  default void cancel(int slot, double now) {
+    throw new IllegalStateException("this replica does all of a request");
+  }
 
   /**
    * Does what is due at {@link #next()}; the caller then admits what waits and calls {@link

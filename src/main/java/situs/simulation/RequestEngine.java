@@ -177,7 +177,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
             this,
             timers,
             firstTimer,
-            JumpingReplica::new));
+            Replica::fast));
   }
 
   /**

@@ -66,6 +66,9 @@ final class Requests {
   /** Whether any pool keeps prefixes. */
   boolean prefixesAreKept;
 
+  /** What it begins with room for: a scenario may have a thousand islands. */
+  private static final int FEW = 32;
+
   private static final int HISTORY = 4;
   private static final int CACHED = 1;
   private static final int SHARED_BLOCKS = 2;
@@ -76,24 +79,24 @@ final class Requests {
   private int live;
 
   Requests() {
-    session = new int[256];
-    stream = new int[256];
-    pool = new int[256];
-    prompt = new int[256];
-    output = new int[256];
-    remaining = new int[256];
-    history = new int[256 * HISTORY];
-    prefix = new long[256];
-    sharedTokens = new int[256];
-    replica = new int[256];
-    named = new Prefix[256];
+    session = new int[FEW];
+    stream = new int[FEW];
+    pool = new int[FEW];
+    prompt = new int[FEW];
+    output = new int[FEW];
+    remaining = new int[FEW];
+    history = new int[FEW * HISTORY];
+    prefix = new long[FEW];
+    sharedTokens = new int[FEW];
+    replica = new int[FEW];
+    named = new Prefix[FEW];
     Arrays.fill(named, Prefix.UNKNOWN);
-    next = new int[256];
-    sent = new double[256];
-    arrived = new double[256];
-    started = new double[256];
-    first = new double[256];
-    back = new double[256];
+    next = new int[FEW];
+    sent = new double[FEW];
+    arrived = new double[FEW];
+    started = new double[FEW];
+    first = new double[FEW];
+    back = new double[FEW];
   }
 
   /** A request reaches its pool: nothing of its life before counts. */

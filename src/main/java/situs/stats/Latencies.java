@@ -2,6 +2,7 @@ package situs.stats;
 
 import com.datadoghq.sketch.ddsketch.DDSketch;
 import com.datadoghq.sketch.ddsketch.mapping.CubicallyInterpolatedMapping;
+import com.datadoghq.sketch.ddsketch.mapping.IndexMapping;
 import com.datadoghq.sketch.ddsketch.store.UnboundedSizeDenseStore;
 
 /**
@@ -12,8 +13,9 @@ public final class Latencies {
   /** Relative error of a quantile. */
   public static final double RELATIVE_ERROR = 0.005;
 
-  private final DDSketch sketch =
-      new DDSketch(new CubicallyInterpolatedMapping(RELATIVE_ERROR), UnboundedSizeDenseStore::new);
+  private static final IndexMapping MAPPING = new CubicallyInterpolatedMapping(RELATIVE_ERROR);
+
+  private final DDSketch sketch = new DDSketch(MAPPING, UnboundedSizeDenseStore::new);
   private long count;
   private double sum;
 

@@ -146,8 +146,9 @@ class ScenarioFileTest {
     // 52.0 - 46.68059 s and 50.995169 - 46.68059 s
     assertThat(Traces.offsets(replay.trace())).containsExactly(0, 4.314579, 5.31941);
     assertThat(replayed.outputTokens()).isEqualTo(new Distribution.Constant((44 + 109 + 12) / 3.0));
-    // Speed-up 2 in the file, times the scenario's scale of 2.
-    assertThat(replay.speedup()).isEqualTo(4);
+    // Three copies in the file, times the scenario's scale of 2.
+    assertThat(replay.copies()).isEqualTo(6);
+    assertThat(replay.speedup()).isEqualTo(2);
     assertThat(replay.share()).isEqualTo(0.5);
   }
 

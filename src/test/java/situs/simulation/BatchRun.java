@@ -114,6 +114,11 @@ record BatchRun(
     return run(JumpingReplica::new);
   }
 
+  /** By what simulations run on. */
+  Seen fast() {
+    return run(Replica::fast);
+  }
+
   Seen stepping() {
     return run(SteppingReplica::new);
   }

@@ -20,8 +20,8 @@ import situs.model.ServingProfile.ThreeTerms;
 import situs.serving.IterationTime;
 
 /**
- * The jumping engine against the one that steps every iteration: the same requests, and each one's
- * first token, time per output token and end the same.
+ * What simulations run on against the engine that steps every iteration: the same requests, and
+ * each one's first token, time per output token and end the same.
  */
 class EngineAgreementTest {
   private static final int REQUESTS = 1200;
@@ -182,7 +182,7 @@ class EngineAgreementTest {
     if (c.batching().prefixCaching().isPresent()) {
       run = run.inConversations(60, 6000);
     }
-    BatchRun.Seen fast = run.jumping();
+    BatchRun.Seen fast = run.fast();
     BatchRun.Seen plain = run.stepping();
     double ttft = 0;
     double tpot = 0;

@@ -63,6 +63,16 @@ class TraceArrivalsTest {
   }
 
   @Test
+  void aMultipleIsCopiesAndTheRestIsSpeed() {
+    Replay twoAndAHalf = new Replay(TRACE, 0, 1, 2, 3).times(2.5);
+    assertThat(twoAndAHalf.copies()).isEqualTo(6);
+    assertThat(twoAndAHalf.speedup()).isCloseTo(2.5, within(1e-12));
+    Replay half = new Replay(TRACE, 0, 1, 2, 3).times(0.5);
+    assertThat(half.copies()).isEqualTo(3);
+    assertThat(half.speedup()).isEqualTo(1);
+  }
+
+  @Test
   void aSurgeMakesTheTraceRunFaster() {
     Surge surge = new Surge(20, 10, "api", Optional.empty(), 4);
     Scenario scenario =

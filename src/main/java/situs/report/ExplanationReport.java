@@ -1,0 +1,102 @@
+package situs.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import situs.audit.Standing;
+import situs.contract.Derivation;
+import situs.contract.Judgement;
+import situs.review.Explanation;
+import situs.review.WayOut;
+
+/** A derivation as a tree, what decided marked, and the nearest changes. */
+public final class ExplanationReport {
+  private static final String STEP = "  ";
+  private static final int SHOWN = 6;
+
+  private final Style style;
+  private final StringBuilder out = new StringBuilder();
+
+  private ExplanationReport(Style style) {
+    this.style = style;
+  }
+
+  public static String of(Explanation explanation, Style style) {
+    ExplanationReport report = new ExplanationReport(style);
+    report.heading(explanation);
+    explanation.troubles().forEach(report::trouble);
+    report.others(explanation.others());
+    return report.out.toString();
+  }
+
+  private void heading(Explanation explanation) {
+    out.append(style.heading(explanation.subject().name()));
+    out.append(" at ").append(Readable.instant(explanation.at())).append('\n');
+    if (explanation.troubles().isEmpty()) {
+      out.append("No clause in force objects, and each can be told.\n");
+    }
+  }
+
+  private void trouble(Explanation.Trouble trouble) {
+    out.append('\n');
+    tree(trouble.derivation(), "", Standing.of(trouble.judgement().verdict()));
+    if (trouble.waysOut().isEmpty()) {
+      out.append(
+          Wrapped.text(
+              "No change of up to three of its region, seller, segment, state of the call and date"
+                  + " makes it lawful under the "
+                  + trouble.judgement().reading()
+                  + ".",
+              STEP));
+      return;
+    }
+    out.append(
+        Wrapped.text(
+            "Nearest changes, each enough under the " + trouble.judgement().reading() + ":", STEP));
+    trouble.waysOut().stream()
+        .limit(SHOWN)
+        .forEach(w -> out.append(Wrapped.text(words(w), "    ")));
+    if (trouble.waysOut().size() > SHOWN) {
+      out.append("    and ").append(trouble.waysOut().size() - SHOWN).append(" more\n");
+    }
+  }
+
+  /** What decides is marked. */
+  private void tree(Derivation derivation, String indent, Standing root) {
+    String text =
+        indent.isEmpty()
+            ? derivation.text()
+            : (derivation.decides() ? "> " : "- ") + derivation.text();
+    String wrapped = Wrapped.text(text, indent);
+    out.append(indent.isEmpty() ? style.of(root, wrapped.stripTrailing()) + "\n" : wrapped);
+    derivation.parts().forEach(part -> tree(part, indent + STEP, root));
+  }
+
+  private static String words(WayOut way) {
+    List<String> changes = new ArrayList<>();
+    for (int i = 0; i < way.what().size(); i++) {
+      changes.add(way.what().get(i) + ": " + oneOf(way.to().get(i)));
+    }
+    return String.join("; ", changes);
+  }
+
+  private static String oneOf(List<String> values) {
+    String first = String.join(" or ", values.stream().limit(SHOWN).toList());
+    return values.size() > SHOWN ? first + " or " + (values.size() - SHOWN) + " others" : first;
+  }
+
+  /** Clauses by what they say. */
+  private void others(List<Judgement> judgements) {
+    Map<String, TreeSet<String>> clauses = new TreeMap<>();
+    for (Judgement judgement : judgements) {
+      clauses
+          .computeIfAbsent(judgement.verdict().word(), w -> new TreeSet<>())
+          .add(judgement.clause().id() + " (" + judgement.reading() + ")");
+    }
+    out.append(clauses.isEmpty() ? "" : "\nThe other clauses in force\n");
+    clauses.forEach(
+        (word, which) -> out.append(Wrapped.text(word + ": " + String.join(", ", which), STEP)));
+  }
+}

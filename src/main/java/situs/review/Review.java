@@ -1,0 +1,98 @@
+package situs.review;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import situs.audit.Standing;
+import situs.contract.Contracts;
+import situs.contract.Judge;
+import situs.contract.Judgement;
+import situs.model.Placement;
+import situs.model.Scenario;
+
+/**
+ * A placement held against every clause in force, under every reading, at each of some instants,
+ * without a simulation.
+ *
+ * @param regimes instants from which on the law is asked
+ * @param opinions by regime, subject, clause and reading
+ */
+public record Review(
+    String strategy, List<Instant> regimes, List<String> readings, List<Opinion> opinions) {
+
+  public Review {
+    regimes = List.copyOf(regimes);
+    readings = List.copyOf(readings);
+    opinions = List.copyOf(opinions);
+  }
+
+  /**
+   * Of several placements; a clause that says the same of their parts is asked once.
+   *
+   * @param regimes see {@link Regimes}
+   */
+  public static List<Review> of(
+      Scenario scenario, Contracts contracts, List<Placement> placements, List<Instant> regimes) {
+    Judge judge = new Judge(contracts);
+    return placements.stream()
+        .map(
+            placement ->
+                new Review(
+                    placement.strategy(),
+                    regimes,
+                    contracts.readings(),
+                    opinions(Reviewed.of(scenario, placement), judge, regimes)))
+        .toList();
+  }
+
+  private static List<Opinion> opinions(
+      List<Reviewed> subjects, Judge judge, List<Instant> regimes) {
+    List<Opinion> opinions = new ArrayList<>();
+    for (Instant regime : regimes) {
+      for (Reviewed subject : subjects) {
+        for (Judgement judgement : judge.judge(subject.facts(), regime)) {
+          opinions.add(new Opinion(regime, subject, judgement));
+        }
+      }
+    }
+    return opinions;
+  }
+
+  /** Where the placement stands under all readings. */
+  public Standing standing(Instant regime) {
+    Map<String, List<Standing>> byClauseAndSubject = new LinkedHashMap<>();
+    for (Opinion opinion : at(regime, o -> true)) {
+      byClauseAndSubject
+          .computeIfAbsent(
+              opinion.clause() + "\n" + opinion.subject().name() + opinion.subject().origins(),
+              key -> new ArrayList<>())
+          .add(opinion.standing());
+    }
+    return byClauseAndSubject.values().stream()
+        .map(Standing::ofClause)
+        .reduce(Standing.COMPLIANT, Standing::worst);
+  }
+
+  /** Where it stands under one. */
+  public Standing standing(Instant regime, String reading) {
+    return at(regime, o -> o.judgement().reading().equals(reading)).stream()
+        .map(Opinion::standing)
+        .reduce(Standing.COMPLIANT, Standing::worst);
+  }
+
+  private List<Opinion> at(Instant regime, Predicate<Opinion> wanted) {
+    return opinions.stream().filter(o -> o.from().equals(regime)).filter(wanted).toList();
+  }
+
+  /** The clauses of which a reading makes that: those that object, or that cannot tell. */
+  public List<String> clauses(Instant regime, String reading, Standing how) {
+    return at(regime, o -> o.judgement().reading().equals(reading) && o.standing() == how).stream()
+        .map(o -> o.judgement().clause().id())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+}

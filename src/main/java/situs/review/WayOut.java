@@ -1,0 +1,18 @@
+package situs.review;
+
+import java.util.List;
+
+/**
+ * A smallest change of a subject after which a reading has nothing against it.
+ *
+ * @param what is changed: {@code region of the model}, {@code seller}
+ * @param to what each of these becomes, in the same order; several values are each enough by
+ *     themselves where one thing is changed
+ */
+public record WayOut(List<String> what, List<List<String>> to) {
+
+  public WayOut {
+    what = List.copyOf(what);
+    to = to.stream().map(List::copyOf).toList();
+  }
+}

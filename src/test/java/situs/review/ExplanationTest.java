@@ -1,0 +1,187 @@
+package situs.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static situs.ScenarioFixture.datacenter;
+import static situs.ScenarioFixture.flat;
+import static situs.ScenarioFixture.gpus;
+import static situs.ScenarioFixture.model;
+import static situs.ScenarioFixture.offer;
+import static situs.ScenarioFixture.profile;
+import static situs.ScenarioFixture.scenario;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import situs.contract.ContractFile;
+import situs.contract.Contracts;
+import situs.contract.Derivation;
+import situs.document.Document;
+import situs.document.Issues;
+import situs.model.Scenario;
+import situs.placement.Cheapest;
+
+/** A model on red/a, the cheapest of three regions. */
+class ExplanationTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final Scenario SCENARIO =
+      scenario(
+          List.of(
+              datacenter("red/a", offer(gpus("gpu8", "G", 8), "1", 9)),
+              datacenter("blue/b", offer(gpus("gpu8", "G", 8), "5", 9)),
+              datacenter("green/c", offer(gpus("gpu8", "G", 8), "6", 9))),
+          List.of(model("api", OptionalInt.of(8), flat("Town", 3))),
+          profile("G", 8, 1));
+
+  private static Contracts contracts(String clauses) {
+    Issues issues = new Issues();
+    var read =
+        Document.parse("t.yaml", "contract: t\nterms: {open: open}\nclauses:\n" + clauses, issues)
+            .flatMap(root -> ContractFile.of(root, issues));
+    assertThat(issues.render()).isEmpty();
+    return new Contracts(List.of(read.orElseThrow()));
+  }
+
+  private static String clause(String id, String over, String more) {
+    return "  %s:\n    text: it matters\n    cite: page 7\n    over: %s\n    %s\n"
+        .formatted(id, over, more);
+  }
+
+  /** Of the placement, or of the hop that leads to it. */
+  private static Explanation explain(int part, String clauses) {
+    Reviewed subject =
+        Reviewed.of(SCENARIO, new Cheapest().place(SCENARIO, Contracts.NONE)).get(part);
+    return Explanation.of(SCENARIO, contracts(clauses), subject, NOW, judgement -> true);
+  }
+
+  private static Explanation.Trouble trouble(int part, String clauses) {
+    Explanation explanation = explain(part, clauses);
+    assertThat(explanation.troubles()).hasSize(1);
+    return explanation.troubles().get(0);
+  }
+
+  private static List<String> lines(Derivation derivation) {
+    return derivation.all().map(d -> (d.decides() ? "> " : "") + d.text()).toList();
+  }
+
+  @Test
+  void aDerivationGoesFromTheVerdictToTheFacts() {
+    assertThat(
+            lines(
+                trouble(
+                        0,
+                        clause(
+                            "at-home",
+                            "placement",
+                            "when: component == 'model'\n    require: \"placement.provider !="
+                                + " 'red' && component == 'model'\""))
+                    .derivation()))
+        .containsExactly(
+            "t, at-home, letter: forbidden (requires placement.provider != \"red\";"
+                + " placement.provider is \"red\")",
+            "it says: it matters",
+            "source: page 7 (reported)",
+            "in force at all times",
+            "read as it stands, for it names no reading 'letter'",
+            "speaks of: component == 'model' is true",
+            "component is \"model\"",
+            "> its demand is not kept: requires placement.provider != \"red\";"
+                + " placement.provider is \"red\"",
+            "placement.provider != 'red' && component == 'model' is false",
+            "> placement.provider != \"red\" is false",
+            "placement.provider is \"red\"",
+            "component == \"model\" is true",
+            "component is \"model\"");
+  }
+
+  @Test
+  void exceptionsSayWhetherTheyApply() {
+    assertThat(
+            lines(
+                trouble(
+                        0,
+                        clause(
+                            "c",
+                            "placement",
+                            "forbid: placement.provider == 'red'\n    except:\n"
+                                + "      old: {in-force: {until: 2025-01-01}, when: 'true'}\n"
+                                + "      abroad: {when: placement.provider == 'blue'}"))
+                    .derivation()))
+        .contains(
+            "exception 'old': in force until 2025-01-01",
+            "exception 'abroad': does not apply",
+            "applies where: placement.provider == 'blue' is false");
+  }
+
+  @Test
+  void aMissingFactIsNamed() {
+    Explanation.Trouble trouble =
+        trouble(0, clause("c", "placement", "forbid: term.open && placement.provider == 'red'"));
+    assertThat(lines(trouble.derivation()))
+        .contains(
+            "> whether its demand is kept cannot be told without term.open",
+            "term.open is not known");
+  }
+
+  @Test
+  void theNearestChangeOfAPlacementIsEveryRegionThatWillDo() {
+    assertThat(
+            trouble(0, clause("c", "placement", "forbid: placement.provider == 'red'")).waysOut())
+        .containsExactly(new WayOut(List.of("region"), List.of(List.of("blue/b", "green/c"))));
+  }
+
+  @Test
+  void aChangeMustSuitEveryClauseSoRead() {
+    List<Explanation.Trouble> troubles =
+        explain(
+                0,
+                clause("c", "placement", "forbid: placement.provider == 'red'")
+                    + clause("d", "placement", "forbid: placement.provider == 'blue'"))
+            .troubles();
+    assertThat(troubles.get(0).waysOut())
+        .containsExactly(new WayOut(List.of("region"), List.of(List.of("green/c"))));
+  }
+
+  @Test
+  void twoChangesAreTriedOnlyWhereOneWillNotDo() {
+    assertThat(
+            trouble(
+                    1,
+                    clause(
+                        "c",
+                        "route",
+                        "require: target.provider == 'blue' && call.state == 'stateful'"))
+                .waysOut())
+        .containsExactly(
+            new WayOut(
+                List.of("region of the model", "state of the call"),
+                List.of(List.of("blue/b"), List.of("stateful"))));
+  }
+
+  @Test
+  void aLaterDateIsAWayOutAndAnEarlierIsNot() {
+    assertThat(
+            trouble(1, clause("c", "route", "in-force: {until: 2027-05-01}\n    forbid: 'true'"))
+                .waysOut())
+        .containsExactly(
+            new WayOut(List.of("law of a later date"), List.of(List.of("2027-05-01"))));
+  }
+
+  @Test
+  void whereNothingHelpsThereIsNoWayOut() {
+    assertThat(trouble(0, clause("c", "placement", "forbid: 'true'")).waysOut()).isEmpty();
+  }
+
+  @Test
+  void aHopThatARunHasSeenIsFoundByItsName() {
+    Reviewed seen =
+        Reviewed.seen(SCENARIO, "api from Town: client > blue/b, hop 0, spillover").orElseThrow();
+    assertThat(seen.facts().values())
+        .containsEntry("target.provider", "blue")
+        .containsEntry("cause", "spillover")
+        .containsEntry("hop.to", "model");
+    assertThat(Reviewed.seen(SCENARIO, "api from Town: client > pink/x, hop 0, primary")).isEmpty();
+    assertThat(Reviewed.seen(SCENARIO, "api.model@red/a/gpu8")).isEmpty();
+  }
+}
