@@ -102,7 +102,7 @@ public record Tightening(List<Round> rounds, End end) {
             promise ->
                 experimenter.run(
                     scenario, contracts, List.of(new Given(name, promise.placement()))),
-            experiment -> Miss.of(experiment, experiment.results().get(0), readings));
+            (promise, experiment) -> Miss.of(promise, experiment, readings));
     return tightener.run(most);
   }
 }
