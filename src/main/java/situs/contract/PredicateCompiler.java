@@ -12,6 +12,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,14 +144,13 @@ final class PredicateCompiler {
 
   private Predicate predicate(String text, CelAbstractSyntaxTree ast)
       throws CelValidationException, CelEvaluationException {
-    List<Predicate> conjuncts = new java.util.ArrayList<>();
+    Set<String> facts = Predicate.references(ast, names);
+    List<Predicate> conjuncts = new ArrayList<>();
     for (String operand : Predicate.operands(ast)) {
-      conjuncts.add(predicate(operand, compiler().compile(operand).getAst()));
+      conjuncts.add(meant(operand, operand, compiler().compile(operand).getAst()));
     }
-    return Predicate.of(
-        text,
-        Runtime.INSTANCE.createProgram(ast),
-        Predicate.references(ast, names),
-        List.copyOf(conjuncts));
+    return conjuncts.isEmpty()
+        ? Predicate.of(text, Runtime.INSTANCE.createProgram(ast), facts)
+        : Predicate.allOf(text, facts, List.copyOf(conjuncts));
   }
 }
