@@ -25,8 +25,23 @@ import situs.document.Node;
 
 /** Turns the text of a predicate into a checked one, or says what is wrong and where. */
 final class PredicateCompiler {
+  /** Steps of comprehensions in one evaluation; a chain has four stations. */
+  private static final int MOST_STEPS = 1_000;
+
+  /** A page of text is more than any condition needs. */
+  private static final int MOST_CHARACTERS = 20_000;
+
+  private static final int MOST_NESTING = 100;
+  private static final int MOST_PARTS = 5_000;
+  private static final int MOST_OF_A_PATTERN = 2_000;
+
   private static final CelOptions OPTIONS =
       CelOptions.current()
+          .comprehensionMaxIterations(MOST_STEPS)
+          .maxExpressionCodePointSize(MOST_CHARACTERS)
+          .maxParseRecursionDepth(MOST_NESTING)
+          .maxParseExpressionNodeCount(MOST_PARTS)
+          .maxRegexProgramSize(MOST_OF_A_PATTERN)
           .enableHeterogeneousNumericComparisons(true)
           // Without them the operands of a conjunction cannot be written out when one is a macro.
           .populateMacroCalls(true)
@@ -118,6 +133,11 @@ final class PredicateCompiler {
       CelAbstractSyntaxTree ast = result.getAst();
       if (!ast.getResultType().equals(SimpleType.BOOL)) {
         issues.add(scalar.at(), what + " must be true or false; its type cannot be told");
+        return Optional.empty();
+      }
+      Optional<String> problem = Patterns.problem(ast);
+      if (problem.isPresent()) {
+        issues.add(scalar.at(), what + ": " + problem.get());
         return Optional.empty();
       }
       return Optional.of(meant(scalar.text(), meaning.apply(scalar.text()), ast));
