@@ -39,6 +39,7 @@ import situs.report.Style;
       SchemaCommand.class,
       CatalogCommand.class,
       ProfileCommand.class,
+      ContractCommand.class,
       StrategiesCommand.class,
       TraceCommand.class,
       BenchCommand.class,

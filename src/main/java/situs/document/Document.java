@@ -40,7 +40,8 @@ public final class Document {
     try {
       // A character takes four bytes at most; what has no end is not begun.
       if (Files.isRegularFile(path) && Files.size(path) > 4L * MAX_CHARACTERS) {
-        issues.add(new Mark(file, 1, 1), "larger than " + (MAX_CHARACTERS >> 20) + " Mi characters");
+        issues.add(
+            new Mark(file, 1, 1), "larger than " + (MAX_CHARACTERS >> 20) + " Mi characters");
         return Optional.empty();
       }
       return parse(file, Files.readString(path, StandardCharsets.UTF_8), issues);
@@ -70,7 +71,8 @@ public final class Document {
             .setAllowDuplicateKeys(false)
             .build();
     try {
-      Optional<org.snakeyaml.engine.v2.nodes.Node> root = new Composer(settings, new ShallowParser(settings, text)).getSingleNode();
+      Optional<org.snakeyaml.engine.v2.nodes.Node> root =
+          new Composer(settings, new ShallowParser(settings, text)).getSingleNode();
       if (root.isEmpty()) {
         issues.add(new Mark(file, 1, 1), "the file is empty");
         return Optional.empty();
