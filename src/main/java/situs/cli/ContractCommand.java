@@ -5,12 +5,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What concerns contract files. */
+/** Contracts: what they say through time, and what a new version changes. */
 @Command(
     name = "contract",
-    description = "Follow contracts through time, hold them against each other, and test them.",
+    description = "Follow contracts through time, and compare their versions.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ContractTimelineCommand.class})
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  situs contract timeline scenarios/frontier-dispute.yaml --strategy split",
+      "  situs contract diff before.yaml after.yaml --scenario scenarios/frontier-dispute.yaml"
+    },
+    subcommands = {ContractTimelineCommand.class, ContractDiffCommand.class})
 final class ContractCommand implements Runnable {
   @Spec private CommandSpec spec;
 
