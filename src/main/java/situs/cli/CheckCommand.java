@@ -15,9 +15,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import situs.audit.Standing;
+import situs.contract.RivalReadings;
+import situs.model.Placement;
+import situs.report.PivotTable;
 import situs.report.ReviewReport;
 import situs.report.ReviewTable;
 import situs.report.TableFormat;
+import situs.review.Pivot;
+import situs.review.Pivots;
 import situs.review.Regimes;
 import situs.review.Review;
 import situs.scenario.LoadedScenario;
@@ -39,6 +44,7 @@ import situs.scenario.LoadedScenario;
     footer = {
       "  situs check scenarios/frontier-dispute.yaml",
       "  situs check scenarios/frontier-dispute.yaml --strategy split --at 2025-06-01,2026-05-01",
+      "  situs check scenarios/frontier-dispute.yaml --pivots",
       "  situs check scenarios/frontier-dispute.yaml --fail-on breach --format csv"
     })
 final class CheckCommand implements Callable<Integer> {
@@ -72,6 +78,13 @@ final class CheckCommand implements Callable<Integer> {
   private Set<Instant> at = Set.of();
 
   @Option(
+      names = "--pivots",
+      description =
+          "Print instead the smallest changes of readings (of a clause or a word) after which a"
+              + " placement is lawful where it was not, or no longer is; each with a witness.")
+  private boolean pivots;
+
+  @Option(
       names = "--fail-on",
       paramLabel = "WHAT",
       description = "End with exit code 1 when a placement is in breach; or contested (or worse).")
@@ -88,6 +101,24 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return pivots ? turn() : check();
+  }
+
+  private int turn() {
+    List<Pivot> all = new ArrayList<>();
+    for (LoadedScenario loaded : ScenarioFiles.read(scenario, options.badRows().badRows())) {
+      RivalReadings rivals = RivalReadings.of(loaded.inputs());
+      List<Placement> placements = options.placements(loaded);
+      for (Instant instant : instants(loaded)) {
+        all.addAll(Pivots.of(loaded.scenario(), loaded.contracts(), rivals, placements, instant));
+      }
+    }
+    spec.commandLine().getOut().print(format.render(PivotTable.of(all)));
+    spec.commandLine().getOut().flush();
+    return Exit.DONE;
+  }
+
+  private int check() {
     PrintWriter out = spec.commandLine().getOut();
     List<Review> all = new ArrayList<>();
     for (LoadedScenario loaded : ScenarioFiles.read(scenario, options.badRows().badRows())) {

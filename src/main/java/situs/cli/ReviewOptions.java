@@ -28,10 +28,15 @@ final class ReviewOptions {
 
   /** What the clauses say of the placement of each strategy at each instant. */
   List<Review> review(LoadedScenario loaded, List<Instant> regimes) {
+    return Review.of(loaded.scenario(), loaded.contracts(), placements(loaded), regimes);
+  }
+
+  /** Of each strategy. */
+  List<Placement> placements(LoadedScenario loaded) {
     List<Placement> placements = new ArrayList<>();
     for (Strategy strategy : StrategyChoice.of(strategies, Optional.empty(), loaded)) {
       placements.add(strategy.place(loaded.scenario(), loaded.contracts()));
     }
-    return Review.of(loaded.scenario(), loaded.contracts(), placements, regimes);
+    return placements;
   }
 }

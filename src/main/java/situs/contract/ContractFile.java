@@ -30,6 +30,11 @@ public final class ContractFile {
 
   /** The contract in a document that has been read. */
   public static Optional<Contract> of(Node root, Issues issues) {
+    return of(root, issues, List.of());
+  }
+
+  /** The same with profiles of the caller's own. */
+  static Optional<Contract> of(Node root, Issues issues, List<Construction> more) {
     int before = issues.all().size();
     Optional<MapReader> read = MapReader.of(root, "a contract", issues);
     if (read.isEmpty()) {
@@ -42,7 +47,8 @@ public final class ContractFile {
     Optional<String> home = keys.text("home");
     Map<String, Optional<Boolean>> terms = terms(keys);
     Collection<String> events = events(keys);
-    Lexicon lexicon = new Lexicon(parties, profiles(keys, parties), terms.keySet(), events, issues);
+    Lexicon lexicon =
+        new Lexicon(parties, profiles(keys, parties, more), terms.keySet(), events, issues);
     new DefinitionReader(lexicon).read(keys);
     Map<String, Clause> clauses = clauses(keys, lexicon);
     new AmendmentReader(lexicon, clauses).read(keys);
@@ -108,8 +114,10 @@ public final class ContractFile {
   }
 
   /** Profiles, and every party as one that chooses nothing but what is read by it. */
-  private static List<Construction> profiles(MapReader keys, List<String> parties) {
+  private static List<Construction> profiles(
+      MapReader keys, List<String> parties, List<Construction> more) {
     Map<String, Construction> profiles = new LinkedHashMap<>();
+    more.forEach(choice -> profiles.put(choice.name(), choice));
     parties.forEach(p -> profiles.put(p, new Construction(p, Optional.empty(), Map.of())));
     keys.mapping("profiles")
         .ifPresent(

@@ -2,7 +2,11 @@ package situs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import situs.Golden;
 
 class CheckCommandTest {
   private static final String DISPUTE = "scenarios/frontier-dispute.yaml";
@@ -48,5 +52,17 @@ class CheckCommandTest {
             "strategy,from,subject_kind,subject,origin,contract,clause,reading,verdict,missing,"
                 + "reason,cite,status");
     assertThat(run.out()).contains(",first-party-on-azure,spirit,forbidden,,");
+  }
+
+  @Test
+  @Tag("validity")
+  void onWhichReadingsTheDisputeTurnsIsWhatThePageShows() throws IOException {
+    Cli run = Cli.run("check", DISPUTE, "--pivots", "--format", "markdown");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains(
+            "| split | spirit | breach | microsoft-openai/collaboration-calls-on-azure as letter;"
+                + " microsoft-openai/first-party-on-azure as letter | compliant |");
+    Golden.section(Path.of("docs/case.md"), "pivots", "\n" + run.out() + "\n");
   }
 }
