@@ -67,6 +67,11 @@ public final class Optima {
     return optimiser.inTime().or(optimiser::whole).map(plan -> told(plan, goal));
   }
 
+  /** The same with the effort of the strategies. */
+  public Optional<Optimum> best(Predicate<ClauseReading> binding, Goal goal) {
+    return best(binding, goal, Optimal.EFFORT);
+  }
+
   /**
    * From the cheapest to the quickest: the least waiting for budgets at equal distances between
    * them, each at the least cost. Empty when no placement carries all demand.
