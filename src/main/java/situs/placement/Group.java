@@ -34,7 +34,7 @@ final class Group {
 
   private final List<Stage> clients;
   private final List<Caller> callers;
-  private final List<Priced> relaxed;
+  private final List<Relaxed.Pool> relaxed;
   private final Predicate<Lane> open;
   private final Sizing sizing;
   private final Map<String, Integer> offers;
@@ -47,7 +47,7 @@ final class Group {
   Group(
       List<Stage> clients,
       List<Caller> callers,
-      List<Priced> relaxed,
+      List<Relaxed.Pool> relaxed,
       Predicate<Lane> open,
       Sizing sizing,
       Map<String, Integer> offers) {
@@ -66,7 +66,7 @@ final class Group {
     }
     Map<Integer, Integer> instances = new TreeMap<>();
     double bound = 0;
-    for (Priced pool : relaxed) {
+    for (Relaxed.Pool pool : relaxed) {
       Best best = pool.best(prices, room);
       best.instances().forEach((offer, n) -> instances.merge(offer, n, Integer::sum));
       bound += best.bound();
@@ -160,12 +160,19 @@ final class Group {
     return all;
   }
 
+  /** Calls of one workload take the same of every option, those of another may prefer others. */
+  private record Kind(String caller, List<String> options) {}
+
+  private Kind kind(Stage stage) {
+    return new Kind(stage.flow().caller().name(), stage.ids(open));
+  }
+
   /** The model pool when the sessions are there. */
   private Models models(List<Runtime> chosen) {
     List<Stage> stages = new ArrayList<>(clients);
     chosen.forEach(r -> stages.addAll(r.calls()));
-    Map<List<String>, List<Stage>> classes = new LinkedHashMap<>();
-    stages.forEach(s -> classes.computeIfAbsent(s.ids(open), ids -> new ArrayList<>()).add(s));
+    Map<Kind, List<Stage>> classes = new LinkedHashMap<>();
+    stages.forEach(s -> classes.computeIfAbsent(kind(s), kind -> new ArrayList<>()).add(s));
     List<List<Priced>> ways = new ArrayList<>();
     ways.add(List.of(Alike.of(stages, open, sizing, offers)));
     if (classes.size() > 1) {

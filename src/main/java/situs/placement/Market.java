@@ -96,11 +96,11 @@ record Market(List<Group> groups, int[] capacity) {
       return stages.getOrDefault(pool, List.of());
     }
 
-    private List<Priced> relaxed(List<Stage> clients, Set<Component> runtimes) {
+    private List<Relaxed.Pool> relaxed(List<Stage> clients, Set<Component> runtimes) {
       Relaxed relaxed = new Relaxed(all.sizing(), offers);
       List<List<Way>> toModels = new ArrayList<>();
       clients.forEach(s -> toModels.add(ways(s)));
-      List<Priced> pools = new ArrayList<>();
+      List<Relaxed.Pool> pools = new ArrayList<>();
       for (Component runtime : runtimes) {
         of(runtime).forEach(s -> toModels.add(callers.toModels(s)));
         pools.addAll(relaxed.apart(of(runtime).stream().map(callers::toRuntimes).toList()));

@@ -1,5 +1,7 @@
 package situs.placement;
 
+import java.util.List;
+
 /**
  * Prices of scarce offers, and the bound that they prove: what every group would cost at its best
  * with nobody beside it, less what the prices charge for all instances that there are. No placement
@@ -43,8 +45,10 @@ record Prices(double[] usdPerHour, double bound) {
   private static double bound(Market market, double[] prices, double[] direction) {
     double bound = 0;
     double[] excess = market.noPrices();
-    for (Group group : market.groups()) {
-      Priced.Best best = group.bound(prices, market.capacity());
+    // Side by side, but added up in their order: sums must not depend on who ends first.
+    List<Priced.Best> each =
+        market.groups().parallelStream().map(g -> g.bound(prices, market.capacity())).toList();
+    for (Priced.Best best : each) {
       bound += best.bound();
       best.instances().forEach((offer, n) -> excess[offer] += n);
     }

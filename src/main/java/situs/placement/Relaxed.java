@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import situs.placement.Priced.Best;
 import situs.placement.Priced.Item;
 
 /**
@@ -38,6 +39,19 @@ final class Relaxed {
     }
   }
 
+  /** One pool, its demands weighed in several ways: what each proves holds. */
+  record Pool(List<Priced> tellings) {
+
+    Best best(double[] prices, int[] room) {
+      Best best = tellings.get(0).best(prices, room);
+      for (int i = 1; i < tellings.size(); i++) {
+        Best other = tellings.get(i).best(prices, room);
+        best = other.bound() > best.bound() ? other : best;
+      }
+      return best;
+    }
+  }
+
   private record Arrival(Demand demand, Way way) {}
 
   Relaxed(Sizing sizing, Map<String, Integer> offers) {
@@ -50,7 +64,7 @@ final class Relaxed {
    *
    * @param demands the open ways of each; none is empty
    */
-  List<Priced> apart(List<List<Way>> demands) {
+  List<Pool> apart(List<List<Way>> demands) {
     List<List<List<Way>>> sets = new ArrayList<>();
     List<Set<String>> options = new ArrayList<>();
     for (List<Way> ways : demands) {
@@ -69,15 +83,37 @@ final class Relaxed {
     return sets.stream().map(this::together).toList();
   }
 
-  private Priced together(List<List<Way>> ways) {
-    // Any option serves to tell how much of the whole each is.
-    Option one = ways.get(0).get(0).lane().option();
-    double total = ways.stream().mapToDouble(w -> one.work(w.get(0).lane().flow())).sum();
+  /** Each option tells how much of the whole a demand is, and each telling has its own bound. */
+  private Pool together(List<List<Way>> ways) {
+    Map<List<Float>, Priced> tellings = new LinkedHashMap<>();
+    for (List<Way> mine : ways) {
+      for (Way way : mine) {
+        Option one = way.lane().option();
+        List<Float> weights =
+            ways.stream().map(w -> (float) (weight(one, w) / total(one, ways))).toList();
+        if (!tellings.containsKey(weights)) {
+          tellings.put(weights, together(one, ways));
+        }
+      }
+    }
+    return new Pool(List.copyOf(tellings.values()));
+  }
+
+  private static double weight(Option one, List<Way> ways) {
+    return one.work(ways.get(0).lane().flow());
+  }
+
+  private static double total(Option one, List<List<Way>> ways) {
+    return ways.stream().mapToDouble(w -> weight(one, w)).sum();
+  }
+
+  private Priced together(Option one, List<List<Way>> ways) {
+    double total = total(one, ways);
     double fixed = 0;
     Map<String, List<Arrival>> byOption = new LinkedHashMap<>();
     for (List<Way> mine : ways) {
       double least = mine.stream().mapToDouble(Way::transferUsdPerHour).min().orElseThrow();
-      Demand demand = new Demand(mine, one.work(mine.get(0).lane().flow()) / total, least);
+      Demand demand = new Demand(mine, weight(one, mine) / total, least);
       fixed += least;
       for (Way way : mine) {
         byOption
