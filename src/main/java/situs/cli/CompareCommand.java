@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import situs.cli.Experiments.Finished;
 import situs.experiment.Comparison;
+import situs.report.ComparisonGlance;
 import situs.report.ComparisonReport;
 import situs.report.ResultTables;
 import situs.report.TableFormat;
@@ -33,6 +34,7 @@ import situs.report.TableFormat;
       "  situs compare scenarios/frontier-dispute.yaml",
       "  situs compare scenarios/frontier-dispute.yaml --strategies split,contract-first --baseline home",
       "  situs compare scenarios/frontier-dispute.yaml --precision 1%% --criterion cost_usd_per_day",
+      "  situs compare scenarios/frontier-dispute.yaml --glance --criterion cost_usd_per_day,call_p95_s",
       "  situs compare scenarios/regimes/*.yaml --strategies home,cheapest --format csv"
     })
 final class CompareCommand implements Callable<Integer> {
@@ -68,6 +70,13 @@ final class CompareCommand implements Callable<Integer> {
               + " markdown (default: ${DEFAULT-VALUE}).")
   private TableFormat format;
 
+  @Option(
+      names = "--glance",
+      description =
+          "Print one line a strategy and no more: cost and latency with their intervals, service,"
+              + " and standing under each reading.")
+  private boolean glance;
+
   @Override
   public Integer call() {
     Experiments experiments = new Experiments(spec.commandLine(), options);
@@ -86,7 +95,10 @@ final class CompareCommand implements Callable<Integer> {
     } else {
       for (int i = 0; i < finished.size(); i++) {
         terminal.print(i == 0 ? "" : "\n");
-        terminal.print(ComparisonReport.of(comparisons.get(i), Terminal.style()));
+        terminal.print(
+            glance
+                ? ComparisonGlance.of(comparisons.get(i))
+                : ComparisonReport.of(comparisons.get(i), Terminal.style()));
         terminal.println("Results: " + finished.get(i).folder());
       }
     }

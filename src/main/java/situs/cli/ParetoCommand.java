@@ -3,9 +3,10 @@ package situs.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,61 +15,62 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import situs.optimise.Answer.Outcome;
 import situs.optimise.Effort;
 import situs.placement.ClauseReading;
-import situs.placement.Optima;
-import situs.placement.Optima.Optimum;
+import situs.placement.Pareto;
+import situs.placement.Pareto.Point;
 import situs.report.Column;
 import situs.report.Table;
 import situs.report.TableFormat;
 import situs.scenario.LoadedScenario;
 
-/** Shows what cost, latency and objections can be had together. */
+/** Shows what cost, latency and exposure can be had together. */
 @Command(
     name = "pareto",
     description = {
-      "Show which costs, latencies and objections can be had together: placements of which none is"
-          + " better in one and no worse in the others.",
+      "Show which costs, latencies and exposures can be had together: placements of which none is"
+          + " better in one and no worse in the others. Exposure is what the remedies of breached"
+          + " clauses come to at the planned flows, under the reading that makes it most; breaches"
+          + " of clauses that name no remedy are counted, and are a fourth criterion.",
       "",
-      "For no clauses, for each reading and for all readings at once: from the cheapest placement to"
-          + " the quickest, at budgets of equal distances."
+      "The whole front, up to a resolution: the least cost within every combination of N levels of"
+          + " latency, N of exposure, and every number of breaches without a price; each proven"
+          + " within its limits."
     },
     sortOptions = false,
     footerHeading =
         "%nExit codes: 0 done; 2 the command or an input is wrong; 3 no placement.%n%n"
             + "Examples:%n",
     footer = {
-      "  situs pareto scenarios/frontier-dispute.yaml",
+      "  situs pareto scenarios/frontier-dispute.yaml --reading letter",
       "  situs pareto scenarios/three-clouds.yaml --points 20 --format csv"
     })
 final class ParetoCommand implements Callable<Integer> {
-  /** Figures this near each other are the same: the proofs are no finer. */
-  private static final double SAME = 1e-3;
-
-  private static final Effort EFFORT = new Effort(SAME, Effort.NODES, Duration.ofMinutes(10));
+  private static final Effort EFFORT = new Effort(1e-3, Effort.NODES, Duration.ofMinutes(10));
 
   /** A placement on the front. */
-  record Row(String scenario, String clauses, Optimum optimum) {
+  record Row(String scenario, Point point) {
 
-    boolean worseThan(Row other) {
-      Optimum o = other.optimum();
-      boolean noBetter =
-          o.usdPerDay() <= optimum.usdPerDay() * (1 + SAME)
-              && o.meanCallS() <= optimum.meanCallS() * (1 + SAME)
-              && o.objections().size() <= optimum.objections().size();
-      boolean worse =
-          o.usdPerDay() < optimum.usdPerDay() * (1 - SAME)
-              || o.meanCallS() < optimum.meanCallS() * (1 - SAME)
-              || o.objections().size() < optimum.objections().size();
-      return noBetter && worse;
+    String unpriced() {
+      return String.join("; ", point.unpriced());
     }
 
-    /** The same to the last digit that counts. */
-    boolean like(Row other) {
-      return !worseThan(other)
-          && Math.abs(optimum.usdPerDay() / other.optimum.usdPerDay() - 1) <= SAME
-          && Math.abs(optimum.meanCallS() / other.optimum.meanCallS() - 1) <= SAME
-          && optimum.objections().size() == other.optimum.objections().size();
+    String objecting() {
+      return point.objections().stream()
+          .map(ClauseReading::toString)
+          .collect(Collectors.joining("; "));
+    }
+
+    /** {@code mean_call_s 3.66, unpriced 0}: what it is the least cost within. */
+    String within() {
+      List<String> limits = new ArrayList<>();
+      point.mostCallS().ifPresent(s -> limits.add("mean_call_s %.4f".formatted(s)));
+      point
+          .mostExposureUsdPerDay()
+          .ifPresent(usd -> limits.add("exposure_usd_per_day %.2f".formatted(usd)));
+      limits.add("unpriced " + point.mostUnpriced());
+      return String.join(", ", limits);
     }
   }
 
@@ -78,30 +80,41 @@ final class ParetoCommand implements Callable<Integer> {
           "One row a placement that no other beats.",
           List.of(
               Column.text("scenario", "Its name.", Row::scenario),
-              Column.text("clauses", "Those that were kept.", Row::clauses),
               Column.number(
                   "cost_usd_per_day",
                   "USD/day",
                   2,
                   "Rent and transfer of the plan.",
-                  r -> r.optimum().usdPerDay()),
+                  r -> r.point().usdPerDay()),
+              Column.number(
+                  "bound_usd_per_day",
+                  "USD/day",
+                  2,
+                  "No placement within its limits costs less.",
+                  r -> r.point().boundUsdPerDay()),
               Column.number(
                   "mean_call_s",
                   "s",
                   4,
                   "Mean seconds of a model call by the estimate, queues left out.",
-                  r -> r.optimum().meanCallS()),
+                  r -> r.point().meanCallS()),
+              Column.number(
+                  "exposure_usd_per_day",
+                  "USD/day",
+                  2,
+                  "Remedies at the planned flows, under the reading that makes it most.",
+                  r -> r.point().exposureUsdPerDay()),
               Column.count(
-                  "objections",
-                  "Clauses that object, each reading by itself.",
-                  r -> r.optimum().objections().size()),
+                  "unpriced",
+                  "Clauses in breach of which nobody knows what it costs.",
+                  r -> r.point().unpriced().size()),
+              Column.text("unpriced_clauses", "These clauses.", Row::unpriced),
+              Column.text("within", "Limits within which it is the least cost.", Row::within),
               Column.text(
-                  "objecting",
-                  "These clauses.",
-                  r ->
-                      r.optimum().objections().stream()
-                          .map(ClauseReading::toString)
-                          .collect(Collectors.joining("; ")))));
+                  "proof",
+                  "proven within 0.1 %, or best found.",
+                  r -> r.point().outcome() == Outcome.PROVEN ? "proven" : "best found"),
+              Column.text("objecting", "All clauses that object.", Row::objecting)));
 
   @Spec private CommandSpec spec;
 
@@ -112,8 +125,14 @@ final class ParetoCommand implements Callable<Integer> {
       names = "--points",
       paramLabel = "N",
       defaultValue = "6",
-      description = "Placements tried for each choice of clauses (default: ${DEFAULT-VALUE}).")
+      description = "Levels of latency, and of exposure (default: ${DEFAULT-VALUE}).")
   private int points;
+
+  @Option(
+      names = "--reading",
+      paramLabel = "NAME",
+      description = "Count what this reading objects to; without, every reading.")
+  private Optional<String> reading = Optional.empty();
 
   @Option(
       names = "--format",
@@ -131,38 +150,21 @@ final class ParetoCommand implements Callable<Integer> {
     }
     List<Row> rows = new ArrayList<>();
     for (LoadedScenario loaded : ScenarioFiles.read(scenario, badRows.badRows())) {
-      rows.addAll(unbeaten(all(loaded)));
+      front(loaded).forEach(p -> rows.add(new Row(loaded.scenario().name(), p)));
     }
     spec.commandLine().getOut().print(format.render(TABLE.with(rows)));
     spec.commandLine().getOut().flush();
     return rows.isEmpty() ? Exit.NO_PLACEMENT : Exit.DONE;
   }
 
-  /** The strictest clauses first, so that of equal placements theirs is shown. */
-  private List<Row> all(LoadedScenario loaded) {
-    Optima optima = Optima.of(loaded.scenario(), loaded.contracts());
-    List<Regime> regimes = new ArrayList<>(List.of(new Regime(Regime.NONE, r -> false)));
-    regimes.addAll(Regime.of(loaded.contracts()));
-    List<Row> rows = new ArrayList<>();
-    for (int i = regimes.size() - 1; i >= 0; i--) {
-      Regime regime = regimes.get(i);
-      optima
-          .front(clause -> regime.readings().test(clause.reading()), points, EFFORT)
-          .forEach(o -> rows.add(new Row(loaded.scenario().name(), regime.name(), o)));
+  private List<Point> front(LoadedScenario loaded) {
+    List<String> known = loaded.contracts().readings();
+    if (reading.isPresent() && !known.contains(reading.get())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--reading must be one of " + String.join(", ", known) + ", is " + reading.get());
     }
-    return rows;
-  }
-
-  private static List<Row> unbeaten(List<Row> rows) {
-    List<Row> kept = new ArrayList<>();
-    for (Row row : rows) {
-      if (rows.stream().noneMatch(row::worseThan) && kept.stream().noneMatch(row::like)) {
-        kept.add(row);
-      }
-    }
-    kept.sort(
-        Comparator.comparingInt((Row r) -> r.optimum().objections().size())
-            .thenComparingDouble(r -> r.optimum().usdPerDay()));
-    return kept;
+    Predicate<String> counted = name -> reading.map(name::equals).orElse(true);
+    return Pareto.front(loaded.scenario(), loaded.contracts(), counted, points, EFFORT);
   }
 }

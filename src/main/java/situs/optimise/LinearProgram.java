@@ -2,7 +2,9 @@ package situs.optimise;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Variables within bounds, and rows: sums of them that lie within bounds. What is to be minimised
@@ -111,6 +113,17 @@ public final class LinearProgram {
         plus(factor * other.factors[i], other.variables[i]);
       }
       return this;
+    }
+
+    /** The same with each variable once, as a row needs it. */
+    public Sum merged() {
+      Map<Integer, Double> once = new LinkedHashMap<>();
+      for (int i = 0; i < size; i++) {
+        once.merge(variables[i], factors[i], Double::sum);
+      }
+      Sum merged = new Sum();
+      once.forEach((variable, factor) -> merged.plus(factor, variable));
+      return merged;
     }
 
     /** Its value where the variables have these. */

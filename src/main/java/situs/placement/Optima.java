@@ -1,8 +1,6 @@
 package situs.placement;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,28 +70,36 @@ public final class Optima {
     return best(binding, goal, Optimal.EFFORT);
   }
 
-  /**
-   * From the cheapest to the quickest: the least waiting for budgets at equal distances between
-   * them, each at the least cost. Empty when no placement carries all demand.
-   *
-   * @param points at least 2
-   */
-  public List<Optimum> front(Predicate<ClauseReading> binding, int points, Effort effort) {
-    List<Optimum> front = new ArrayList<>();
-    Optional<Optimum> cheapest = best(binding, new Goal.Cost(), effort);
-    Optional<Optimum> quickest = best(binding, new Goal.Waiting(Double.POSITIVE_INFINITY), effort);
-    if (cheapest.isEmpty() || quickest.isEmpty()) {
-      return front;
-    }
-    front.add(cheapest.get());
-    double from = cheapest.get().usdPerDay();
-    double step = (quickest.get().usdPerDay() - from) / (points - 1);
-    for (int i = 1; i < points - 1; i++) {
-      Goal within = new Goal.Waiting((from + i * step) / HOURS_PER_DAY);
-      best(binding, within, effort).ifPresent(front::add);
-    }
-    front.add(quickest.get());
-    return front;
+  /** The same, but empty where no placement is within the objectives. */
+  Optional<Optimum> bestInTime(Predicate<ClauseReading> binding, Goal goal, Effort effort) {
+    return new Optimiser(stages, binding, goal, effort).inTime().map(plan -> told(plan, goal));
+  }
+
+  /** Whether the same clauses object to the same lanes, and ask the same of all, under both. */
+  public boolean isSame(Predicate<String> readings, Predicate<String> others) {
+    return stages.stages().stream()
+            .flatMap(stage -> stage.lanes().stream())
+            .allMatch(lane -> clauses(lane, readings).equals(clauses(lane, others)))
+        && stages.requirements(c -> readings.test(c.reading())).stream()
+            .map(Optima::withoutReading)
+            .toList()
+            .equals(
+                stages.requirements(c -> others.test(c.reading())).stream()
+                    .map(Optima::withoutReading)
+                    .toList());
+  }
+
+  private static Set<String> clauses(Lane lane, Predicate<String> readings) {
+    Set<String> clauses = new TreeSet<>();
+    lane.against().stream()
+        .filter(c -> readings.test(c.reading()))
+        .forEach(c -> clauses.add(c.clause()));
+    return clauses;
+  }
+
+  private static Requirement withoutReading(Requirement r) {
+    return new Requirement(
+        new ClauseReading(r.clause().clause(), ""), r.least(), r.byShare(), r.byInstance());
   }
 
   /** Whether any placement carries all demand under the clauses that bind. */
@@ -108,11 +114,7 @@ public final class Optima {
   public Set<String> objecting(Predicate<String> readings) {
     Set<String> clauses = new TreeSet<>();
     for (Stage stage : stages.stages()) {
-      for (Lane lane : stage.lanes()) {
-        lane.against().stream()
-            .filter(c -> readings.test(c.reading()))
-            .forEach(c -> clauses.add(c.clause()));
-      }
+      stage.lanes().forEach(lane -> clauses.addAll(clauses(lane, readings)));
     }
     stages
         .requirements(c -> readings.test(c.reading()))
@@ -134,7 +136,7 @@ public final class Optima {
   }
 
   /** Of the clients' demand that a stage starts; 0 for what follows from another stage. */
-  private static double callsPerSecond(Stage stage) {
+  static double callsPerSecond(Stage stage) {
     if (stage.flow().unit() instanceof Flow.Session) {
       return stage.flow().meanPerSecond()
           * CallMix.callsPerSession(((FrontierWorkload) stage.flow().caller()).session());

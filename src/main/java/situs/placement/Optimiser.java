@@ -82,7 +82,8 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
     if (!answer.found()) {
       return Optional.empty();
     }
-    return Optional.of(plan(program, settled(program, answer), kept, proof(answer)));
+    return Optional.of(
+        program.plan(settled(program, answer), stages.requirements(), kept, proof(answer)));
   }
 
   private Sum target(PlacementProgram program) {
@@ -104,20 +105,7 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
     return settled.found() ? settled : best;
   }
 
-  private static Plan.Proof proof(Answer answer) {
+  static Plan.Proof proof(Answer answer) {
     return new Plan.Proof(answer.outcome(), answer.bound(), answer.gap(), answer.nodes());
-  }
-
-  private Plan plan(PlacementProgram program, Answer answer, Kept kept, Plan.Proof proof) {
-    return new Plan(
-        program.uses(answer),
-        program.rentals(answer),
-        program.gaps(answer),
-        program.cost().at(answer.values()),
-        program.rent().at(answer.values()),
-        program.missed(answer, stages.requirements()),
-        program.waiting().at(answer.values()),
-        kept,
-        proof);
   }
 }

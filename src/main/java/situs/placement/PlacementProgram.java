@@ -193,8 +193,60 @@ final class PlacementProgram {
     return instances;
   }
 
-  /** What an answer says, in the words of a plan. */
-  List<Plan.Use> uses(Answer answer) {
+  /** What lanes add, each times the share that takes it. */
+  Sum sum(Map<Lane, Double> byShare) {
+    Sum sum = new Sum();
+    shares.forEach(
+        (lane, share) -> add(sum, byShare.getOrDefault(lane, 0.0), new Sum().plus(1, share)));
+    return sum;
+  }
+
+  /** A variable that is 1 where any of the lanes is used or any of the totals is missed. */
+  int breached(Set<Lane> lanes, List<Requirement> totals) {
+    int breached = program.whole(1);
+    shares.forEach(
+        (lane, share) -> {
+          if (lanes.contains(lane)) {
+            program.atMost(0, new Sum().plus(1, share).plus(-1, breached));
+          }
+        });
+    for (Requirement r : totals) {
+      program.atLeast(r.least(), total(r).plus(Math.max(0, r.least() - lowest(r)), breached));
+    }
+    return breached;
+  }
+
+  /** No plan adds up to less. */
+  private double lowest(Requirement requirement) {
+    double lowest = 0;
+    for (Lane lane : shares.keySet()) {
+      lowest += Math.min(0, requirement.of(lane));
+    }
+    for (Rented r : rented) {
+      lowest += Math.min(0, requirement.of(r.option())) * r.option().limit();
+    }
+    return lowest;
+  }
+
+  /**
+   * What an answer says, in the words of a plan.
+   *
+   * @param requirements totals that it may miss
+   */
+  Plan plan(Answer answer, List<Requirement> requirements, Plan.Kept kept, Plan.Proof proof) {
+    return new Plan(
+        uses(answer),
+        rentals(answer),
+        gaps(answer),
+        cost.at(answer.values()),
+        rent.at(answer.values()),
+        missed(answer, requirements),
+        waiting.at(answer.values()),
+        kept,
+        proof);
+  }
+
+  private List<Plan.Use> uses(Answer answer) {
     List<Plan.Use> uses = new ArrayList<>();
     shares.forEach(
         (lane, variable) -> {
@@ -206,7 +258,7 @@ final class PlacementProgram {
   }
 
   /** Instances that are rented for a total's sake too, more than those that carry. */
-  List<Plan.Rental> rentals(Answer answer) {
+  private List<Plan.Rental> rentals(Answer answer) {
     List<Plan.Rental> rentals = new ArrayList<>();
     for (Rented r : rented) {
       int count = (int) Math.round(r.instances().at(answer.values()));
@@ -218,7 +270,7 @@ final class PlacementProgram {
   }
 
   /** Which of these totals an answer misses. */
-  Set<ClauseReading> missed(Answer answer, List<Requirement> requirements) {
+  private Set<ClauseReading> missed(Answer answer, List<Requirement> requirements) {
     Set<ClauseReading> missed = new TreeSet<>();
     for (Requirement r : requirements) {
       if (total(r).at(answer.values()) < r.least() - Plan.NO_GAP) {
@@ -228,7 +280,7 @@ final class PlacementProgram {
     return missed;
   }
 
-  List<Plan.Gap> gaps(Answer answer) {
+  private List<Plan.Gap> gaps(Answer answer) {
     return missing.stream()
         .map(lost -> new Plan.Gap(lost.stage(), answer.values()[lost.variable()]))
         .filter(gap -> gap.share() > Plan.NO_GAP)

@@ -84,7 +84,9 @@ final class Priced {
   Priced(List<Item> items, double fixedUsdPerHour) {
     Map<Float, List<Item>> byPart = new TreeMap<>();
     // Rounded, so that regions with the same machine are one kind.
-    items.forEach(i -> byPart.computeIfAbsent((float) i.part(), p -> new ArrayList<>()).add(i));
+    items.stream()
+        .filter(i -> i.part() > 0)
+        .forEach(i -> byPart.computeIfAbsent((float) i.part(), p -> new ArrayList<>()).add(i));
     this.kinds = List.copyOf(byPart.values());
     this.fixedUsdPerHour = fixedUsdPerHour;
     this.dearestUsdPerHour = items.stream().mapToDouble(Item::usdPerHour).max().orElse(0);

@@ -32,6 +32,7 @@ public final class ComparisonReport {
                 Collectors.groupingBy(
                     ComparisonRow::criterion, LinkedHashMap::new, Collectors.toList()));
     StringBuilder out = new StringBuilder(head(comparison, style));
+    out.append('\n').append(ComparisonGlance.of(comparison));
     if (byCriterion.size() > 1) {
       out.append('\n').append(ComparisonOverview.of(comparison, byCriterion));
     }
