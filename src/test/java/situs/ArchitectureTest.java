@@ -52,6 +52,7 @@ class ArchitectureTest {
                   "scenario",
                   "placement",
                   "simulation",
+                  "stats",
                   "experiment")),
           Map.entry(
               "experiment",

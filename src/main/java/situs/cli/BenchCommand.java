@@ -29,7 +29,8 @@ import situs.report.TableFormat;
           + " included. The -cloudlets cases are the same queues with one CloudSim Plus cloudlet a"
           + " request, for comparison."
     },
-    footer = {"  situs bench", "  situs bench --case batching --format csv"})
+    footer = {"  situs bench", "  situs bench --case batching --format csv"},
+    subcommands = BenchOptimiserCommand.class)
 final class BenchCommand implements Runnable {
   private static final int LARGER = 10;
 

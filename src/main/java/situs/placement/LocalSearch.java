@@ -1,6 +1,5 @@
 package situs.placement;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -8,12 +7,12 @@ import situs.contract.Contracts;
 import situs.model.Placement;
 import situs.model.RoutingRule;
 import situs.model.Scenario;
-import situs.placement.Priced.Pattern;
+import situs.placement.Plan.Kept;
 
 /**
  * Near the least cost that one reading permits, for scenarios too large to prove the least: prices
- * for scarce offers, local search, and how far from the best possible that is at the most. Where
- * components share more than offers it is {@link Optimal}.
+ * for scarce offers, local search, and how far from the best possible that is at the most. Where a
+ * total binds all of them together it is {@link Optimal}.
  */
 public final class LocalSearch implements Strategy {
   private final Optional<String> asked;
@@ -43,67 +42,32 @@ public final class LocalSearch implements Strategy {
     ContractLaw law = new ContractLaw(scenario, contracts);
     String permitted = "permitted by the " + reading;
     return found(Stages.of(scenario, law, Sizing.USUAL), binding)
-        .map(f -> placement(scenario, f, permitted))
+        .map(plan -> placement(scenario, plan, binding, permitted))
         .orElseGet(() -> Optimal.place(scenario, name(), law, binding, permitted));
   }
 
-  private Placement placement(Scenario scenario, Found found, String permitted) {
+  private Placement placement(
+      Scenario scenario, Plan plan, Predicate<ClauseReading> binding, String permitted) {
     String because =
         String.format(
             Locale.ROOT,
             "local search %s, %.6g USD/h in all, the best possible is at most %.2g %% less",
             permitted,
-            found.usdPerHour(),
-            100 * found.gap());
+            plan.usdPerHour(),
+            100 * plan.proof().gap());
     return Planner.plan(
-        scenario,
-        name(),
-        new Patterned(found.market(), found.patterns(), because),
-        Sizing.USUAL,
-        RoutingRule.WEIGHTED);
+        scenario, name(), new Follow(plan, binding, because), Sizing.USUAL, RoutingRule.WEIGHTED);
   }
 
-  /**
-   * A placement and its distance from the best.
-   *
-   * @param bound USD an hour; no placement of all demand costs less
-   */
-  record Found(Market market, List<Pattern> patterns, double usdPerHour, double bound) {
-
-    /** What the best possible may lie below it, as a part of it. */
-    double gap() {
-      return Math.max(0, (usdPerHour - bound) / usdPerHour);
-    }
+  /** Within the objectives if all demand can be; empty where {@link Apart} finds nothing. */
+  static Optional<Plan> found(Stages stages, Predicate<ClauseReading> binding) {
+    return found(stages, binding, lane -> !lane.late(), Kept.OBJECTIVES)
+        .or(() -> found(stages, binding, lane -> true, Kept.DEMAND));
   }
 
-  /**
-   * Within the objectives if all demand can be; empty where components share more than offers (a
-   * clause that measures ties them as well), or where some find no place.
-   */
-  static Optional<Found> found(Stages stages, Predicate<ClauseReading> binding) {
-    if (!stages.requirements(binding).isEmpty()) {
-      return Optional.empty();
-    }
-    return solved(stages, lane -> lane.lawful(binding) && !lane.late())
-        .or(() -> solved(stages, lane -> lane.lawful(binding)));
-  }
-
-  private static Optional<Found> solved(Stages stages, Predicate<Lane> open) {
-    return Market.of(stages, open).map(LocalSearch::solve).filter(LocalSearch::carriesAll);
-  }
-
-  private static boolean carriesAll(Found found) {
-    return found.patterns().stream().allMatch(Pattern::carries);
-  }
-
-  private static Found solve(Market market) {
-    // The first prices lead to a placement, whose cost leads to better prices.
-    Prices free = new Prices(market.noPrices(), 0);
-    double known = Rearranged.usdPerHour(Rearranged.greedy(market, free));
-    Prices rough = Prices.of(market, known);
-    List<Pattern> patterns = Rearranged.search(market, rough);
-    double usdPerHour = Rearranged.usdPerHour(patterns);
-    Prices fine = Prices.of(market, usdPerHour);
-    return new Found(market, patterns, usdPerHour, Math.max(rough.bound(), fine.bound()));
+  private static Optional<Plan> found(
+      Stages stages, Predicate<ClauseReading> binding, Predicate<Lane> also, Kept kept) {
+    Predicate<Lane> open = lane -> lane.lawful(binding) && also.test(lane);
+    return Apart.plan(stages, open, stages.requirements(binding), kept, 1);
   }
 }

@@ -65,6 +65,11 @@ public final class Optima {
     return optimiser.inTime().or(optimiser::whole).map(plan -> told(plan, goal));
   }
 
+  /** The same with the effort of the strategies. */
+  public Optional<Optimum> best(Predicate<ClauseReading> binding, Goal goal) {
+    return best(binding, goal, Optimal.EFFORT);
+  }
+
   /** The same, but empty where no placement is within the objectives. */
   Optional<Optimum> bestInTime(Predicate<ClauseReading> binding, Goal goal, Effort effort) {
     return new Optimiser(stages, binding, goal, effort).inTime().map(plan -> told(plan, goal));

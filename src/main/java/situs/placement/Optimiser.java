@@ -51,8 +51,16 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
   }
 
   private Optional<Plan> whole(Predicate<Lane> open, Kept kept) {
-    PlacementProgram program = PlacementProgram.of(stages, open, stages.requirements(binding), 0);
-    return solved(program, kept);
+    List<Requirement> bound = stages.requirements(binding);
+    return apart(open, bound, kept)
+        .or(() -> solved(PlacementProgram.of(stages, open, bound, 0), kept));
+  }
+
+  /** What is too large for one program, where only cost is asked for. */
+  private Optional<Plan> apart(Predicate<Lane> open, List<Requirement> bound, Kept kept) {
+    return goal instanceof Goal.Cost
+        ? Apart.plan(stages, open, bound, kept, Apart.MANY)
+        : Optional.empty();
   }
 
   private Optional<Plan> most(List<Requirement> bound, Kept kept) {

@@ -3,15 +3,13 @@ package situs.placement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
- * One component that only clients call, when instances have prices of their own: the instances that
- * carry it at the least cost, and a cost that none lies below.
+ * One pool, when instances have prices of their own: the instances that carry its demand at the
+ * least cost.
  *
  * <p>Instances that carry the same part of the demand are one kind, and of a kind the cheapest are
  * taken first. So only how many of each kind is to be found, and there are few kinds.
@@ -23,92 +21,76 @@ final class Priced {
    * Instances on an offer.
    *
    * @param offer its number among all offers
+   * @param lanes that lead there
    * @param part of the whole demand that an instance carries
    * @param most instances
-   * @param transferUsdPerHour if all demand went there
-   * @param usageUsdPerHour likewise, for what is paid by use
+   * @param usdPerHour transfer and use, if all demand went there
    */
-  private record Item(
-      int offer,
-      Option option,
-      double part,
-      int most,
-      double transferUsdPerHour,
-      double usageUsdPerHour) {
+  record Item(
+      int offer, Option option, List<Lane> lanes, double part, int most, double usdPerHour) {
 
     int room(int[] room) {
       return Math.min(most, room[offer]);
     }
   }
 
+  /** A share of what some lanes bring. */
+  record Portion(List<Lane> lanes, double share) {}
+
   /**
-   * A way to carry the component.
+   * A way to carry demand.
    *
    * @param instances by number of offer
-   * @param shares of the demand, by option
    */
-  record Pattern(Map<Integer, Integer> instances, Map<Option, Double> shares, double usdPerHour) {
-    static final Pattern NONE = new Pattern(Map.of(), Map.of(), Double.POSITIVE_INFINITY);
+  record Pattern(Map<Integer, Integer> instances, List<Portion> portions, double usdPerHour) {
+    static final Pattern NONE = new Pattern(Map.of(), List.of(), Double.POSITIVE_INFINITY);
 
     boolean carries() {
       return !Double.isInfinite(usdPerHour);
     }
+
+    /** What it costs where instances have prices above their own. */
+    double usdPerHour(double[] prices) {
+      double sum = usdPerHour;
+      for (Map.Entry<Integer, Integer> e : instances.entrySet()) {
+        sum += prices[e.getKey()] * e.getValue();
+      }
+      return sum;
+    }
+
+    /** Both at once. */
+    Pattern and(Pattern other) {
+      Map<Integer, Integer> both = new TreeMap<>(instances);
+      other.instances.forEach((offer, n) -> both.merge(offer, n, Integer::sum));
+      List<Portion> all = new ArrayList<>(portions);
+      all.addAll(other.portions);
+      return new Pattern(both, all, usdPerHour + other.usdPerHour);
+    }
   }
 
-  /** The best pattern at some prices, and what none costs less than, the prices included. */
-  record Best(Pattern pattern, double bound) {}
+  /** The cheapest instances at some prices, and what none cost less than, the prices included. */
+  record Best(Map<Integer, Integer> instances, double bound) {}
 
   private final List<List<Item>> kinds;
-  private final boolean oneOrigin;
-  private final double leastTransfer;
-  private final double dearestTransfer;
+  private final double fixedUsdPerHour;
+  private final double dearestUsdPerHour;
 
-  /** What transfer of the last instance the bound may have to take back, at the most. */
+  /** What use of the last instance the bound may have to take back, at the most. */
   private final double unsent;
 
-  private Priced(List<List<Item>> kinds, boolean oneOrigin, double leastTransfer) {
-    this.kinds = kinds;
-    this.oneOrigin = oneOrigin;
-    this.leastTransfer = leastTransfer;
-    this.dearestTransfer =
-        kinds.stream().flatMap(List::stream).mapToDouble(this::variable).max().orElse(0);
-    this.unsent =
-        kinds.stream().mapToDouble(k -> k.get(0).part()).max().orElse(0) * dearestTransfer;
-  }
-
   /**
-   * @param stages of one component; all have the same open options
-   * @param offers numbers by {@link Option#stock}
+   * @param fixedUsdPerHour whatever is chosen
    */
-  static Priced of(
-      List<Stage> stages, Predicate<Lane> open, Sizing sizing, Map<String, Integer> offers) {
-    Map<String, List<Lane>> byOption = new LinkedHashMap<>();
-    double least = 0;
-    for (Stage stage : stages) {
-      List<Lane> lanes = stage.lanes().stream().filter(open).toList();
-      lanes.forEach(l -> byOption.computeIfAbsent(l.option().id(), o -> new ArrayList<>()).add(l));
-      least += lanes.stream().mapToDouble(Lane::transferUsdPerHour).min().orElse(0);
-    }
+  Priced(List<Item> items, double fixedUsdPerHour) {
     Map<Float, List<Item>> byPart = new TreeMap<>();
-    for (List<Lane> lanes : byOption.values()) {
-      Item item = item(lanes, sizing, offers);
-      // Rounded, so that regions with the same machine are one kind.
-      byPart.computeIfAbsent((float) item.part(), p -> new ArrayList<>()).add(item);
-    }
-    boolean oneOrigin = stages.size() == 1;
-    return new Priced(List.copyOf(byPart.values()), oneOrigin, oneOrigin ? 0 : least);
-  }
-
-  private static Item item(List<Lane> lanes, Sizing sizing, Map<String, Integer> offers) {
-    Option option = lanes.get(0).option();
-    double work = lanes.stream().mapToDouble(l -> option.work(l.flow())).sum();
-    return new Item(
-        offers.get(option.stock()),
-        option,
-        Math.min(1, option.capacity(1, sizing) / work),
-        Math.min(option.limit(), option.instancesFor(work, sizing)),
-        lanes.stream().mapToDouble(Lane::transferUsdPerHour).sum(),
-        lanes.stream().mapToDouble(Lane::usageUsdPerHour).sum());
+    // Rounded, so that regions with the same machine are one kind.
+    items.stream()
+        .filter(i -> i.part() > 0)
+        .forEach(i -> byPart.computeIfAbsent((float) i.part(), p -> new ArrayList<>()).add(i));
+    this.kinds = List.copyOf(byPart.values());
+    this.fixedUsdPerHour = fixedUsdPerHour;
+    this.dearestUsdPerHour = items.stream().mapToDouble(Item::usdPerHour).max().orElse(0);
+    this.unsent = items.stream().mapToDouble(Item::part).max().orElse(0) * dearestUsdPerHour;
   }
 
   /**
@@ -116,72 +98,89 @@ final class Priced {
    * @param room instances that there are of each offer
    */
   Best best(double[] prices, int[] room) {
-    List<Item[]> sorted = new ArrayList<>();
-    List<double[]> costs = new ArrayList<>();
-    for (List<Item> kind : kinds) {
-      Item[] items = kind.toArray(Item[]::new);
-      Arrays.sort(
-          items,
-          Comparator.comparingDouble((Item i) -> cost(i, prices)).thenComparingInt(Item::offer));
-      sorted.add(items);
-      costs.add(sums(items, prices, room));
+    Search search = new Search(prices, room);
+    Map<Integer, Integer> instances = new TreeMap<>();
+    search.taken().forEach(t -> instances.put(t.item().offer(), t.instances()));
+    return new Best(instances, search.bound + fixedUsdPerHour);
+  }
+
+  /** The same as a way to carry the demand: where use is cheapest is filled first. */
+  Pattern pattern(double[] prices, int[] room) {
+    Search search = new Search(prices, room);
+    if (search.best.length == 0) {
+      return Pattern.NONE;
     }
-    Search search = new Search(costs);
-    search.from(0, 1, 0);
-    return search.best.length == 0
-        ? new Best(Pattern.NONE, Double.POSITIVE_INFINITY)
-        : new Best(pattern(sorted, search.best, room), search.bound + leastTransfer);
-  }
-
-  /**
-   * Of a full instance. With several origins, which of them is sent where is left open, so the
-   * bound counts the least transfer of each instead.
-   */
-  private double cost(Item item, double[] prices) {
-    return item.option().usdPerHour() + prices[item.offer()] + item.part() * variable(item);
-  }
-
-  private double variable(Item item) {
-    return item.usageUsdPerHour() + (oneOrigin ? item.transferUsdPerHour() : 0);
-  }
-
-  /** Cost of the n cheapest instances of a kind, by n; up to what carries the whole demand. */
-  private double[] sums(Item[] items, double[] prices, int[] room) {
-    int need = (int) Math.ceil(1 / items[0].part() - ROUNDING);
-    double[] sums = new double[need + 1];
-    int n = 0;
-    for (Item item : items) {
-      for (int i = 0; i < item.room(room) && n < need; i++) {
-        n++;
-        sums[n] = sums[n - 1] + cost(item, prices);
-      }
+    List<Taken> taken = search.taken();
+    taken.sort(
+        Comparator.comparingDouble((Taken t) -> t.item().usdPerHour())
+            .thenComparingInt(t -> t.item().offer()));
+    Map<Integer, Integer> instances = new TreeMap<>();
+    List<Portion> portions = new ArrayList<>();
+    double missing = 1;
+    double usdPerHour = fixedUsdPerHour;
+    for (Taken t : taken) {
+      double share = Math.min(missing, t.instances() * t.item().part());
+      instances.put(t.item().offer(), t.instances());
+      portions.add(new Portion(t.item().lanes(), share));
+      usdPerHour += t.instances() * t.item().option().usdPerHour() + share * t.item().usdPerHour();
+      missing -= share;
     }
-    return Arrays.copyOf(sums, n + 1);
+    return new Pattern(instances, portions, usdPerHour);
   }
+
+  /** Of a full instance. */
+  private static double cost(Item item, double[] prices) {
+    return item.option().usdPerHour() + prices[item.offer()] + item.part() * item.usdPerHour();
+  }
+
+  private record Taken(Item item, int instances) {}
 
   /** Over the number of instances of each kind. */
   private final class Search {
-    private final List<double[]> costs;
-    private final int[] counts;
-    private final double[] leastRate;
+    private final int[] room;
+    private final List<Item[]> sorted = new ArrayList<>();
+    private final List<double[]> costs = new ArrayList<>();
+    private final int[] counts = new int[kinds.size()];
+    private final double[] leastRate = new double[kinds.size() + 1];
     private int[] best = new int[0];
     private double bound = Double.POSITIVE_INFINITY;
 
-    Search(List<double[]> costs) {
-      this.costs = costs;
-      this.counts = new int[costs.size()];
-      this.leastRate = new double[costs.size() + 1];
-      leastRate[costs.size()] = Double.POSITIVE_INFINITY;
-      for (int k = costs.size() - 1; k >= 0; k--) {
+    Search(double[] prices, int[] room) {
+      this.room = room;
+      for (List<Item> kind : kinds) {
+        Item[] items = kind.toArray(Item[]::new);
+        Arrays.sort(
+            items,
+            Comparator.comparingDouble((Item i) -> cost(i, prices)).thenComparingInt(Item::offer));
+        sorted.add(items);
+        costs.add(sums(items, prices));
+      }
+      leastRate[kinds.size()] = Double.POSITIVE_INFINITY;
+      for (int k = kinds.size() - 1; k >= 0; k--) {
         double first = costs.get(k).length > 1 ? costs.get(k)[1] : Double.POSITIVE_INFINITY;
         leastRate[k] = Math.min(leastRate[k + 1], first / kinds.get(k).get(0).part());
       }
+      from(0, 1, 0);
     }
 
-    void from(int kind, double missing, double cost) {
+    /** Cost of the n cheapest instances of a kind, by n; up to what carries the whole demand. */
+    private double[] sums(Item[] items, double[] prices) {
+      int need = (int) Math.ceil(1 / items[0].part() - ROUNDING);
+      double[] sums = new double[need + 1];
+      int n = 0;
+      for (Item item : items) {
+        for (int i = 0; i < item.room(room) && n < need; i++) {
+          n++;
+          sums[n] = sums[n - 1] + cost(item, prices);
+        }
+      }
+      return Arrays.copyOf(sums, n + 1);
+    }
+
+    private void from(int kind, double missing, double cost) {
       if (missing <= ROUNDING) {
         // What the last instance does not carry is not sent either.
-        double least = cost + Math.min(0, missing) * dearestTransfer;
+        double least = cost + Math.min(0, missing) * dearestUsdPerHour;
         if (least < bound) {
           bound = least;
           best = counts.clone();
@@ -200,42 +199,20 @@ final class Priced {
       }
       counts[kind] = 0;
     }
-  }
 
-  private static Pattern pattern(List<Item[]> sorted, int[] counts, int[] room) {
-    Map<Integer, Integer> instances = new TreeMap<>();
-    List<Item> taken = new ArrayList<>();
-    for (int kind = 0; kind < counts.length; kind++) {
-      int left = counts[kind];
-      for (Item item : sorted.get(kind)) {
-        int n = Math.min(left, item.room(room));
-        if (n > 0) {
-          instances.put(item.offer(), n);
-          taken.add(item);
-          left -= n;
+    List<Taken> taken() {
+      List<Taken> taken = new ArrayList<>();
+      for (int kind = 0; kind < best.length; kind++) {
+        int left = best[kind];
+        for (Item item : sorted.get(kind)) {
+          int n = Math.min(left, item.room(room));
+          if (n > 0) {
+            taken.add(new Taken(item, n));
+            left -= n;
+          }
         }
       }
+      return taken;
     }
-    return filled(instances, taken);
-  }
-
-  /** Where use is cheapest comes first; every origin is divided alike. */
-  private static Pattern filled(Map<Integer, Integer> instances, List<Item> taken) {
-    taken.sort(
-        Comparator.comparingDouble((Item i) -> i.transferUsdPerHour() + i.usageUsdPerHour())
-            .thenComparingInt(Item::offer));
-    Map<Option, Double> shares = new LinkedHashMap<>();
-    double missing = 1;
-    double usdPerHour = 0;
-    for (Item item : taken) {
-      int n = instances.get(item.offer());
-      double share = Math.min(missing, n * item.part());
-      shares.put(item.option(), share);
-      usdPerHour +=
-          n * item.option().usdPerHour()
-              + share * (item.transferUsdPerHour() + item.usageUsdPerHour());
-      missing -= share;
-    }
-    return new Pattern(instances, shares, usdPerHour);
   }
 }

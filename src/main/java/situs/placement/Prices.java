@@ -1,10 +1,12 @@
 package situs.placement;
 
+import java.util.List;
+
 /**
- * Prices of scarce offers, and the bound that they prove: what every component would cost at its
- * best with nobody beside it, less what the prices charge for all instances that there are. No
- * placement costs less (Lagrangian relaxation; Geoffrion, Mathematical Programming Study 2, 1974).
- * The linear program knows less: it rents fractions of instances.
+ * Prices of scarce offers, and the bound that they prove: what every group would cost at its best
+ * with nobody beside it, less what the prices charge for all instances that there are. No placement
+ * costs less (Lagrangian relaxation; Geoffrion, Mathematical Programming Study 2, 1974). The linear
+ * program knows less: it rents fractions of instances.
  *
  * <p>Found by steps against the excess demand (subgradients), smoothed with those before, as long
  * as the distance to a known placement suggests (Polyak, USSR Comp. Math. 9, 1969).
@@ -43,10 +45,12 @@ record Prices(double[] usdPerHour, double bound) {
   private static double bound(Market market, double[] prices, double[] direction) {
     double bound = 0;
     double[] excess = market.noPrices();
-    for (Priced component : market.components()) {
-      Priced.Best best = component.best(prices, market.capacity());
+    // Side by side, but added up in their order: sums must not depend on who ends first.
+    List<Priced.Best> each =
+        market.groups().parallelStream().map(g -> g.bound(prices, market.capacity())).toList();
+    for (Priced.Best best : each) {
       bound += best.bound();
-      best.pattern().instances().forEach((offer, n) -> excess[offer] += n);
+      best.instances().forEach((offer, n) -> excess[offer] += n);
     }
     for (int offer = 0; offer < excess.length; offer++) {
       int capacity = market.capacity()[offer];

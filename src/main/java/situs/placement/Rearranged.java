@@ -10,17 +10,17 @@ import situs.stats.RandomStream;
 import situs.stats.Streams;
 
 /**
- * A placement of a market, made better by local search: a few components give back what they rent
- * and choose again, one after the other, from what is then left; kept when together they cost less
+ * A placement of a market, made better by local search: a few groups give back what they rent and
+ * choose again, one after the other, from what is then left; kept when together they cost less
  * (ruin and recreate; Schrimpf and others, J. Comp. Physics 159, 2000). They see the market's
  * prices in a part that changes from try to try, so that they leave scarce offers to those who gain
  * most.
  */
 final class Rearranged {
-  /** A component without a place costs more than any that has one. */
+  /** A group without a place costs more than any that has one. */
   private static final double NOWHERE = 1e9;
 
-  private static final int TRIES_A_COMPONENT = 40;
+  private static final int TRIES_A_GROUP = 40;
   private static final int MOST_AT_ONCE = 6;
   private static final double HIGHEST_PART = 1.2;
 
@@ -33,11 +33,11 @@ final class Rearranged {
   private Rearranged(Market market, Prices prices) {
     this.market = market;
     this.prices = prices;
-    this.patterns = new Pattern[market.components().size()];
+    this.patterns = new Pattern[market.groups().size()];
     this.room = market.capacity().clone();
   }
 
-  /** Each component in turn, the dearest first, at the prices. */
+  /** Each group in turn, the dearest first, at the prices. */
   static List<Pattern> greedy(Market market, Prices prices) {
     Rearranged made = new Rearranged(market, prices);
     made.fill();
@@ -47,7 +47,7 @@ final class Rearranged {
   static List<Pattern> search(Market market, Prices prices) {
     Rearranged made = new Rearranged(market, prices);
     made.fill();
-    for (int i = 0; i < TRIES_A_COMPONENT * made.patterns.length; i++) {
+    for (int i = 0; i < TRIES_A_GROUP * made.patterns.length; i++) {
       made.attempt();
     }
     return List.of(made.patterns);
@@ -59,13 +59,12 @@ final class Rearranged {
 
   private void fill() {
     double[] alone = new double[patterns.length];
-    Arrays.setAll(
-        alone, i -> cost(market.components().get(i).best(market.noPrices(), room).pattern()));
+    Arrays.setAll(alone, i -> cost(market.groups().get(i).pattern(market.noPrices(), room)));
     Integer[] order = new Integer[patterns.length];
     Arrays.setAll(order, i -> i);
     Arrays.sort(order, Comparator.comparingDouble((Integer i) -> -alone[i]).thenComparing(i -> i));
     for (int i : order) {
-      patterns[i] = market.components().get(i).best(prices.usdPerHour(), room).pattern();
+      patterns[i] = market.groups().get(i).pattern(prices.usdPerHour(), room);
       take(room, patterns[i], 1);
     }
   }
@@ -83,7 +82,7 @@ final class Rearranged {
     Pattern[] again = new Pattern[some.length];
     double after = 0;
     for (int k = 0; k < some.length && after < before; k++) {
-      again[k] = market.components().get(some[k]).best(seen, free).pattern();
+      again[k] = market.groups().get(some[k]).pattern(seen, free);
       after += cost(again[k]);
       take(free, again[k], 1);
     }

@@ -1,6 +1,7 @@
 package situs.placement;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A flow with every lane that it could take.
@@ -15,5 +16,14 @@ record Stage(Flow flow, List<Lane> lanes, List<Lane> feeders, List<String> close
     lanes = List.copyOf(lanes);
     feeders = List.copyOf(feeders);
     closed = List.copyOf(closed);
+  }
+
+  boolean isOfSessions() {
+    return flow.unit() instanceof Flow.Session;
+  }
+
+  /** Of the options that lanes lead to. */
+  List<String> ids(Predicate<Lane> open) {
+    return lanes.stream().filter(open).map(l -> l.option().id()).toList();
   }
 }

@@ -109,7 +109,7 @@ class OptimumOracleTest {
     return new Optimiser(stages, binding, new Goal.Cost(), Effort.EXACT).whole();
   }
 
-  private static Stages stages(long seed) {
+  static Stages stages(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Stages free = Stages.of(small(random), law(random.nextLong()), Sizing.USUAL);
     List<Requirement> totals = new ArrayList<>();
