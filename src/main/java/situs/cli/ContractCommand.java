@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "contract",
     description = "Follow contracts through time, hold them against each other, and test them.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ContractTimelineCommand.class})
+    subcommands = {ContractTimelineCommand.class, ContractTestCommand.class})
 final class ContractCommand implements Runnable {
   @Spec private CommandSpec spec;
 
