@@ -34,6 +34,7 @@ import situs.report.Style;
       OptimiseCommand.class,
       ParetoCommand.class,
       ConflictsCommand.class,
+      PriceCommand.class,
       CheckCommand.class,
       ExplainCommand.class,
       ContractCommand.class,

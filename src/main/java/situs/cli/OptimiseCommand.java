@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +52,26 @@ final class OptimiseCommand implements Callable<Integer> {
 
   /** A row of the table. */
   record Row(
-      String scenario, String clauses, Optional<Optimum> optimum, Optional<Optimum> without) {
+      String scenario,
+      String clauses,
+      Optional<Optimum> optimum,
+      Optional<Optimum> without,
+      List<Row> alone) {
+
+    /** {@code letter 0, spirit 2359.68}: what all readings at once cost more than each alone. */
+    String overEach() {
+      return optimum
+          .map(o -> alone.stream().map(r -> r.below(o)).collect(Collectors.joining(", ")))
+          .orElse("");
+    }
+
+    private String below(Optimum every) {
+      return optimum
+          .map(
+              o ->
+                  String.format(Locale.ROOT, "%s %.2f", clauses, every.usdPerDay() - o.usdPerDay()))
+          .orElse("");
+    }
 
     Optional<Double> premium() {
       return optimum.flatMap(o -> without.map(w -> o.usdPerDay() - w.usdPerDay()));
@@ -107,7 +127,11 @@ final class OptimiseCommand implements Callable<Integer> {
                   3,
                   "Mean seconds of a model call by the estimate, queues left out.",
                   r -> r.optimum().map(Optimum::meanCallS)),
-              Column.text("proof", "What is known of it.", Row::proof)));
+              Column.text("proof", "What is known of it.", Row::proof),
+              Column.text(
+                  "premium_over_each",
+                  "What every reading at once costs more than each alone, USD a day.",
+                  Row::overEach)));
 
   @Spec private CommandSpec spec;
 
@@ -193,11 +217,15 @@ final class OptimiseCommand implements Callable<Integer> {
     Optional<Optimum> without = optima.best(clause -> false, goal, effort);
     List<Row> rows = new ArrayList<>();
     String name = loaded.scenario().name();
-    rows.add(new Row(name, Regime.NONE, without, Optional.empty()));
+    rows.add(new Row(name, Regime.NONE, without, Optional.empty(), List.of()));
+    List<Row> alone = new ArrayList<>();
     for (Regime regime : Regime.of(loaded.contracts())) {
       Optional<Optimum> best =
           optima.best(clause -> regime.readings().test(clause.reading()), goal, effort);
-      rows.add(new Row(name, regime.name(), best, without));
+      boolean every = !alone.isEmpty() && regime.name().equals(Regime.EVERY);
+      Row row = new Row(name, regime.name(), best, without, every ? List.copyOf(alone) : List.of());
+      rows.add(row);
+      alone.add(row);
     }
     return rows;
   }

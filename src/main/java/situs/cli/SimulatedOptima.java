@@ -41,7 +41,7 @@ final class SimulatedOptima {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      defaultValue = "10",
+      defaultValue = "15",
       description = "Plans that --simulate tries at most (default: ${DEFAULT-VALUE}).")
   private int most;
 

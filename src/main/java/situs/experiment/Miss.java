@@ -18,7 +18,9 @@ import situs.model.Objective;
 import situs.model.Route;
 import situs.model.Scenario;
 import situs.model.Workload;
+import situs.placement.Caution.Latency;
 import situs.placement.ClauseReading;
+import situs.placement.Promise;
 import situs.stats.Latencies;
 
 /**
@@ -26,9 +28,9 @@ import situs.stats.Latencies;
  *
  * @param what was missed, and by how much, for the reader
  * @param excess by how much, as a part of what was promised
- * @param lever what may help; empty where nothing is known to
+ * @param levers each of which may help; none where nothing is known to
  */
-public record Miss(String what, double excess, Optional<Lever> lever) {
+public record Miss(String what, double excess, List<Lever> levers) {
 
   /** What to plan more carefully. */
   sealed interface Lever {}
@@ -40,11 +42,21 @@ public record Miss(String what, double excess, Optional<Lever> lever) {
    */
   record Load(Component component, double times) implements Lever {}
 
+  /**
+   * What a quantile lies above the estimated mean: lanes that then miss the limit are closed.
+   *
+   * @param seconds as they were seen
+   * @param step what to add where that was known already
+   */
+  record Spread(Latency latency, double seconds, double step) implements Lever {}
+
   /** A total, by so much more than its clause asks for. */
   record Total(ClauseReading clause, double more) implements Lever {}
 
   private static final double STRONGEST = 0.6;
   private static final double WEAKEST = 0.95;
+
+  private static final double STEP = 0.02;
 
   /** A pool from which callers were sent elsewhere. */
   private static final double SPILLING = 0.9;
@@ -58,8 +70,9 @@ public record Miss(String what, double excess, Optional<Lever> lever) {
    *
    * @param readings those under which clauses were to be kept
    */
-  static List<Miss> of(Experiment experiment, StrategyResult result, Predicate<String> readings) {
-    List<Miss> misses = new ArrayList<>(latencies(experiment.scenario(), result));
+  static List<Miss> of(Promise promise, Experiment experiment, Predicate<String> readings) {
+    StrategyResult result = experiment.results().get(0);
+    List<Miss> misses = new ArrayList<>(latencies(promise, experiment.scenario(), result));
     Map<ClauseReading, Obligation> worst = new LinkedHashMap<>();
     Map<ClauseReading, Violation> broken = new LinkedHashMap<>();
     for (Run run : result.runs()) {
@@ -77,7 +90,7 @@ public record Miss(String what, double excess, Optional<Lever> lever) {
     return misses;
   }
 
-  private static List<Miss> latencies(Scenario scenario, StrategyResult result) {
+  private static List<Miss> latencies(Promise promise, Scenario scenario, StrategyResult result) {
     List<Miss> misses = new ArrayList<>();
     for (Workload workload : scenario.workloads()) {
       for (Objective objective : workload.objectives()) {
@@ -88,7 +101,7 @@ public record Miss(String what, double excess, Optional<Lever> lever) {
                     .toList());
         double seen = all.count() == 0 ? 0 : all.quantile(objective.quantile());
         if (seen > objective.limitS()) {
-          misses.add(missed(scenario, workload, objective, seen));
+          misses.add(missed(promise, scenario.modelOf(workload).pool(), workload, objective, seen));
         }
       }
     }
@@ -96,7 +109,7 @@ public record Miss(String what, double excess, Optional<Lever> lever) {
   }
 
   private static Miss missed(
-      Scenario scenario, Workload workload, Objective objective, double seen) {
+      Promise promise, Component pool, Workload workload, Objective objective, double seen) {
     String what =
         String.format(
             Locale.ROOT,
@@ -107,10 +120,13 @@ public record Miss(String what, double excess, Optional<Lever> lever) {
             seen,
             objective.limitS());
     double times = Math.max(STRONGEST, Math.min(WEAKEST, objective.limitS() / seen));
-    return new Miss(
-        what,
-        seen / objective.limitS() - 1,
-        Optional.of(new Load(scenario.modelOf(workload).pool(), times)));
+    List<Lever> levers = new ArrayList<>(List.of(new Load(pool, times)));
+    Latency latency = new Latency(workload.name(), objective.metric());
+    promise.expected().stream()
+        .filter(e -> e.workload().equals(workload.name()) && e.metric() == objective.metric())
+        .map(e -> new Spread(latency, seen - e.fullS(), STEP * objective.limitS()))
+        .forEach(levers::add);
+    return new Miss(what, seen / objective.limitS() - 1, levers);
   }
 
   private static Miss missed(ClauseReading clause, Obligation obligation) {
@@ -126,7 +142,7 @@ public record Miss(String what, double excess, Optional<Lever> lever) {
     return new Miss(
         what,
         -gap(obligation) / Math.max(limit, Double.MIN_NORMAL),
-        Optional.of(new Total(clause, -BEYOND * gap(obligation))));
+        List.of(new Total(clause, -BEYOND * gap(obligation))));
   }
 
   private static Miss missed(
@@ -137,7 +153,9 @@ public record Miss(String what, double excess, Optional<Lever> lever) {
         1,
         spilled(result, violation)
             .map(route -> scenario.modelOf(scenario.workload(route.workload())).pool())
-            .map(pool -> new Load(pool, SPILLING)));
+            .<Lever>map(pool -> new Load(pool, SPILLING))
+            .stream()
+            .toList());
   }
 
   /** The route of a violation, where traffic took it for want of room. */

@@ -1,19 +1,26 @@
 package situs.experiment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import situs.experiment.Miss.Lever;
 import situs.experiment.Miss.Load;
+import situs.experiment.Miss.Spread;
 import situs.experiment.Miss.Total;
 import situs.experiment.Tightening.End;
 import situs.experiment.Tightening.Round;
 import situs.model.Component;
 import situs.model.Placement;
 import situs.placement.Caution;
+import situs.placement.Caution.Latency;
 import situs.placement.ClauseReading;
 import situs.placement.Promise;
 
@@ -26,93 +33,143 @@ import situs.placement.Promise;
 record Tightener(
     Function<Caution, Optional<Promise>> plan,
     Function<Promise, Experiment> simulate,
-    Function<Experiment, List<Miss>> check) {
+    BiFunction<Promise, Experiment, List<Miss>> check) {
   /** A pool that may take no more of its rate is not worth renting. Assumed. */
   private static final double LEAST_UTILISATION = 0.05;
 
-  private static final int PATIENCE = 2;
+  /** Steps that lead to the same placement again. */
+  private static final int MOST_ALIKE = 60;
+
+  private static final int PATIENCE = 3;
   private static final double LESS = 0.9;
 
-  /** A caution, and what it changed. */
-  private record Step(Caution caution, List<String> words) {}
+  /** Ways to be careful where there is a choice: emptier pools, or no lanes that are too long. */
+  private enum Way {
+    LOAD,
+    SPREAD
+  }
+
+  /** A caution, what it changed, and the plan that it leads to. */
+  private record Step(Caution caution, List<String> words, Promise promise) {}
 
   Tightening run(int most) {
     List<Round> rounds = new ArrayList<>();
-    Step step = new Step(Caution.NONE, List.of());
-    Optional<Promise> promise = plan.apply(step.caution());
-    while (promise.isPresent()) {
-      Experiment experiment = simulate.apply(promise.get());
-      List<Miss> misses = check.apply(experiment);
-      rounds.add(new Round(rounds.size() + 1, promise.get(), experiment, misses, step.words()));
+    Optional<Step> step = plan.apply(Caution.NONE).map(p -> new Step(Caution.NONE, List.of(), p));
+    while (step.isPresent()) {
+      Promise promise = step.get().promise();
+      Experiment experiment = simulate.apply(promise);
+      List<Miss> misses = check.apply(promise, experiment);
+      rounds.add(new Round(rounds.size() + 1, promise, experiment, misses, step.get().words()));
       if (misses.isEmpty()) {
         return new Tightening(rounds, End.HOLDS);
+      }
+      if (misses.stream().allMatch(m -> m.levers().isEmpty()) || isInVain(rounds)) {
+        return new Tightening(rounds, End.NOTHING_HELPS);
       }
       if (rounds.size() == most) {
         return new Tightening(rounds, End.OUT_OF_ROUNDS);
       }
-      if (isInVain(rounds)) {
-        return new Tightening(rounds, End.NOTHING_HELPS);
-      }
-      Placement before = promise.get().placement();
-      do {
-        Optional<Step> next = tightened(step.caution(), misses);
-        if (next.isEmpty()) {
-          return new Tightening(rounds, End.NOTHING_HELPS);
-        }
-        step = next.get();
-        promise = plan.apply(step.caution());
-        // What would be simulated again would miss the same again.
-      } while (promise.isPresent() && same(promise.get().placement(), before));
+      step = cheapest(step.get(), misses);
     }
     return new Tightening(rounds, rounds.isEmpty() ? End.IMPOSSIBLE : End.NO_PLACEMENT);
   }
 
-  /** Whether two rounds of more care left the worst of it where it was. */
+  /** Whether the worst of it is where it was some rounds of more care ago. */
   private static boolean isInVain(List<Round> rounds) {
     int last = rounds.size() - 1;
-    return last >= PATIENCE
-        && rounds.get(last).excess() > LESS * rounds.get(last - PATIENCE).excess();
+    double worst =
+        rounds.subList(Math.max(0, last - PATIENCE), last).stream()
+            .mapToDouble(Round::excess)
+            .max()
+            .orElse(0);
+    return last >= PATIENCE && rounds.get(last).excess() > LESS * worst;
+  }
+
+  /** Of the ways to be more careful the one that costs less; empty where none has a placement. */
+  private Optional<Step> cheapest(Step from, List<Miss> misses) {
+    return Stream.of(Way.SPREAD, Way.LOAD)
+        .flatMap(way -> along(way, from, misses).stream())
+        .min(Comparator.comparingDouble(s -> s.promise().usdPerDay()));
+  }
+
+  /** More careful in one way, until that is another placement. */
+  private Optional<Step> along(Way way, Step from, List<Miss> misses) {
+    Caution caution = from.caution();
+    for (int tried = 0; tried < MOST_ALIKE; tried++) {
+      List<String> words = new ArrayList<>();
+      Optional<Caution> next = tightened(caution, way, misses, words);
+      // Closing lanes for being late helps only where those that are left are in time.
+      Optional<Promise> promise =
+          next.flatMap(plan).filter(p -> p.inTime() || way == Way.LOAD && !from.promise().inTime());
+      if (promise.isEmpty()) {
+        return Optional.empty();
+      }
+      // What would be simulated again would miss the same again.
+      if (!same(promise.get().placement(), from.promise().placement())) {
+        return Optional.of(new Step(next.get(), words, promise.get()));
+      }
+      caution = next.get();
+    }
+    return Optional.empty();
   }
 
   private static boolean same(Placement a, Placement b) {
-    return a.shares().equals(b.shares())
-        && a.placed().size() == b.placed().size()
-        && a.placed().stream()
-            .allMatch(
-                p ->
-                    b.placed().stream()
-                        .anyMatch(q -> q.id().equals(p.id()) && q.instances() == p.instances()));
+    return a.shares().equals(b.shares()) && instances(a).equals(instances(b));
   }
 
-  /** Empty where nothing helps, or too much would be needed. */
-  private static Optional<Step> tightened(Caution caution, List<Miss> misses) {
+  private static Map<String, Integer> instances(Placement placement) {
+    Map<String, Integer> instances = new TreeMap<>();
+    placement.placed().forEach(p -> instances.put(p.id(), p.instances()));
+    return instances;
+  }
+
+  /** Empty where this way changes nothing, or would take too much. */
+  private static Optional<Caution> tightened(
+      Caution caution, Way way, List<Miss> misses, List<String> words) {
     Map<Component, Double> loads = new TreeMap<>();
     Map<ClauseReading, Double> totals = new TreeMap<>();
+    Map<Latency, Double> spreads = new LinkedHashMap<>();
     for (Miss miss : misses) {
-      miss.lever()
-          .ifPresent(
-              lever -> {
-                if (lever instanceof Load load) {
-                  loads.merge(load.component(), load.times(), Math::min);
-                } else if (lever instanceof Total total) {
-                  totals.merge(total.clause(), total.more(), Math::max);
-                }
-              });
+      for (Lever lever : miss.levers()) {
+        if (lever instanceof Total total) {
+          totals.merge(total.clause(), total.more(), Math::max);
+        } else if (lever instanceof Spread spread && way == Way.SPREAD) {
+          double known = caution.spread(spread.latency());
+          spreads.put(
+              spread.latency(), Math.max(spread.seconds(), known == 0 ? 0 : known + spread.step()));
+        } else if (lever instanceof Load load && (way == Way.LOAD || miss.levers().size() == 1)) {
+          loads.merge(load.component(), load.times(), Math::min);
+        }
+      }
+    }
+    if (way == Way.SPREAD && spreads.isEmpty()) {
+      return Optional.empty();
     }
     Caution next = caution;
-    List<String> words = new ArrayList<>();
     for (Map.Entry<Component, Double> load : loads.entrySet()) {
       double lower = caution.utilisation(load.getKey()) * load.getValue();
       if (lower < LEAST_UTILISATION) {
         return Optional.empty();
       }
       next = next.with(load.getKey(), lower);
-      words.add(String.format(Locale.ROOT, "%s at %.3g %% at most", load.getKey(), 100 * lower));
+      words.add(words("%s at %.3g %% at most", load.getKey(), 100 * lower));
     }
     for (Map.Entry<ClauseReading, Double> total : totals.entrySet()) {
       next = next.with(total.getKey(), total.getValue());
-      words.add(String.format(Locale.ROOT, "%s by %.3g more", total.getKey(), total.getValue()));
+      words.add(words("%s by %.3g more", total.getKey(), total.getValue()));
     }
-    return words.isEmpty() ? Optional.empty() : Optional.of(new Step(next, words));
+    for (Map.Entry<Latency, Double> spread : spreads.entrySet()) {
+      Latency latency = spread.getKey();
+      next = next.with(latency, spread.getValue());
+      words.add(
+          words(
+              "%s %s %.3g s above its mean",
+              latency.workload(), latency.metric().word(), spread.getValue()));
+    }
+    return Optional.of(next);
+  }
+
+  private static String words(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 }

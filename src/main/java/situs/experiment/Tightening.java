@@ -4,12 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import situs.contract.Contracts;
-import situs.model.Placement;
 import situs.model.Scenario;
 import situs.placement.ClauseReading;
 import situs.placement.Promise;
 import situs.placement.Promises;
-import situs.placement.Strategy;
 import situs.stats.Estimate;
 
 /**
@@ -104,20 +102,7 @@ public record Tightening(List<Round> rounds, End end) {
             promise ->
                 experimenter.run(
                     scenario, contracts, List.of(new Given(name, promise.placement()))),
-            experiment -> Miss.of(experiment, experiment.results().get(0), readings));
+            (promise, experiment) -> Miss.of(promise, experiment, readings));
     return tightener.run(most);
-  }
-
-  /** A placement that is there already. */
-  private record Given(String name, Placement placement) implements Strategy {
-    @Override
-    public String description() {
-      return name;
-    }
-
-    @Override
-    public Placement place(Scenario scenario, Contracts contracts) {
-      return placement;
-    }
   }
 }

@@ -1,8 +1,10 @@
 package situs.placement;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import situs.model.Component;
+import situs.model.Metric;
 
 /**
  * How much more careful than usual a plan is, because an earlier one did not keep its promise.
@@ -11,13 +13,21 @@ import situs.model.Component;
  *     the usual where there is none
  * @param margins how much better than it asks a clause that measures is to be kept, in what it
  *     measures in a period (a share: in shares), beside the room for chance
+ * @param spreads seconds that the quantile of an objective is taken to lie above the estimated mean
  */
-public record Caution(Map<Component, Double> utilisation, Map<ClauseReading, Double> margins) {
-  public static final Caution NONE = new Caution(Map.of(), Map.of());
+public record Caution(
+    Map<Component, Double> utilisation,
+    Map<ClauseReading, Double> margins,
+    Map<Latency, Double> spreads) {
+  public static final Caution NONE = new Caution(Map.of(), Map.of(), Map.of());
+
+  /** What an objective is about. */
+  public record Latency(String workload, Metric metric) {}
 
   public Caution {
     utilisation = Map.copyOf(utilisation);
     margins = Map.copyOf(margins);
+    spreads = Map.copyOf(spreads);
   }
 
   /** Most that the peak may take of the component's pools. */
@@ -33,14 +43,26 @@ public record Caution(Map<Component, Double> utilisation, Map<ClauseReading, Dou
   public Caution with(Component component, double lower) {
     Map<Component, Double> all = new TreeMap<>(utilisation);
     all.put(component, lower);
-    return new Caution(all, margins);
+    return new Caution(all, margins, spreads);
   }
 
   /** The same with so much more of a total. */
   public Caution with(ClauseReading clause, double more) {
     Map<ClauseReading, Double> all = new TreeMap<>(margins);
     all.merge(clause, more, Double::sum);
-    return new Caution(utilisation, all);
+    return new Caution(utilisation, all, spreads);
+  }
+
+  /** The same with another spread of a latency. */
+  public Caution with(Latency latency, double seconds) {
+    Map<Latency, Double> all = new HashMap<>(spreads);
+    all.put(latency, seconds);
+    return new Caution(utilisation, margins, all);
+  }
+
+  /** Seconds that its quantile is taken to lie above the estimated mean. */
+  public double spread(Latency latency) {
+    return spreads.getOrDefault(latency, 0.0);
   }
 
   Sizing sizing() {

@@ -65,6 +65,38 @@ public final class Optima {
     return optimiser.inTime().or(optimiser::whole).map(plan -> told(plan, goal));
   }
 
+  /** The same, but empty where no placement is within the objectives. */
+  Optional<Optimum> bestInTime(Predicate<ClauseReading> binding, Goal goal, Effort effort) {
+    return new Optimiser(stages, binding, goal, effort).inTime().map(plan -> told(plan, goal));
+  }
+
+  /** Whether the same clauses object to the same lanes, and ask the same of all, under both. */
+  public boolean isSame(Predicate<String> readings, Predicate<String> others) {
+    return stages.stages().stream()
+            .flatMap(stage -> stage.lanes().stream())
+            .allMatch(lane -> clauses(lane, readings).equals(clauses(lane, others)))
+        && stages.requirements(c -> readings.test(c.reading())).stream()
+            .map(Optima::withoutReading)
+            .toList()
+            .equals(
+                stages.requirements(c -> others.test(c.reading())).stream()
+                    .map(Optima::withoutReading)
+                    .toList());
+  }
+
+  private static Set<String> clauses(Lane lane, Predicate<String> readings) {
+    Set<String> clauses = new TreeSet<>();
+    lane.against().stream()
+        .filter(c -> readings.test(c.reading()))
+        .forEach(c -> clauses.add(c.clause()));
+    return clauses;
+  }
+
+  private static Requirement withoutReading(Requirement r) {
+    return new Requirement(
+        new ClauseReading(r.clause().clause(), ""), r.least(), r.byShare(), r.byInstance());
+  }
+
   /** Whether any placement carries all demand under the clauses that bind. */
   public boolean possible(Predicate<ClauseReading> binding) {
     return new Optimiser(stages, binding, new Goal.Cost(), Optimal.EFFORT).possible();
@@ -77,11 +109,7 @@ public final class Optima {
   public Set<String> objecting(Predicate<String> readings) {
     Set<String> clauses = new TreeSet<>();
     for (Stage stage : stages.stages()) {
-      for (Lane lane : stage.lanes()) {
-        lane.against().stream()
-            .filter(c -> readings.test(c.reading()))
-            .forEach(c -> clauses.add(c.clause()));
-      }
+      stage.lanes().forEach(lane -> clauses.addAll(clauses(lane, readings)));
     }
     stages
         .requirements(c -> readings.test(c.reading()))

@@ -10,13 +10,19 @@ import situs.model.Region;
 import situs.serving.CallMix;
 
 /**
- * How long a flow waits on a lane, in the mean and by the estimates that pools are sized with (ADR
- * 8): the round trip, and the time on a server that is loaded as planned. Waiting in queues is not
- * in it, so a lane that is late here is late in the simulation as well; the reverse does not hold.
+ * How long a flow waits on a lane, in the mean: by the estimates that pools are sized with (ADR 8)
+ * as far as plans weigh it, and with queues (ADR 45) as far as objectives are held against it. What
+ * a limit on a quantile is missed by in the mean is missed; the reverse does not hold.
  *
  * @param sizing how much the pools are loaded
+ * @param caution what quantiles are taken to lie above the mean
  */
-record Pace(Network network, Sizing sizing) {
+record Pace(Network network, Sizing sizing, Caution caution) {
+
+  /** With no more care than usual. */
+  Pace(Network network, Sizing sizing) {
+    this(network, sizing, Caution.NONE);
+  }
 
   /** Seconds that a caller waits for one unit of the flow: a call, or the trips of a session. */
   double seconds(Flow flow, Option option) {
@@ -35,8 +41,12 @@ record Pace(Network network, Sizing sizing) {
 
   private boolean missed(Objective objective, Flow flow, ModelServer model) {
     return estimate(objective.metric(), flow, model, sizing.utilisation(model.component()))
-        .filter(s -> s > objective.limitS())
+        .filter(s -> s + spread(objective, flow) > objective.limitS())
         .isPresent();
+  }
+
+  private double spread(Objective objective, Flow flow) {
+    return caution.spread(new Caution.Latency(flow.caller().name(), objective.metric()));
   }
 
   /**

@@ -22,9 +22,10 @@ public record Promise(
   /**
    * A mean latency by the queueing estimate.
    *
-   * @param seconds mean over all that the workload asks
+   * @param seconds mean over all that the workload asks, at the planned loads and the mean rate
+   * @param fullS the same where every pool is as full as it may be: by this lanes are judged
    */
-  public record Expectation(String workload, Metric metric, double seconds) {}
+  public record Expectation(String workload, Metric metric, double seconds, double fullS) {}
 
   public Promise {
     expected = List.copyOf(expected);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import situs.contract.Contracts;
 import situs.model.Metric;
 import situs.model.Placement;
@@ -63,27 +64,34 @@ public final class Promises {
     List<Expectation> expected = new ArrayList<>();
     for (Workload workload : scenario.workloads()) {
       for (Metric metric : Metric.values()) {
-        mean(plan, pace, loads, workload, metric)
-            .ifPresent(s -> expected.add(new Expectation(workload.name(), metric, s)));
+        Mean mean = new Mean(plan, pace, workload, metric);
+        Optional<Double> full = mean.at(m -> sizing.utilisation(m.component()));
+        mean.at(loads::of)
+            .ifPresent(
+                s -> expected.add(new Expectation(workload.name(), metric, s, full.orElseThrow())));
       }
     }
     return expected;
   }
 
-  /** Over the lanes in use, each as much as it carries. */
-  private static Optional<Double> mean(
-      Plan plan, Pace pace, Loads loads, Workload workload, Metric metric) {
-    double rate = 0;
-    double sum = 0;
-    for (Plan.Use use : plan.uses()) {
-      Flow flow = use.lane().flow();
-      if (flow.caller().equals(workload) && use.lane().option() instanceof ModelServer model) {
-        Optional<Double> seconds = pace.estimate(metric, flow, model, loads.of(model));
-        double perSecond = seconds.isEmpty() ? 0 : use.share() * flow.meanPerSecond();
-        rate += perSecond;
-        sum += perSecond * seconds.orElse(0.0);
+  /** Of a latency over the lanes in use, each as much as it carries. */
+  private record Mean(Plan plan, Pace pace, Workload workload, Metric metric) {
+
+    /** Empty where the workload has no such latency. */
+    Optional<Double> at(ToDoubleFunction<ModelServer> utilisation) {
+      double rate = 0;
+      double sum = 0;
+      for (Plan.Use use : plan.uses()) {
+        Flow flow = use.lane().flow();
+        if (flow.caller().equals(workload) && use.lane().option() instanceof ModelServer model) {
+          Optional<Double> seconds =
+              pace.estimate(metric, flow, model, utilisation.applyAsDouble(model));
+          double perSecond = seconds.isEmpty() ? 0 : use.share() * flow.meanPerSecond();
+          rate += perSecond;
+          sum += perSecond * seconds.orElse(0.0);
+        }
       }
+      return rate == 0 ? Optional.empty() : Optional.of(sum / rate);
     }
-    return rate == 0 ? Optional.empty() : Optional.of(sum / rate);
   }
 }

@@ -45,7 +45,7 @@ record Stages(Options options, List<Stage> stages, List<Requirement> requirement
             scenario,
             options.usable().stream().collect(Collectors.groupingBy(Option::component)),
             law,
-            new Pace(scenario.network(), sizing),
+            new Pace(scenario.network(), sizing, caution),
             new AtomicInteger());
     List<Stage> stages = new ArrayList<>();
     for (Flow sessions : Demand.sessions(scenario, options)) {

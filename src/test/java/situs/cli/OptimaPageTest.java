@@ -18,11 +18,14 @@ class OptimaPageTest {
   @ParameterizedTest
   @Tag("validity")
   @CsvSource({
+    "frontier-dispute-optima, 3, optimise scenarios/frontier-dispute.yaml",
     "three-clouds-rounds, 0, optimise scenarios/three-clouds.yaml --simulate rounds",
     "frontier-dispute-rounds, 3, optimise scenarios/frontier-dispute.yaml --simulate rounds",
+    "three-clouds-quick-rounds, 0, optimise src/test/resources/scenarios/three-clouds-quick.yaml --simulate rounds",
     "three-clouds-estimates, 0, optimise scenarios/three-clouds.yaml --simulate estimates",
     "three-clouds-front, 0, pareto scenarios/three-clouds.yaml",
     "frontier-dispute-front, 0, pareto scenarios/frontier-dispute.yaml --reading letter",
+    "frontier-dispute-price, 0, price scenarios/frontier-dispute.yaml --simulate",
     "frontier-dispute-estimates, 3, optimise scenarios/frontier-dispute.yaml --simulate estimates",
   })
   void theTablesAreThoseOfTheCommands(String section, int exit, String command) throws IOException {

@@ -48,6 +48,17 @@ class OptimumCommandsTest {
   }
 
   @Test
+  void thePremiumOfEveryReadingOverEachIsShown() {
+    Ran ran = run("optimise", "scenarios/national-security.yaml", "--format", "csv");
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.DONE);
+    List<String> row = cells(ran.out(), "every reading");
+    double every = number(row, 2);
+    double letter = number(cells(ran.out(), "letter"), 2);
+    assertThat(every).isGreaterThanOrEqualTo(letter - 0.01);
+    assertThat(ran.out()).contains("\"letter %.2f, spirit ".formatted(every - letter));
+  }
+
+  @Test
   void theOptimumOfThreeCloudsHoldsWhenItIsSimulated() {
     Ran ran =
         run(

@@ -118,7 +118,7 @@ class TighteningTest {
   @Test
   void whatNoCareCanHelpIsSaid() {
     Tightening tightening = tightened(scenario(300, 0.1), 20);
-    assertThat(tightening.end()).isEqualTo(End.NOTHING_HELPS);
+    assertThat(tightening.end()).isEqualTo(End.NO_PLACEMENT);
     assertThat(tightening.last().orElseThrow().promise().inTime()).isFalse();
   }
 
@@ -143,11 +143,11 @@ class TighteningTest {
                   return Optional.of(moved(promise, asked.size()));
                 },
                 p -> new Experiment(scenario(12, 1), Contracts.NONE, List.of()),
-                e ->
+                (p, e) ->
                     asked.size() < 3
                         ? List.of(
                             new Miss(
-                                "m", 1.0 / asked.size(), Optional.of(new Miss.Total(clause, 0.02))))
+                                "m", 1.0 / asked.size(), List.of(new Miss.Total(clause, 0.02))))
                         : List.of())
             .run(8);
     assertThat(tightening.end()).isEqualTo(End.HOLDS);

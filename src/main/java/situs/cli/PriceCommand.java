@@ -1,0 +1,304 @@
+package situs.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import situs.document.InputException;
+import situs.model.Provenance;
+import situs.optimise.Effort;
+import situs.placement.ClausePrices;
+import situs.placement.Concession;
+import situs.placement.Optima;
+import situs.report.Column;
+import situs.report.ResultFolder;
+import situs.report.Sheet;
+import situs.report.Table;
+import situs.report.TableFormat;
+import situs.report.Wrapped;
+import situs.scenario.LoadedScenario;
+
+/** Says what each clause costs. */
+@Command(
+    name = "price",
+    description = {
+      "Say what the contracts of a scenario cost, reading by reading and clause by clause: the"
+          + " difference of proven optima.",
+      "",
+      "The premium of all clauses; what each costs alone, saves if it is waived, and contributes"
+          + " (Shapley values, which sum to the premium); where not all can be kept, every minimal set"
+          + " to waive and its price; and what a small concession saves."
+    },
+    sortOptions = false,
+    footerHeading =
+        "%nExit codes: 0 done; 2 the command or an input is wrong; 3 capacity does not carry all"
+            + " demand, even without clauses.%n%nExamples:%n",
+    footer = {
+      "  situs price scenarios/frontier-dispute.yaml",
+      "  situs price scenarios/frontier-dispute.yaml --simulate --replications 5",
+      "  situs price scenarios/frontier-dispute.yaml --out results/prices"
+    })
+final class PriceCommand implements Callable<Integer> {
+  /** Differences of optima must be larger than what either may be off. */
+  private static final double GAP = 1e-5;
+
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "SCENARIO", description = "The scenario file.")
+  private Path scenario;
+
+  @Option(
+      names = "--simulate",
+      description =
+          "Simulate the optima, too: premiums and waivers as differences of bills, with intervals.")
+  private boolean simulate;
+
+  @Option(
+      names = "--replications",
+      paramLabel = "N",
+      description = "Of each simulation; those of the scenario by default.")
+  private Optional<Integer> replications = Optional.empty();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Replications at once; all cores by default. Results do not depend on it.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description =
+          "Also write premiums.csv, prices.csv, waivers.csv and negotiation.csv there, whole.")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description =
+          "One of: table (everything), or prices.csv as csv, json, markdown (default:"
+              + " ${DEFAULT-VALUE}).")
+  private TableFormat format;
+
+  @Mixin private BadRowsOption badRows;
+
+  private final List<PriceTables.Premium> premiums = new ArrayList<>();
+  private final List<PriceTables.ClauseRow> clauses = new ArrayList<>();
+  private final List<PriceTables.WaiverRow> waivers = new ArrayList<>();
+  private final List<PriceTables.ConcessionRow> concessions = new ArrayList<>();
+
+  @Override
+  public Integer call() {
+    replications.ifPresent(n -> positive("--replications", n));
+    positive("--threads", threads);
+    out.ifPresent(this::checkFolder);
+    List<LoadedScenario> all = ScenarioFiles.read(scenario, badRows.badRows());
+    all.forEach(loaded -> price(replications.map(loaded::withReplications).orElse(loaded)));
+    out.ifPresent(folder -> write(folder, all));
+    print(all);
+    return premiums.stream().allMatch(p -> p.prices().without().isPresent())
+        ? Exit.DONE
+        : Exit.NO_PLACEMENT;
+  }
+
+  private void positive(String option, int value) {
+    if (value < 1) {
+      throw new ParameterException(spec.commandLine(), option + " must be 1 or more, is " + value);
+    }
+  }
+
+  private void price(LoadedScenario loaded) {
+    Effort effort = new Effort(GAP, Effort.NODES, Duration.ofMinutes(10));
+    Optima optima = Optima.of(loaded.scenario(), loaded.contracts());
+    List<Priced> done = new ArrayList<>();
+    for (Regime regime : Regime.of(loaded.contracts())) {
+      Optional<Priced> same =
+          done.stream()
+              .filter(p -> optima.isSame(p.regime().readings(), regime.readings()))
+              .findFirst();
+      Priced priced = same.orElseGet(() -> price(loaded, optima, regime, effort));
+      done.add(priced);
+      add(loaded, regime.name(), priced);
+    }
+  }
+
+  /** What was found under a choice of readings; another that asks the same costs the same. */
+  private record Priced(
+      Regime regime,
+      ClausePrices prices,
+      Optional<SimulatedPremiums> simulated,
+      List<Concession> concessions) {}
+
+  private Priced price(LoadedScenario loaded, Optima optima, Regime regime, Effort effort) {
+    ClausePrices prices = ClausePrices.of(optima, regime.readings(), effort);
+    return new Priced(
+        regime,
+        prices,
+        simulate
+            ? Optional.of(new SimulatedPremiums(loaded, regime.readings(), prices, effort, threads))
+            : Optional.empty(),
+        Concession.of(loaded.scenario(), loaded.contracts(), regime.readings(), prices, effort));
+  }
+
+  private void add(LoadedScenario loaded, String reading, Priced priced) {
+    String name = loaded.scenario().name();
+    ClausePrices prices = priced.prices();
+    Optional<SimulatedPremiums> simulated = priced.simulated();
+    premiums.add(
+        new PriceTables.Premium(
+            name, reading, prices, simulated.flatMap(SimulatedPremiums::premium)));
+    for (ClausePrices.Price price : prices.clauses()) {
+      clauses.add(
+          new PriceTables.ClauseRow(
+              name, reading, price, simulated.flatMap(s -> s.waiver(price.clause()))));
+    }
+    for (ClausePrices.Waiver waiver : prices.waivers()) {
+      waivers.add(new PriceTables.WaiverRow(name, reading, waiver, prices.without()));
+    }
+    for (Concession concession : priced.concessions()) {
+      concessions.add(new PriceTables.ConcessionRow(name, reading, concession));
+    }
+  }
+
+  private void print(List<LoadedScenario> all) {
+    PrintWriter terminal = spec.commandLine().getOut();
+    if (format != TableFormat.TABLE) {
+      terminal.print(format.render(PriceTables.CLAUSES.with(clauses)));
+    } else if (premiums.isEmpty()) {
+      terminal.println("The scenario has no contracts: there is nothing to price.");
+    } else {
+      print(terminal, "What complying costs", PriceTables.PREMIUMS.with(premiums));
+      print(terminal, "What each clause costs", PriceTables.CLAUSES.with(clauses));
+      print(
+          terminal, "Where not all can be kept: what to waive", PriceTables.WAIVERS.with(waivers));
+      print(terminal, "What a concession saves", PriceTables.NEGOTIATION.with(concessions));
+      all.forEach(loaded -> terminal.print(doubts(loaded)));
+    }
+    terminal.flush();
+  }
+
+  private <R> void print(PrintWriter terminal, String heading, Sheet<R> sheet) {
+    if (!sheet.rows().isEmpty()) {
+      terminal.println(heading);
+      terminal.println(TableFormat.TABLE.render(narrow(sheet)));
+    }
+  }
+
+  /** Without columns that say nothing here. */
+  private <R> Sheet<R> narrow(Sheet<R> sheet) {
+    boolean oneScenario =
+        premiums.stream().map(PriceTables.Premium::scenario).distinct().count() == 1;
+    List<Column<R>> columns =
+        sheet.table().columns().stream()
+            .filter(column -> !(oneScenario && column.name().equals("scenario")))
+            .filter(
+                column ->
+                    sheet.rows().stream()
+                        .anyMatch(row -> !column.value().apply(row).text().isEmpty()))
+            .toList();
+    return new Table<>(sheet.table().name(), sheet.table().meaning(), columns).with(sheet.rows());
+  }
+
+  /** Prices of offers that are not certain, for every figure rests on all of them. */
+  private static String doubts(LoadedScenario loaded) {
+    TreeSet<String> doubtful = new TreeSet<>();
+    loaded
+        .scenario()
+        .datacenters()
+        .forEach(
+            datacenter ->
+                datacenter
+                    .offers()
+                    .forEach(
+                        offer -> {
+                          Provenance origin = offer.price().provenance();
+                          if (!origin.status().certain()) {
+                            doubtful.add(
+                                datacenter.region().id()
+                                    + " "
+                                    + offer.type().name()
+                                    + " ("
+                                    + origin.status().word()
+                                    + ")");
+                          }
+                        }));
+    return doubtful.isEmpty()
+        ? ""
+        : Wrapped.text("~ price not certain: " + String.join(", ", doubtful), "");
+  }
+
+  private void checkFolder(Path folder) {
+    try {
+      ResultFolder.objection(folder)
+          .ifPresent(
+              objection -> {
+                throw new InputException(objection);
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look into '" + folder + "'", e);
+    }
+  }
+
+  private void write(Path folder, List<LoadedScenario> all) {
+    try {
+      ResultFolder.replace(
+          folder,
+          work -> {
+            for (Sheet<?> sheet :
+                List.of(
+                    PriceTables.PREMIUMS.with(premiums),
+                    PriceTables.CLAUSES.with(clauses),
+                    PriceTables.WAIVERS.with(waivers),
+                    PriceTables.NEGOTIATION.with(concessions))) {
+              Files.writeString(
+                  work.resolve(sheet.table().name() + ".csv"), TableFormat.CSV.render(sheet));
+            }
+            Files.writeString(work.resolve(ResultFolder.MANIFEST), manifest(all));
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write '" + folder + "'", e);
+    }
+  }
+
+  private static String manifest(List<LoadedScenario> all) {
+    Map<String, String> inputs = new LinkedHashMap<>();
+    all.forEach(
+        loaded ->
+            loaded
+                .inputs()
+                .forEach(
+                    file ->
+                        inputs.put(file.toString().replace('\\', '/'), ResultFolder.hash(file))));
+    Map<String, Object> manifest = new LinkedHashMap<>();
+    manifest.put("situs", Version.text());
+    manifest.put("scenarios", all.stream().map(loaded -> loaded.scenario().name()).toList());
+    manifest.put(
+        "inputs",
+        inputs.entrySet().stream()
+            .map(input -> Map.of("file", input.getKey(), "sha256", input.getValue()))
+            .toList());
+    return GSON.toJson(manifest) + "\n";
+  }
+}
