@@ -10,7 +10,11 @@ import picocli.CommandLine.Spec;
     name = "contract",
     description = "Follow contracts through time, hold them against each other, and test them.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ContractTimelineCommand.class, ContractTestCommand.class})
+    subcommands = {
+      ContractTimelineCommand.class,
+      ContractTestCommand.class,
+      ContractLintCommand.class
+    })
 final class ContractCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -1,4 +1,4 @@
-/** Contracts as they are drafted: the cases that they are held to. Knows nothing of scenarios. */
+/** Contracts as they are drafted: cases, coverage and lint. Knows nothing of scenarios. */
 @NullMarked
 package situs.drafting;
 
