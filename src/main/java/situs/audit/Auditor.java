@@ -245,9 +245,7 @@ public final class Auditor {
 
   /** How findings name a route. */
   public static String subject(Route route) {
-    return "%s from %s: %s, hop %d, %s"
-        .formatted(
-            route.workload(), route.origin(), route.chainText(), route.hop(), route.cause().word());
+    return route.name();
   }
 
   /** The placement that a hop leads to; empty where none is. */

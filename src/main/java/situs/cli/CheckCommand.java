@@ -65,7 +65,7 @@ final class CheckCommand implements Callable<Integer> {
       names = "--at",
       split = ",",
       paramLabel = "DATE",
-      converter = InstantConverter.class,
+      converter = DateConverter.class,
       description =
           "By the law of that day (UTC) or instant; may be repeated. Without it by that of the run,"
               + " before and after every change within it.")

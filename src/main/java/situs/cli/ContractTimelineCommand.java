@@ -4,63 +4,215 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import situs.contract.Answer;
+import situs.contract.Candidate;
+import situs.contract.Contracts;
+import situs.contract.Era;
+import situs.contract.Timeline;
+import situs.model.Placement;
+import situs.placement.Space;
+import situs.placement.Strategy;
+import situs.report.Column;
+import situs.report.Table;
 import situs.report.TableFormat;
-import situs.report.TimelineTable;
-import situs.review.Regimes;
-import situs.review.Review;
 import situs.scenario.LoadedScenario;
 
-/** Follows placements through every change of the law. */
+/** The same placement through all regimes. */
 @Command(
     name = "timeline",
     description = {
-      "Say what each reading says of the same placements under the law of each date at which it"
-          + " changes.",
+      "Judge what a strategy places, and every way that traffic could take in it, in each regime that"
+          + " its contracts have had or will have.",
       "",
-      "The placements are those of the scenario's own date. A cell names the clauses that object"
-          + " (no) or cannot tell (open). The table leaves out dates that change nothing of it."
+      "A regime begins wherever a clause begins or ends, or an event happens. Nothing is simulated:"
+          + " shares and commitments are left out, and what only a run can tell is open."
     },
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  situs contract timeline scenarios/frontier-dispute.yaml --strategy split",
-      "  situs contract timeline scenarios/frontier-dispute.yaml --format csv"
+      "  situs contract timeline scenarios/frontier-dispute.yaml",
+      "  situs contract timeline scenarios/frontier-dispute.yaml --strategy split --format csv"
     })
 final class ContractTimelineCommand implements Runnable {
+  private static final String WHOLE = "all of it";
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "SCENARIO", description = "The scenario file.")
-  private Path scenario;
-
-  @Mixin private ReviewOptions options;
+  private Path scenario = Path.of("");
 
   @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "One of: table, csv, json, markdown (default: ${DEFAULT-VALUE}).")
-  private TableFormat format;
+      names = "--strategy",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Only these; those of the scenario by default. A reading follows a colon.")
+  private List<String> strategies = List.of();
+
+  @Mixin private FormatOption format;
+
+  @Mixin private BadRowsOption badRows;
+
+  /** A row of the terminal's table: what is alike under every reading is told once. */
+  private record Shown(String subject, String reading, List<Answer> answers) {}
+
+  /** A cell, for machines. */
+  private record Cell(String scenario, String strategy, Timeline.Row row, Era era, Answer answer) {}
 
   @Override
   public void run() {
-    List<Review> reviews = new ArrayList<>();
-    for (LoadedScenario loaded : ScenarioFiles.read(scenario, options.badRows().badRows())) {
-      List<Instant> regimes = Regimes.all(loaded.scenario(), loaded.contracts());
-      reviews.addAll(options.review(loaded, regimes));
+    List<Cell> cells = new ArrayList<>();
+    for (LoadedScenario loaded : ScenarioFiles.read(scenario, badRows.badRows())) {
+      for (Strategy strategy : StrategyChoice.of(strategies, Optional.empty(), loaded)) {
+        cells.addAll(tell(loaded, strategy));
+      }
     }
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(
-        format.render(
-            format == TableFormat.TABLE
-                ? TimelineTable.ofChanges(reviews)
-                : TimelineTable.of(reviews)));
-    out.flush();
+    if (!isText()) {
+      out().print(format.format().render(CELLS.with(cells)));
+    }
+    out().flush();
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private boolean isText() {
+    return format.format() == TableFormat.TABLE;
+  }
+
+  private List<Cell> tell(LoadedScenario loaded, Strategy strategy) {
+    Contracts contracts = loaded.contracts();
+    Placement placement = strategy.place(loaded.scenario(), contracts);
+    List<Era> eras = Era.of(Stream.of(contracts));
+    List<Timeline.Row> rows =
+        Timeline.of(
+            contracts,
+            withWhole(Space.of(loaded.scenario(), placement)),
+            eras.stream().map(Era::at).toList());
+    List<Timeline.Row> doubted = doubted(rows);
+    if (isText()) {
+      out()
+          .println(
+              "%s, %s, as placed for %s"
+                  .formatted(
+                      loaded.scenario().name(),
+                      strategy.name(),
+                      Era.day(loaded.scenario().starts())));
+      out().println();
+      print(doubted, eras, contracts);
+    }
+    return doubted.stream()
+        .flatMap(row -> cells(loaded.scenario().name(), strategy.name(), row, eras))
+        .toList();
+  }
+
+  private static List<Candidate> withWhole(List<Candidate> parts) {
+    Candidate whole =
+        new Candidate(WHOLE, parts.stream().flatMap(p -> p.facts().stream()).toList());
+    return Stream.concat(Stream.of(whole), parts.stream()).toList();
+  }
+
+  /** The whole, and every part of which any reading ever says that it must not be, or may not. */
+  private static List<Timeline.Row> doubted(List<Timeline.Row> rows) {
+    List<String> names =
+        rows.stream()
+            .filter(r -> r.candidate().equals(WHOLE) || r.isEverDoubted())
+            .map(Timeline.Row::candidate)
+            .distinct()
+            .toList();
+    return rows.stream().filter(r -> names.contains(r.candidate())).toList();
+  }
+
+  private static Stream<Cell> cells(
+      String scenario, String strategy, Timeline.Row row, List<Era> eras) {
+    return IntStream.range(0, eras.size())
+        .mapToObj(i -> new Cell(scenario, strategy, row, eras.get(i), row.answers().get(i)));
+  }
+
+  private void print(List<Timeline.Row> rows, List<Era> eras, Contracts contracts) {
+    List<Shown> shown = alike(rows);
+    List<Integer> turns =
+        IntStream.range(0, eras.size())
+            .filter(i -> i == 0 || shown.stream().anyMatch(s -> changes(s.answers(), i)))
+            .boxed()
+            .toList();
+    ClauseLetters letters = new ClauseLetters();
+    List<Column<Shown>> columns = new ArrayList<>();
+    columns.add(Column.text("what", "", Shown::subject));
+    columns.add(Column.text("reading", "", Shown::reading));
+    for (int turn : turns) {
+      columns.add(Column.text(eras.get(turn).name(), "", s -> letters.cell(s.answers().get(turn))));
+    }
+    out().print(TableFormat.TABLE.render(new Table<>("timeline", "", columns).with(shown)));
+    out().println();
+    out().print(letters.legend(List.of(contracts)));
+    long quiet = eras.size() - turns.size();
+    if (quiet > 0) {
+      out().println("  %d more dates change nothing here".formatted(quiet));
+    }
+    out().println();
+  }
+
+  private static boolean changes(List<Answer> answers, int at) {
+    return !answers.get(at).equals(answers.get(at - 1));
+  }
+
+  /** Parts with the same answers under every reading stand in one row, by the first of them. */
+  private static List<Shown> alike(List<Timeline.Row> rows) {
+    Map<String, List<Timeline.Row>> byName = new LinkedHashMap<>();
+    rows.forEach(r -> byName.computeIfAbsent(r.candidate(), n -> new ArrayList<>()).add(r));
+    Map<List<List<Answer>>, List<String>> names = new LinkedHashMap<>();
+    byName.forEach(
+        (name, own) ->
+            names
+                .computeIfAbsent(
+                    // The whole stands alone.
+                    name.equals(WHOLE)
+                        ? List.of()
+                        : own.stream().map(Timeline.Row::answers).toList(),
+                    k -> new ArrayList<>())
+                .add(name));
+    List<Shown> shown = new ArrayList<>();
+    for (List<String> all : names.values()) {
+      String more = all.size() > 1 ? ", and %d alike".formatted(all.size() - 1) : "";
+      for (Timeline.Row row : byName.getOrDefault(all.get(0), List.of())) {
+        boolean first = row == byName.get(all.get(0)).get(0);
+        shown.add(new Shown(first ? all.get(0) + more : "", row.reading(), row.answers()));
+      }
+    }
+    return shown;
+  }
+
+  private static final Table<Cell> CELLS =
+      new Table<>(
+          "timeline",
+          "One row a part of a placement, reading and regime.",
+          List.of(
+              Column.text("scenario", "Name.", Cell::scenario),
+              Column.text("strategy", "Whose placement.", Cell::strategy),
+              Column.text("subject", "Placement or route; `all of it`.", c -> c.row().candidate()),
+              Column.text("reading", "Of the contracts.", c -> c.row().reading()),
+              Column.text("from", "First instant; empty: ever.", c -> time(c.era().from())),
+              Column.text("until", "First after it; empty: open.", c -> time(c.era().until())),
+              Column.text("lawful", "`yes`, `no`, `open`.", c -> c.answer().kind().word()),
+              Column.text(
+                  "clauses",
+                  "That object, or cannot tell.",
+                  c -> String.join(" ", c.answer().clauses()))));
+
+  private static String time(Optional<Instant> instant) {
+    return instant.map(Instant::toString).orElse("");
   }
 }

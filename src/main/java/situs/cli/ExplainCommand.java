@@ -69,7 +69,7 @@ final class ExplainCommand implements Runnable {
   @Option(
       names = "--at",
       paramLabel = "DATE",
-      converter = InstantConverter.class,
+      converter = DateConverter.class,
       description = "By the law of that day (UTC) or instant; else by that of the run's start.")
   private Optional<Instant> at = Optional.empty();
 

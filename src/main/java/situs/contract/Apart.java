@@ -90,6 +90,7 @@ record Apart(boolean together, String in, Predicate with) implements TotalRule {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         0,
         0,
         Optional.empty(),

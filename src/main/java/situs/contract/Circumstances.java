@@ -51,6 +51,12 @@ public record Circumstances(
     revenue = Map.copyOf(revenue);
   }
 
+  /** The same with the readings to judge under. */
+  Circumstances withReadings(List<String> asked) {
+    return new Circumstances(
+        asked, events, terms, notices, releases, answers, besides, carried, revenue);
+  }
+
   /** What they add to the facts of a subject at an instant. */
   Map<String, Object> facts(Facts subject, Instant at) {
     Map<String, Object> facts = new LinkedHashMap<>();

@@ -125,6 +125,7 @@ record Commitment(
         gap,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         0,
         0,
         gap.filter(g -> g.signum() < 0 && of == Measure.SPEND).map(BigDecimal::negate),

@@ -109,6 +109,15 @@ final class Deliberation {
   }
 
   private Verdict decide(Level level, SubjectRule rule, boolean applies) {
+    if (level.certain().size() == 1 && level.possible().isEmpty()) {
+      Verdict only = verdict(level.certain().get(0));
+      boolean settled = only.objects() ? applies : !only.isOpen();
+      return settled ? only : undetermined(level, rule);
+    }
+    return decideBetween(level, rule, applies);
+  }
+
+  private Verdict decideBetween(Level level, SubjectRule rule, boolean applies) {
     List<Verdict> certain = level.certain().stream().map(this::verdict).toList();
     Optional<Verdict> conflict = conflict(level.certain(), certain);
     if (conflict.isPresent()) {

@@ -7,6 +7,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -26,6 +27,17 @@ public final class Predicate {
   /** The operands of a conjunction, to name those that fail; the predicate itself otherwise. */
   private final List<Predicate> conjuncts;
 
+  /**
+   * What was answered last. Readings and clauses that share a condition ask it of one subject in
+   * turn. Threads may overwrite each other's, which costs time and nothing else.
+   */
+  private Answer last = new Answer(NOBODY, Truth.UNKNOWN);
+
+  private static final Facts NOBODY = new Facts(SubjectKind.ROUTE, Map.of());
+
+  /** Whole or not at all to another thread, as every record is. */
+  private record Answer(Facts subject, Truth truth) {}
+
   private Predicate(
       String text, Function<Facts, Truth> test, Set<String> facts, List<Predicate> conjuncts) {
     this.text = text;
@@ -34,8 +46,24 @@ public final class Predicate {
     this.conjuncts = conjuncts;
   }
 
-  static Predicate of(String text, Program program, Set<String> facts, List<Predicate> conjuncts) {
-    return new Predicate(text, subject -> run(program, subject), facts, conjuncts);
+  static Predicate of(String text, Program program, Set<String> facts) {
+    return new Predicate(text, subject -> run(program, subject), facts, List.of());
+  }
+
+  /**
+   * A conjunction, asked operand by operand: operands are shared by more conditions than wholes,
+   * and one that is false spares the rest.
+   */
+  static Predicate allOf(String text, Set<String> facts, List<Predicate> conjuncts) {
+    return new Predicate(text, subject -> all(conjuncts, subject), facts, conjuncts);
+  }
+
+  private static Truth all(List<Predicate> conjuncts, Facts subject) {
+    Truth all = Truth.TRUE;
+    for (int i = 0; i < conjuncts.size() && all != Truth.FALSE; i++) {
+      all = all.and(conjuncts.get(i).test(subject));
+    }
+    return all;
   }
 
   /** The same under another text. */
@@ -54,12 +82,20 @@ public final class Predicate {
   }
 
   Truth test(Facts subject) {
-    return test.apply(subject);
+    Answer known = last;
+    // The same subject, and not an equal one: to compare facts takes as long as to ask again.
+    if (known.subject() == subject) {
+      return known.truth();
+    }
+    Truth truth = test.apply(subject);
+    last = new Answer(subject, truth);
+    return truth;
   }
 
   private static Truth run(Program program, Facts subject) {
     try {
-      return Boolean.TRUE.equals(program.eval(subject.values())) ? Truth.TRUE : Truth.FALSE;
+      // Given a map, CEL would copy all of it at every evaluation to look up one or two facts.
+      return Boolean.TRUE.equals(program.eval(subject::value)) ? Truth.TRUE : Truth.FALSE;
     } catch (CelEvaluationException e) {
       // A fact is missing, or the expression has no value: an index too high, a bad pattern.
       return Truth.UNKNOWN;

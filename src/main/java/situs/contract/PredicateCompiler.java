@@ -12,6 +12,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,23 @@ import situs.document.Node;
 
 /** Turns the text of a predicate into a checked one, or says what is wrong and where. */
 final class PredicateCompiler {
+  /** Steps of comprehensions in one evaluation; a chain has four stations. */
+  private static final int MOST_STEPS = 1_000;
+
+  /** A page of text is more than any condition needs. */
+  private static final int MOST_CHARACTERS = 20_000;
+
+  private static final int MOST_NESTING = 100;
+  private static final int MOST_PARTS = 5_000;
+  private static final int MOST_OF_A_PATTERN = 2_000;
+
   private static final CelOptions OPTIONS =
       CelOptions.current()
+          .comprehensionMaxIterations(MOST_STEPS)
+          .maxExpressionCodePointSize(MOST_CHARACTERS)
+          .maxParseRecursionDepth(MOST_NESTING)
+          .maxParseExpressionNodeCount(MOST_PARTS)
+          .maxRegexProgramSize(MOST_OF_A_PATTERN)
           .enableHeterogeneousNumericComparisons(true)
           // Without them the operands of a conjunction cannot be written out when one is a macro.
           .populateMacroCalls(true)
@@ -119,6 +135,11 @@ final class PredicateCompiler {
         issues.add(scalar.at(), what + " must be true or false; its type cannot be told");
         return Optional.empty();
       }
+      Optional<String> problem = Patterns.problem(ast);
+      if (problem.isPresent()) {
+        issues.add(scalar.at(), what + ": " + problem.get());
+        return Optional.empty();
+      }
       return Optional.of(meant(scalar.text(), meaning.apply(scalar.text()), ast));
     } catch (CelValidationException | CelEvaluationException e) {
       issues.add(scalar.at(), what + ": " + e.getMessage());
@@ -143,14 +164,13 @@ final class PredicateCompiler {
 
   private Predicate predicate(String text, CelAbstractSyntaxTree ast)
       throws CelValidationException, CelEvaluationException {
-    List<Predicate> conjuncts = new java.util.ArrayList<>();
+    Set<String> facts = Predicate.references(ast, names);
+    List<Predicate> conjuncts = new ArrayList<>();
     for (String operand : Predicate.operands(ast)) {
-      conjuncts.add(predicate(operand, compiler().compile(operand).getAst()));
+      conjuncts.add(meant(operand, operand, compiler().compile(operand).getAst()));
     }
-    return Predicate.of(
-        text,
-        Runtime.INSTANCE.createProgram(ast),
-        Predicate.references(ast, names),
-        List.copyOf(conjuncts));
+    return conjuncts.isEmpty()
+        ? Predicate.of(text, Runtime.INSTANCE.createProgram(ast), facts)
+        : Predicate.allOf(text, facts, List.copyOf(conjuncts));
   }
 }

@@ -92,6 +92,7 @@ record RevenueShare(BigDecimal share, Optional<BigDecimal> cap) implements Total
         cap.flatMap(c -> due.map(d -> c.subtract(before.orElse(BigDecimal.ZERO)).subtract(d))),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         0,
         0,
         due,

@@ -47,8 +47,17 @@ record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, 
         (value, wording) -> ShareReader.read(value, wording, key, limit));
   }
 
-  /** Bounds of the share, which differ where something cannot be told. */
-  private record Bounds(BigDecimal low, BigDecimal high) {}
+  /**
+   * Bounds of the share, which differ where something cannot be told.
+   *
+   * @param part that surely counts towards it
+   * @param whole that it is surely a share of
+   */
+  private record Bounds(BigDecimal low, BigDecimal high, BigDecimal part, BigDecimal whole) {
+    boolean isTold() {
+      return low.equals(high);
+    }
+  }
 
   @Override
   public List<Predicate> predicates() {
@@ -105,7 +114,11 @@ record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, 
     }
     // What may or may not count counts against the bound, or for it.
     return Optional.of(
-        new Bounds(over(sure, whole.add(outside)), over(maybe.add(beside), whole.add(beside))));
+        new Bounds(
+            over(sure, whole.add(outside)),
+            over(maybe.add(beside), whole.add(beside)),
+            sure,
+            whole));
   }
 
   private static BigDecimal over(BigDecimal part, BigDecimal whole) {
@@ -117,7 +130,7 @@ record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, 
   }
 
   private Total total(Stretch period, Bounds bounds) {
-    boolean told = bounds.low().equals(bounds.high());
+    boolean told = bounds.isTold();
     BigDecimal worst = least ? bounds.low() : bounds.high();
     BigDecimal best = least ? bounds.high() : bounds.low();
     BigDecimal gap = least ? worst.subtract(share) : share.subtract(worst);
@@ -136,12 +149,29 @@ record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, 
         Optional.of(worst).filter(w -> told),
         Optional.of(share),
         Optional.of(gap).filter(g -> told),
+        more(bounds).filter(m -> told && kept),
         offence.firstAtS(),
         offence.lastAtS(),
         offence.requests(),
         offence.tokens(),
         Optional.empty(),
         verdict);
+  }
+
+  /**
+   * How much more elsewhere of a minimum, or there of a maximum, takes the share to its limit. Of a
+   * whole w with a part p: p / (w + x) is a minimum of s when x = p / s - w, and (p + x) / (w + x)
+   * a maximum when x = (s w - p) / (1 - s).
+   */
+  private Optional<BigDecimal> more(Bounds bounds) {
+    BigDecimal room =
+        least
+            ? bounds.part().subtract(bounds.whole().multiply(share))
+            : bounds.whole().multiply(share).subtract(bounds.part());
+    BigDecimal each = least ? share : BigDecimal.ONE.subtract(share);
+    return each.signum() == 0
+        ? Optional.empty()
+        : Optional.of(room.divide(each, DIGITS, RoundingMode.HALF_EVEN));
   }
 
   private String reason(BigDecimal value) {

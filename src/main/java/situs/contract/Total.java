@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param limit that it is held to; empty: none
  * @param gap how much more, or less, until the clause is broken, 0 or more; how much it is broken
  *     by, below 0; empty: cannot be told
+ * @param more of a share: how much more that counts against it, in what it measures and with all
+ *     else the same, until the clause is broken; empty: broken already, cannot be told, or no share
  * @param firstAtS first time that what offends was seen, seconds of the measured window
  * @param lastAtS last time, likewise
  * @param requests that are too many, or too few, as far as requests are measured
@@ -29,6 +31,7 @@ public record Total(
     Optional<BigDecimal> value,
     Optional<BigDecimal> limit,
     Optional<BigDecimal> gap,
+    Optional<BigDecimal> more,
     Optional<Double> firstAtS,
     Optional<Double> lastAtS,
     long requests,

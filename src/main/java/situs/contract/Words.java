@@ -16,9 +16,9 @@ final class Words {
   /** What stands before a word in a condition. */
   static final String PREFIX = "word.";
 
-  /** A text in quotes, which is left alone, or a word. */
+  /** A text in quotes, which is left alone, or a word. Possessive, as long texts overflow else. */
   private static final Pattern TOKEN =
-      Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|(?<![\\w.])word\\.(\\w+)");
+      Pattern.compile("\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])*+'|(?<![\\w.])word\\.(\\w+)");
 
   /** Words in words multiply: a page of text is more than any condition needs. */
   private static final long MOST_CHARACTERS = 20_000;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -38,6 +38,12 @@ public final class Document {
   public static Optional<Node> read(Path path, Issues issues) {
     String file = path.toString().replace('\\', '/');
     try {
+      // A character takes four bytes at most; what has no end is not begun.
+      if (Files.isRegularFile(path) && Files.size(path) > 4L * MAX_CHARACTERS) {
+        issues.add(
+            new Mark(file, 1, 1), "larger than " + (MAX_CHARACTERS >> 20) + " Mi characters");
+        return Optional.empty();
+      }
       return parse(file, Files.readString(path, StandardCharsets.UTF_8), issues);
     } catch (IOException e) {
       issues.add(new Mark(file, 1, 1), "cannot read this file: " + reason(path, e));
@@ -65,7 +71,8 @@ public final class Document {
             .setAllowDuplicateKeys(false)
             .build();
     try {
-      Optional<org.snakeyaml.engine.v2.nodes.Node> root = new Compose(settings).composeString(text);
+      Optional<org.snakeyaml.engine.v2.nodes.Node> root =
+          new Composer(settings, new ShallowParser(settings, text)).getSingleNode();
       if (root.isEmpty()) {
         issues.add(new Mark(file, 1, 1), "the file is empty");
         return Optional.empty();

@@ -31,15 +31,16 @@ public final class Lint {
   private final List<Finding> findings = new ArrayList<>();
 
   private Lint(Contract contract, Node root) {
-    this.contract = contract;
     this.contracts = new Contracts(List.of(contract));
+    // With its dates resolved, amendments worked in.
+    this.contract = contracts.contracts().get(0);
     this.places = new Places(root);
   }
 
   /** What there is to say of a contract, in the order of its file. */
   public static List<Finding> of(Contract contract, Node root) {
     Lint lint = new Lint(contract, root);
-    contract.clauses().forEach(lint::clause);
+    lint.contract.clauses().forEach(lint::clause);
     lint.places.replaced().forEach(lint::gap);
     lint.findings.sort(
         Comparator.<Finding>comparingInt(f -> f.at().line())

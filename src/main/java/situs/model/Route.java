@@ -27,6 +27,11 @@ public record Route(String workload, String origin, List<Stop> chain, int hop, C
     return chain.get(hop + 1);
   }
 
+  /** How findings name it: {@code agents from Paris: client > aws/us-east-1, hop 0, primary}. */
+  public String name() {
+    return "%s from %s: %s, hop %d, %s".formatted(workload, origin, chainText(), hop, cause.word());
+  }
+
   /** {@code client > aws/us-east-1 > azure/eastus2}. */
   public String chainText() {
     return chain.stream()

@@ -119,7 +119,14 @@ public record Concession(
       for (Datacenter datacenter : scenario.datacenters()) {
         String region = datacenter.region().id().toString();
         Concession step =
-            step(clause, "not where " + region + " has part", 1, "region", facts -> isIn(facts, region), 0, 0);
+            step(
+                clause,
+                "not where " + region + " has part",
+                1,
+                "region",
+                facts -> isIn(facts, region),
+                0,
+                0);
         if (step.then().isPresent() && step.saved().map(saved -> saved > 0).orElse(true)) {
           all.add(step);
         }

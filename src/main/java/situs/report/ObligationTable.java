@@ -36,7 +36,12 @@ final class ObligationTable {
               Column.text(
                   "verdict",
                   "kept, violated, or what is missing to tell.",
-                  r -> word(total(r).verdict()))));
+                  r -> word(total(r).verdict())),
+              amount(
+                  "more_until_breach",
+                  "Of a share that is kept: how much more that counts against it, in what it measures"
+                      + " and with all else the same, breaks it.",
+                  Total::more)));
 
   private ObligationTable() {}
 

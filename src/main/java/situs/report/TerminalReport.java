@@ -19,6 +19,7 @@ public final class TerminalReport {
     out.append(StrategyTable.of(experiment, style));
     out.append(ObjectionList.of(experiment, style));
     out.append(UnsettledList.of(experiment, style));
+    out.append(DistanceList.of(experiment, style));
     out.append(UnplacedList.of(experiment, style));
     out.append(FleetList.of(experiment, style));
     out.append(OverloadList.of(experiment, style));

@@ -86,13 +86,4 @@ public record Review(
   private List<Opinion> at(Instant regime, Predicate<Opinion> wanted) {
     return opinions.stream().filter(o -> o.from().equals(regime)).filter(wanted).toList();
   }
-
-  /** The clauses of which a reading makes that: those that object, or that cannot tell. */
-  public List<String> clauses(Instant regime, String reading, Standing how) {
-    return at(regime, o -> o.judgement().reading().equals(reading) && o.standing() == how).stream()
-        .map(o -> o.judgement().clause().id())
-        .distinct()
-        .sorted()
-        .toList();
-  }
 }

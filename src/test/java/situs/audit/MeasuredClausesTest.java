@@ -79,6 +79,29 @@ class MeasuredClausesTest {
         .isEqualTo(List.of(gaps.split(" ")));
   }
 
+  @ParameterizedTest(name = "{0} {1}: {2} more")
+  @CsvSource({
+    // 150 of 200: with 50 more elsewhere 150 of 250 are 60 %; with 200 more there 350 of 400 are
+    // 87.5 %; at 75 % nothing may come, and what is broken already has no room.
+    "minimum-share, at-least: 60 %, 50",
+    "minimum-share, at-least: 75 %, 0",
+    "minimum-share, at-least: 80 %, none",
+    "maximum-share, at-most: 87.5 %, 200",
+    "maximum-share, at-most: 75 %, 0",
+    "maximum-share, at-most: 100 %, none",
+  })
+  void theRoomOfAShareIsInWhatItMeasures(String kind, String limit, String more) {
+    Findings findings =
+        audit(
+            clause(
+                "over: route",
+                "%s: {of: requests, %s, where: target.provider == \"blue\", per: day}"
+                    .formatted(kind, limit)),
+            DAY);
+    Optional<java.math.BigDecimal> room = only(findings).more();
+    assertThat(room.map(r -> rounded(Optional.of(r))).orElse("none")).isEqualTo(more);
+  }
+
   @Test
   void whatIsTooMuchIsCountedWithItsTimes() {
     Findings findings =

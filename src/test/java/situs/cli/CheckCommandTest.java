@@ -37,7 +37,7 @@ class CheckCommandTest {
   void refusesWhatIsNoDate() {
     Cli run = Cli.run("check", DISPUTE, "--at", "yesterday");
     assertThat(run.code()).isEqualTo(Exit.INPUT);
-    assertThat(run.err()).contains("'yesterday' is no date; write 2026-03-18");
+    assertThat(run.err()).contains("'yesterday' is no date; write 2026-02-27");
   }
 
   @Test
@@ -48,20 +48,5 @@ class CheckCommandTest {
             "strategy,from,subject_kind,subject,origin,contract,clause,reading,verdict,missing,"
                 + "reason,cite,status");
     assertThat(run.out()).contains(",first-party-on-azure,spirit,forbidden,,");
-  }
-
-  @Test
-  void aTimelineFollowsAPlacementThroughEveryChangeOfTheLaw() {
-    Cli run = Cli.run("contract", "timeline", DISPUTE, "--strategy", "split");
-    assertThat(run.code()).isZero();
-    assertThat(run.out())
-        .containsPattern("split +2019-07-22 +no: computing-partnership")
-        .containsPattern("split +2025-01-21 +yes +yes")
-        .containsPattern(
-            "split +2026-02-27 +yes +no: collaboration-calls-on-azure, first-party-on-azure")
-        .containsPattern("split +2026-04-27 +yes +yes")
-        .doesNotContain("2025-10-28");
-    Cli all = Cli.run("contract", "timeline", DISPUTE, "--strategy", "split", "--format", "csv");
-    assertThat(all.out()).contains("split,2025-10-28,yes,yes");
   }
 }

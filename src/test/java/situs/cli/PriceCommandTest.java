@@ -45,7 +45,8 @@ class PriceCommandTest {
                     "frontier-dispute,spirit,microsoft-openai/collaboration-calls-on-azure;"
                         + " microsoft-openai/first-party-on-azure,"));
     assertThat(Files.readAllLines(out.resolve("negotiation.csv")))
-        .anyMatch(r -> r.contains("stateless-calls-on-azure,not where aws/us-east-1 has part,1,region,"));
+        .anyMatch(
+            r -> r.contains("stateless-calls-on-azure,not where aws/us-east-1 has part,1,region,"));
     assertThat(Arrays.asList(folder.toFile().list())).containsExactly("prices");
     assertThat(told.out()).contains("What complying costs").contains("stateless-calls-on-azure");
   }

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import situs.Golden;
 import situs.document.Issues;
@@ -127,22 +125,10 @@ class RealTimelineTest {
           of("Frontier and model on Azure, sold by Oracle", "frontier", "oracle", "azure", "azure"),
           of("Training on AWS", "training", "openai", "aws"));
 
-  private String cell(Architecture architecture, Instant at, String reading) {
-    Set<String> objecting = new TreeSet<>();
-    Set<String> open = new TreeSet<>();
-    for (Facts subject : architecture.subjects()) {
-      for (Judgement j : contracts.judge(subject, at)) {
-        if (j.reading().equals(reading) && j.verdict().objects()) {
-          objecting.add(j.clause().id());
-        } else if (j.reading().equals(reading) && j.verdict().isOpen()) {
-          open.add(j.clause().id());
-        }
-      }
-    }
-    if (!objecting.isEmpty()) {
-      return "no: " + String.join(", ", objecting);
-    }
-    return open.isEmpty() ? "yes" : "open: " + String.join(", ", open);
+  private List<Timeline.Row> rows(List<Architecture> architectures) {
+    List<Candidate> all =
+        architectures.stream().map(a -> new Candidate(a.name(), a.subjects())).toList();
+    return Timeline.of(contracts, all, List.copyOf(REGIMES.values()));
   }
 
   @Test
@@ -150,24 +136,21 @@ class RealTimelineTest {
     StringBuilder table = new StringBuilder("\n| architecture | reading |");
     REGIMES.keySet().forEach(regime -> table.append(' ').append(regime).append(" |"));
     table.append("\n|---|---|---|---|---|---|---|\n");
-    for (Architecture architecture : ARCHITECTURES) {
-      for (String reading : contracts.readings()) {
-        table.append("| ").append(architecture.name()).append(" | ").append(reading).append(" |");
-        for (Instant at : REGIMES.values()) {
-          table.append(' ').append(cell(architecture, at, reading)).append(" |");
-        }
-        table.append('\n');
-      }
+    for (Timeline.Row row : rows(ARCHITECTURES)) {
+      table.append("| ").append(row.candidate()).append(" | ").append(row.reading()).append(" |");
+      row.answers().forEach(answer -> table.append(' ').append(answer.text()).append(" |"));
+      table.append('\n');
     }
     Golden.section(PAGE, "timeline", table.append('\n').toString());
   }
 
   @Test
   void theDisputedArchitectureIsLawfulByTheLetterFromTheDayOfTheRestructuringOn() {
-    Architecture disputed = ARCHITECTURES.get(6);
-    assertThat(REGIMES.values().stream().map(at -> cell(disputed, at, "letter").substring(0, 2)))
-        .containsExactly("no", "no", "ye", "ye", "ye");
-    assertThat(REGIMES.values().stream().map(at -> cell(disputed, at, "spirit").substring(0, 2)))
-        .containsExactly("no", "no", "ye", "no", "ye");
+    List<Timeline.Row> disputed = rows(List.of(ARCHITECTURES.get(6)));
+    assertThat(disputed).extracting(Timeline.Row::reading).containsExactly("letter", "spirit");
+    assertThat(disputed.get(0).answers().stream().map(a -> a.kind().word()))
+        .containsExactly("no", "no", "yes", "yes", "yes");
+    assertThat(disputed.get(1).answers().stream().map(a -> a.kind().word()))
+        .containsExactly("no", "no", "yes", "no", "yes");
   }
 }

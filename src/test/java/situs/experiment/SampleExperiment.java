@@ -384,6 +384,7 @@ public final class SampleExperiment {
             Optional.of(new BigDecimal("-0.05")),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             requests,
             0,
             Optional.empty(),

@@ -117,7 +117,8 @@ class ClausePricesTest {
                 + "    require: placement.provider == 'green'\n");
     ClausePrices prices = prices(contracts);
     List<Concession> steps = Concession.of(SCENARIO, contracts, r -> true, prices, Effort.EXACT);
-    assertThat(steps).extracting(Concession::step)
+    assertThat(steps)
+        .extracting(Concession::step)
         .containsExactly("not where red/a has part", "not where blue/b has part");
     assertThat(steps.get(0).saved().orElseThrow()).isCloseTo(120, within(1e-3));
     assertThat(steps.get(1).saved().orElseThrow()).isCloseTo(72, within(1e-3));

@@ -1,0 +1,123 @@
+package situs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On the case as it ships. */
+class ContractCommandsTest {
+  private static final String CASE = "scenarios/frontier-dispute.yaml";
+  private static final String TERMS = "scenarios/contracts/microsoft-openai.yaml";
+  private static final String AMAZON = "scenarios/contracts/amazon-openai.yaml";
+
+  @TempDir Path folder;
+  private final StringWriter printed = new StringWriter();
+  private final StringWriter errors = new StringWriter();
+
+  private int execute(String... args) {
+    printed.getBuffer().setLength(0);
+    return Main.commandLine()
+        .setOut(new PrintWriter(printed, true))
+        .setErr(new PrintWriter(errors, true))
+        .execute(args);
+  }
+
+  private List<String> lines() {
+    return printed.toString().lines().toList();
+  }
+
+  @Test
+  void theCheapestPlacementIsFollowedThroughEveryRegime() {
+    assertThat(execute("contract", "timeline", CASE, "--strategy", "cheapest")).isZero();
+    assertThat(lines().get(0)).isEqualTo("frontier-dispute, cheapest, as placed for 2026-03-18");
+    assertThat(lines().get(2)).contains("before 2019-07-22", "2023-01-23", "2026-04-27");
+    // By the letter its models on AWS are unlawful from 2019 on, until any cloud will do.
+    assertThat(lines().get(4))
+        .matches(" all of it +letter +yes +no a +no b +no c +no d +no e f +yes");
+    assertThat(printed.toString()).contains("a  microsoft-openai/computing-partnership: ");
+  }
+
+  @Test
+  void asCsvEveryRegimeIsARow() {
+    assertThat(execute("contract", "timeline", CASE, "--strategy", "cheapest", "--format", "csv"))
+        .isZero();
+    assertThat(lines().get(0))
+        .isEqualTo("scenario,strategy,subject,reading,from,until,lawful,clauses");
+    assertThat(lines())
+        .contains(
+            "frontier-dispute,cheapest,all of it,letter,2019-07-22T00:00:00Z,2023-01-23T00:00:00Z,"
+                + "no,microsoft-openai/computing-partnership");
+  }
+
+  @Test
+  void theAmendmentOfAprilMakesCallsOnAwsLawful() {
+    assertThat(
+            execute(
+                "contract",
+                "diff",
+                "--from",
+                "2026-03-01",
+                "--to",
+                "2026-05-01",
+                "--scenario",
+                CASE))
+        .isEqualTo(1);
+    assertThat(printed.toString())
+        .contains("letter: becomes lawful\n  gpt-api from New York: client > aws/us-east-1")
+        .contains("microsoft-openai/stateless-calls-on-azure: Azure is the exclusive cloud")
+        .doesNotContain("becomes unlawful");
+  }
+
+  @Test
+  void anAmendmentFiveWeeksLaterKeepsUnlawfulWhatItAllows() throws IOException {
+    Path later = folder.resolve("later.yaml");
+    String text = Files.readString(Path.of(TERMS));
+    assertThat(text).contains("from: 2026-04-27");
+    Files.writeString(later, text.replaceFirst("from: 2026-04-27", "from: 2026-06-01"));
+    assertThat(
+            execute(
+                "contract",
+                "diff",
+                TERMS + "," + AMAZON,
+                later + "," + AMAZON,
+                "--scenario",
+                CASE,
+                "--format",
+                "csv"))
+        .isEqualTo(1);
+    assertThat(lines().subList(1, lines().size()))
+        .isNotEmpty()
+        .allMatch(l -> l.contains(",2026-04-27T00:00:00Z,2026-06-01T00:00:00Z,yes,no,"));
+    assertThat(execute("contract", "diff", TERMS, later.toString())).isEqualTo(1);
+    assertThat(printed.toString())
+        .isEqualTo("amendments.amendment-2026.from\n  - 2026-04-27\n  + 2026-06-01\n");
+  }
+
+  @Test
+  void theSameIsTheSame() {
+    assertThat(execute("contract", "diff", TERMS, TERMS)).isZero();
+    assertThat(execute("contract", "diff", TERMS, TERMS, "--scenario", CASE)).isZero();
+    assertThat(execute("contract", "diff", TERMS, "--from", "2026-03-01", "--to", "2026-03-02"))
+        .isZero();
+  }
+
+  @Test
+  void whatIsAskedWronglyIsSaid() {
+    assertThat(execute("contract", "diff", TERMS)).isEqualTo(2);
+    assertThat(execute("contract", "diff", TERMS, "--from", "2026-03-01")).isEqualTo(2);
+    assertThat(execute("contract", "diff", TERMS, "--from", "x", "--to", "y")).isEqualTo(2);
+    assertThat(execute("contract", "diff", TERMS, "missing.yaml")).isEqualTo(2);
+    assertThat(errors.toString())
+        .contains("give two versions, or two dates of one")
+        .contains("--from and --to belong together")
+        .contains("'x' is no date; write 2026-02-27 or 2026-02-27T09:00:00Z")
+        .contains("missing.yaml:1:1: cannot read this file: no such file");
+  }
+}
