@@ -33,6 +33,7 @@ class ArchitectureTest {
           Map.entry("stats", List.of("model")),
           Map.entry("catalog", List.of("model")),
           Map.entry("contract", List.of("model", "document")),
+          Map.entry("drafting", List.of("document", "contract")),
           Map.entry("serving", List.of("model")),
           Map.entry("trace", List.of("model", "document", "stats")),
           Map.entry(
@@ -69,6 +70,7 @@ class ArchitectureTest {
                   "audit",
                   "review",
                   "experiment",
+                  "drafting",
                   "stats")));
 
   @Test

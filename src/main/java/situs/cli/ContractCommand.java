@@ -5,17 +5,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Contracts: what they say through time, and what a new version changes. */
+/** Contracts: what they say through time, what a new version changes, and whether it is meant. */
 @Command(
     name = "contract",
-    description = "Follow contracts through time, and compare their versions.",
+    description = "Follow contracts through time, compare their versions, test and lint them.",
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
       "  situs contract timeline scenarios/frontier-dispute.yaml --strategy split",
-      "  situs contract diff before.yaml after.yaml --scenario scenarios/frontier-dispute.yaml"
+      "  situs contract diff before.yaml after.yaml --scenario scenarios/frontier-dispute.yaml",
+      "  situs contract test scenarios/contracts/tests/*.yaml --coverage 100%%"
     },
-    subcommands = {ContractTimelineCommand.class, ContractDiffCommand.class})
+    subcommands = {
+      ContractTimelineCommand.class,
+      ContractDiffCommand.class,
+      ContractTestCommand.class,
+      ContractLintCommand.class
+    })
 final class ContractCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 /** {@code situs schema}: prints the JSON Schema that editors can use. */
 @Command(
     name = "schema",
-    description = "Print the JSON Schema of scenario or contract files, for editors.",
+    description =
+        "Print the JSON Schema of scenarios, contracts or tests of contracts, for editors.",
     footer = {
       "",
       "Example, with the line that binds it at the head of a scenario:",
@@ -21,7 +22,8 @@ final class SchemaCommand implements Callable<Integer> {
   /** What there is a schema of; named as on the command line. */
   enum Kind {
     scenario,
-    contract
+    contract,
+    tests
   }
 
   @Spec private CommandSpec spec;

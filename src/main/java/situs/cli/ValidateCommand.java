@@ -16,12 +16,14 @@ import situs.document.InputException;
 import situs.document.Issues;
 import situs.document.Mark;
 import situs.document.Node;
+import situs.drafting.ContractTestFile;
 import situs.scenario.LoadedScenario;
 
 /** {@code situs validate}: says everything that is wrong with files. */
 @Command(
     name = "validate",
-    description = "Check scenario and contract files; say everything that is wrong with them.",
+    description =
+        "Check scenario and contract files, and tests of contracts; say everything that is wrong with them.",
     footerHeading = "%nExamples:%n",
     footer = {"  situs validate scenarios/*.yaml"})
 final class ValidateCommand implements Callable<Integer> {
@@ -29,7 +31,10 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenarios or contracts.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Scenarios, contracts or their tests.")
   private List<Path> files = List.of();
 
   @Mixin private BadRowsOption badRows;
@@ -63,10 +68,12 @@ final class ValidateCommand implements Callable<Integer> {
     switch (root.flatMap(ValidateCommand::firstKey).orElse("")) {
       case "situs" -> tell(ScenarioFiles.read(file, badRows.badRows()));
       case "contract" -> ContractFile.read(file, issues);
+      case "contract-tests" -> ContractTestFile.read(file, issues);
       default ->
           issues.add(
               root.map(Node::at).orElse(new Mark(file.toString(), 1, 1)),
-              "the first key must be 'situs' (a scenario) or 'contract' (a contract)");
+              "the first key must be 'situs' (a scenario), 'contract' (a contract) or 'contract-tests'"
+                  + " (cases that contracts are held to)");
     }
     issues.throwIfAny();
   }

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import situs.document.Issues;
+import situs.document.Mark;
 
 /**
  * When something is in force, as written.
@@ -23,6 +25,11 @@ public record Dates(Optional<Moment> from, List<Moment> until, List<Rest> suspen
   public Dates {
     until = List.copyOf(until);
     suspended = List.copyOf(suspended);
+  }
+
+  /** A day, which begins at midnight UTC, or an instant with its zone. */
+  public static Optional<Instant> instant(String text, Mark at, String what, Issues issues) {
+    return DatesReader.instant(text, at, what, issues);
   }
 
   /** The same, ended at another moment at the latest. */

@@ -74,6 +74,11 @@ public record Fact(String name, CelType type, List<SubjectKind> subjects, String
     return new Fact(name, ListType.create(SimpleType.STRING), subjects, meaning);
   }
 
+  /** Whether it is a list of texts and not one. */
+  public boolean isList() {
+    return !type.equals(SimpleType.STRING);
+  }
+
   /** The fact of that name, for that kind of subject. */
   static Optional<Fact> named(String name, SubjectKind subject) {
     return ALL.stream()

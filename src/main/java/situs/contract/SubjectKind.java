@@ -15,7 +15,7 @@ public enum SubjectKind {
   TOTAL;
 
   /** What a clause may be over. */
-  static final List<SubjectKind> WRITTEN = List.of(PLACEMENT, ROUTE, CHARGE);
+  public static final List<SubjectKind> WRITTEN = List.of(PLACEMENT, ROUTE, CHARGE);
 
   /** The word used in files and outputs. */
   public String word() {
