@@ -17,6 +17,8 @@ import java.util.function.Function;
  * one side when the other side decides, so a predicate is true, false or unknown as Kleene has it.
  */
 public final class Predicate {
+  private static final Facts NOBODY = new Facts(SubjectKind.ROUTE, Map.of());
+
   /** True of everything. */
   static final Predicate TRUE = new Predicate("true", facts -> Truth.TRUE, Set.of(), List.of());
 
@@ -32,8 +34,6 @@ public final class Predicate {
    * turn. Threads may overwrite each other's, which costs time and nothing else.
    */
   private Answer last = new Answer(NOBODY, Truth.UNKNOWN);
-
-  private static final Facts NOBODY = new Facts(SubjectKind.ROUTE, Map.of());
 
   /** Whole or not at all to another thread, as every record is. */
   private record Answer(Facts subject, Truth truth) {}
