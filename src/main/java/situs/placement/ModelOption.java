@@ -40,7 +40,12 @@ record ModelOption(
 
   @Override
   public double waitS(double utilisation) {
-    return estimate.waitS(utilisation);
+    return estimate.waitS(utilisation, 1);
+  }
+
+  @Override
+  public double leastWaitS(double utilisation) {
+    return estimate.waitS(utilisation, estimate.prefillsAmong(replicas(limit())));
   }
 
   @Override
