@@ -80,8 +80,9 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--pivots",
       description =
-          "Print instead the smallest changes of readings (of a clause or a word) after which a"
-              + " placement is lawful where it was not, or no longer is; each with a witness.")
+          "Print instead the least changes of readings (of clauses and words) after which a placement"
+              + " is lawful where it was not, or no longer is, each with a witness; or that there"
+              + " are none.")
   private boolean pivots;
 
   @Option(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import situs.document.Document;
 import situs.document.Issues;
 import situs.document.MapReader;
@@ -117,7 +118,6 @@ public final class ContractFile {
   private static List<Construction> profiles(
       MapReader keys, List<String> parties, List<Construction> more) {
     Map<String, Construction> profiles = new LinkedHashMap<>();
-    more.forEach(choice -> profiles.put(choice.name(), choice));
     parties.forEach(p -> profiles.put(p, new Construction(p, Optional.empty(), Map.of())));
     keys.mapping("profiles")
         .ifPresent(
@@ -127,7 +127,17 @@ public final class ContractFile {
                     .ifPresent(own -> profiles.put(entry.key(), profile(entry.key(), own)));
               }
             });
-    return List.copyOf(profiles.values());
+    List<Construction> all = more.stream().map(choice -> resolved(choice, profiles)).toList();
+    return Stream.concat(all.stream(), profiles.values().stream()).toList();
+  }
+
+  /** A choice whose preset is a profile: that profile with the choice's picks. */
+  private static Construction resolved(Construction choice, Map<String, Construction> profiles) {
+    return choice
+        .preset()
+        .map(profiles::get)
+        .map(profile -> profile.with(choice.name(), choice.picks()))
+        .orElse(choice);
   }
 
   private static Construction profile(String name, MapReader keys) {

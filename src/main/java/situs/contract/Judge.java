@@ -17,6 +17,7 @@ public final class Judge {
   private final Contracts contracts;
   private final List<String> readings;
   private final Map<Clause, Map<Case, List<Verdict>>> verdicts = new IdentityHashMap<>();
+  private final Map<Clause, Map<Case, Map<String, Verdict>>> single = new IdentityHashMap<>();
   private final Map<Clause, Map<Case, Map<String, Truth>>> counted = new IdentityHashMap<>();
 
   /** What a clause asks for, and what it is told. */
@@ -47,6 +48,19 @@ public final class Judge {
       }
     }
     return judgements;
+  }
+
+  /** What one clause says under one reading; empty where it does not judge such a subject then. */
+  public Optional<Judgement> judge(
+      Contract contract, Clause clause, String reading, Facts facts, Instant at) {
+    if (!clause.judges(facts.kind()) || !clause.inForce().at(at)) {
+      return Optional.empty();
+    }
+    Verdict verdict =
+        once(single, clause, facts, at, HashMap::new)
+            .computeIfAbsent(
+                reading, r -> contracts.verdicts(contract, clause, facts, at, List.of(r)).get(0));
+    return Optional.of(new Judgement(contract, clause, reading, verdict));
   }
 
   /** Whether a reading of a clause that measures speaks of a subject. */

@@ -1,6 +1,7 @@
 package situs.report;
 
 import java.util.List;
+import situs.review.Opinion;
 import situs.review.Pivot;
 
 /** The readings on which placements turn. */
@@ -16,9 +17,13 @@ public final class PivotTable {
               Column.text("change", "What is read otherwise, and how.", Pivot::words),
               Column.text("then", "The standing after that.", p -> p.after().word()),
               Column.text(
-                  "witness", "A part by which one sees it.", p -> p.witness().subject().name()),
+                  "witness",
+                  "A part by which one sees it.",
+                  p -> p.witness().map(w -> w.subject().name()).orElse("")),
               Column.text(
-                  "clause", "That objects to it then, or did before.", p -> p.witness().clause())));
+                  "clause",
+                  "That objects to it then, or did before.",
+                  p -> p.witness().map(Opinion::clause).orElse(""))));
 
   private PivotTable() {}
 

@@ -2,13 +2,10 @@ package situs.review;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import situs.audit.Standing;
 import situs.contract.Contracts;
 import situs.contract.RivalReadings;
@@ -17,40 +14,29 @@ import situs.model.Placement;
 import situs.model.Scenario;
 
 /**
- * Searches for the readings on which a placement turns: everything is read one way, and first one
- * clause or word is read otherwise, then two, then three. The first number that flips a placement
- * is the least, so that each of its changes is minimal.
+ * The readings on which placements turn: everything is read one way, and then the least number of
+ * clauses and words otherwise. The search is exact, so that where it finds nothing no choice of
+ * readings changes anything.
  */
 public final class Pivots {
-  private static final int MOST_CHANGES = 3;
+  /** Where more changes of the same number turn a placement, these many are told. */
+  public static final int MOST_LISTED = 100;
 
   private final Scenario scenario;
-  private final Contracts contracts;
-  private final RivalReadings rivals;
+  private final Construals construals;
+  private final String reading;
   private final Instant at;
-  private final List<Item> items;
 
-  private Pivots(Scenario scenario, Contracts contracts, RivalReadings rivals, Instant at) {
+  private Pivots(Scenario scenario, Construals construals, String reading, Instant at) {
     this.scenario = scenario;
-    this.contracts = contracts;
-    this.rivals = rivals;
+    this.construals = construals;
+    this.reading = reading;
     this.at = at;
-    Set<String> inForce =
-        contracts.contracts().stream()
-            .flatMap(
-                contract ->
-                    contract.clauses().stream()
-                        .filter(clause -> clause.isInForceAt(at))
-                        .map(clause -> contract.name() + "/" + clause.id()))
-            .collect(Collectors.toCollection(TreeSet::new));
-    this.items =
-        rivals.items().stream()
-            .filter(item -> item.isWord() || inForce.contains(item.toString()))
-            .toList();
   }
 
   /**
-   * The least changes for each placement under each reading; none where no three change anything.
+   * The least changes for each placement under each reading; one without changes where nothing
+   * turns it.
    *
    * @param rivals of the same contracts
    */
@@ -60,85 +46,35 @@ public final class Pivots {
       RivalReadings rivals,
       List<Placement> placements,
       Instant at) {
-    Pivots search = new Pivots(scenario, contracts, rivals, at);
     List<Pivot> all = new ArrayList<>();
     for (String reading : contracts.readings()) {
-      all.addAll(search.under(reading, placements));
+      Construals construals = new Construals(contracts, rivals, reading, at);
+      Pivots pivots = new Pivots(scenario, construals, reading, at);
+      placements.forEach(placement -> all.addAll(pivots.of(placement)));
     }
     return all;
   }
 
-  private List<Pivot> under(String reading, List<Placement> placements) {
-    List<Pivot> found = new ArrayList<>();
-    List<Review> before = Review.of(scenario, contracts, placements, List.of(at));
-    Set<String> settled = new TreeSet<>();
-    for (int size = 1; size <= MOST_CHANGES && settled.size() < placements.size(); size++) {
-      Map<String, Map<Item, String>> choices = new LinkedHashMap<>();
-      choose(reading, size, 0, new LinkedHashMap<>(), choices);
-      if (choices.isEmpty()) {
-        break;
-      }
-      List<Placement> open =
-          placements.stream().filter(p -> !settled.contains(p.strategy())).toList();
-      Contracts chosen = rivals.chosen(choices, reading, contracts.circumstances());
-      for (Review after : Review.of(scenario, chosen, open, List.of(at))) {
-        Review was =
-            before.stream()
-                .filter(r -> r.strategy().equals(after.strategy()))
-                .findFirst()
-                .orElseThrow();
-        choices.forEach(
-            (name, changes) ->
-                pivot(was, after, reading, name, changes)
-                    .ifPresent(
-                        pivot -> {
-                          found.add(pivot);
-                          settled.add(pivot.strategy());
-                        }));
-      }
+  private List<Pivot> of(Placement placement) {
+    Turns turns = new Turns(construals, Reviewed.of(scenario, placement), at);
+    List<Map<Item, String>> least = turns.least(MOST_LISTED);
+    if (least.isEmpty()) {
+      Standing same = turns.standing(Map.of());
+      Optional<Opinion> lasting = turns.lasting().map(Turns.Trouble::opinion);
+      return List.of(new Pivot(placement.strategy(), reading, same, Map.of(), same, lasting));
     }
-    return found;
-  }
-
-  /** Every choice of so many items and other readings of them. */
-  private void choose(
-      String reading,
-      int size,
-      int from,
-      Map<Item, String> chosen,
-      Map<String, Map<Item, String>> choices) {
-    if (chosen.size() == size) {
-      choices.put("choice " + choices.size(), Map.copyOf(chosen));
-      return;
-    }
-    for (int i = from; i < items.size(); i++) {
-      Item item = items.get(i);
-      for (String other : item.readings()) {
-        if (!other.equals(item.under(reading))) {
-          Map<Item, String> more = new LinkedHashMap<>(chosen);
-          more.put(item, other);
-          choose(reading, size, i + 1, more, choices);
-        }
-      }
-    }
-  }
-
-  private Optional<Pivot> pivot(
-      Review before, Review after, String reading, String choice, Map<Item, String> changes) {
-    Standing was = before.standing(at, reading);
-    Standing is = after.standing(at, choice);
-    if ((was == Standing.COMPLIANT) == (is == Standing.COMPLIANT)) {
-      return Optional.empty();
-    }
-    Opinion witness = was == Standing.COMPLIANT ? trouble(after, choice) : trouble(before, reading);
-    return Optional.of(new Pivot(before.strategy(), reading, was, changes, is, witness));
-  }
-
-  private static Opinion trouble(Review review, String reading) {
-    return review.opinions().stream()
-        .filter(o -> o.judgement().reading().equals(reading))
-        .filter(o -> o.standing() != Standing.COMPLIANT)
-        .findFirst()
-        .orElseThrow();
+    Optional<Opinion> before = turns.first(Map.of()).map(Turns.Trouble::opinion);
+    return least.stream()
+        .map(
+            changes ->
+                new Pivot(
+                    placement.strategy(),
+                    reading,
+                    turns.standing(Map.of()),
+                    changes,
+                    turns.standing(changes),
+                    before.or(() -> turns.first(changes).map(Turns.Trouble::opinion))))
+        .sorted(Comparator.comparing(Pivot::words))
+        .toList();
   }
 }
