@@ -58,7 +58,7 @@ class ArchitectureTest {
           Map.entry(
               "experiment",
               List.of("model", "contract", "placement", "simulation", "bill", "audit", "stats")),
-          Map.entry("review", List.of("model", "contract", "simulation", "audit")),
+          Map.entry("review", List.of("model", "contract", "placement", "simulation", "audit")),
           Map.entry("difference", List.of("document", "report")),
           Map.entry(
               "report",

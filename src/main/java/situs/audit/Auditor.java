@@ -121,7 +121,7 @@ public final class Auditor {
         .toList();
   }
 
-  private static List<Period> periods(Scenario scenario, Contracts contracts) {
+  static List<Period> periods(Scenario scenario, Contracts contracts) {
     List<Period> periods = new ArrayList<>();
     Instant from = scenario.starts();
     for (Instant next : changes(scenario, contracts)) {

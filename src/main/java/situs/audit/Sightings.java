@@ -68,6 +68,22 @@ final class Sightings {
                     Measure.TOKENS, BigDecimal.valueOf(use.tokens()))));
   }
 
+  /** What is expected to go over a route. */
+  void add(Expected expected, Facts facts) {
+    all.get(SubjectKind.ROUTE)
+        .add(
+            new Sighting(
+                facts,
+                expected.route().name(),
+                expected.fromS(),
+                expected.untilS(),
+                Optional.of(expected.fromS()),
+                Optional.of(expected.untilS()),
+                Map.of(
+                    Measure.REQUESTS, BigDecimal.valueOf(expected.requests()),
+                    Measure.TOKENS, BigDecimal.valueOf(expected.tokens()))));
+  }
+
   /**
    * The bill is one for the window; what a part of it costs is taken to be its part of the time.
    */

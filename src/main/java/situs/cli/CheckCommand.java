@@ -34,8 +34,9 @@ import situs.scenario.LoadedScenario;
       "Say where the placements of a scenario's strategies stand, clause by clause and reading by"
           + " reading, without a simulation.",
       "",
-      "Judged are what is placed and the hops that traffic takes while every pool has room. What"
-          + " spills over, totals, and rights of first refusal are for a run to tell."
+      "Judged are what is placed, the hops that traffic takes while every pool has room, and totals"
+          + " as they are planned. What spills over, what is spent, and rights of first refusal are"
+          + " for a run to tell."
     },
     sortOptions = false,
     footerHeading =

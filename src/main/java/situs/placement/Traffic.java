@@ -27,19 +27,27 @@ record Traffic(Scenario scenario, Rates rates) {
     return units(stage, part) * perUnit(stage.flow(), of);
   }
 
+  /** The same of a flow that these sessions cause, or that is one of sessions or calls itself. */
+  double amount(Flow flow, Flow sessions, Measure of, Part part) {
+    return units(flow, lengthS(sessions), part) * perUnit(flow, of);
+  }
+
   /**
    * Sessions or calls. Those of sessions come, on average, a session's length after it began: long
    * sessions make more of the calls.
    */
   private double units(Stage stage, Part part) {
-    double lagS = lengthS(stage);
-    return stage.flow().meanPerSecond()
-        * rates.factor(demand(stage.flow()), part.fromS() - lagS, part.untilS() - lagS)
+    Flow sessions = stage.feeders().isEmpty() ? stage.flow() : stage.feeders().get(0).flow();
+    return units(stage.flow(), lengthS(sessions), part);
+  }
+
+  private double units(Flow flow, double lagS, Part part) {
+    return flow.meanPerSecond()
+        * rates.factor(demand(flow), part.fromS() - lagS, part.untilS() - lagS)
         * part.seconds();
   }
 
-  private static double lengthS(Stage stage) {
-    Flow sessions = stage.feeders().isEmpty() ? stage.flow() : stage.feeders().get(0).flow();
+  private static double lengthS(Flow sessions) {
     return sessions.unit() instanceof Flow.Session s ? s.lengthS() : 0;
   }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import situs.audit.Standing;
 import situs.review.Opinion;
 import situs.review.Review;
@@ -32,7 +34,7 @@ public final class ReviewReport {
   private record Row(Review review, Instant regime) {}
 
   /** What is said alike of several subjects by several readings at several times. */
-  private record Saying(Standing how, String clause, String reason) {}
+  private record Saying(String clause, String reason) {}
 
   private static final class Saids {
     final Set<String> subjects = new TreeSet<>();
@@ -44,8 +46,8 @@ public final class ReviewReport {
   public static String of(List<Review> reviews, Style style) {
     ReviewReport report = new ReviewReport(reviews, style);
     report.standings();
-    report.sayings("Objections", Standing.BREACH);
-    report.sayings("Open", Standing.CONTESTED);
+    report.sayings("Objections", o -> o.standing() == Standing.BREACH);
+    report.sayings("Open", Opinion::isOpen);
     report.runs();
     return report.out.toString();
   }
@@ -67,8 +69,7 @@ public final class ReviewReport {
     out.append(TextTable.of(rows, columns));
   }
 
-  private static ColumnData<Row> column(
-      String header, java.util.function.Function<Row, String> value) {
+  private static ColumnData<Row> column(String header, Function<Row, String> value) {
     return new Column()
         .header(header)
         .headerAlign(HorizontalAlign.LEFT)
@@ -76,12 +77,12 @@ public final class ReviewReport {
         .with(value);
   }
 
-  private void sayings(String heading, Standing how) {
+  private void sayings(String heading, Predicate<Opinion> which) {
     StringBuilder above = new StringBuilder("\n" + style.heading(heading) + "\n");
     for (Review review : reviews) {
       Map<Saying, Saids> sayings = new LinkedHashMap<>();
       for (Opinion opinion : review.opinions()) {
-        if (opinion.standing() == how) {
+        if (which.test(opinion)) {
           add(sayings, opinion);
         }
       }
@@ -94,8 +95,8 @@ public final class ReviewReport {
   }
 
   private static void add(Map<Saying, Saids> sayings, Opinion opinion) {
-    Saying saying =
-        new Saying(opinion.standing(), opinion.clause(), opinion.judgement().verdict().reason());
+    String planned = opinion.basis() == Opinion.Basis.PLAN ? "as planned, " : "";
+    Saying saying = new Saying(opinion.clause(), planned + opinion.judgement().verdict().reason());
     Saids saids = sayings.computeIfAbsent(saying, s -> new Saids());
     saids.subjects.add(opinion.subject().name());
     saids.readings.add(opinion.judgement().reading());

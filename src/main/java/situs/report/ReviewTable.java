@@ -1,6 +1,7 @@
 package situs.report;
 
 import java.util.List;
+import java.util.Locale;
 import situs.contract.Verdict;
 import situs.review.Opinion;
 import situs.review.Review;
@@ -21,7 +22,7 @@ public final class ReviewTable {
               Column.text("from", "The law of that instant, UTC.", r -> r.opinion().from() + ""),
               Column.text(
                   "subject_kind",
-                  "placement or route.",
+                  "placement, route or total.",
                   r -> r.opinion().subject().facts().kind().word()),
               Column.text(
                   "subject",
@@ -40,6 +41,10 @@ public final class ReviewTable {
                   "kept, forbidden, not permitted, not applicable, undetermined, exceptions disagree,"
                       + " or needs a run.",
                   r -> verdict(r.opinion())),
+              Column.text(
+                  "basis",
+                  "facts, plan (amounts as planned; a run strays from them), or run (it needs one).",
+                  r -> r.opinion().basis().name().toLowerCase(Locale.ROOT)),
               Column.text("missing", "Facts that would decide and are not known.", r -> missing(r)),
               Column.text("reason", "Why.", r -> r.opinion().judgement().verdict().reason()),
               Column.text(

@@ -8,17 +8,44 @@ import situs.contract.Judgement;
  * What a reading of a clause says of a subject from an instant on.
  *
  * @param from when the law that it speaks by begins, or the run does
+ * @param basis what it rests on
  */
-public record Opinion(Instant from, Reviewed subject, Judgement judgement) {
+public record Opinion(Instant from, Reviewed subject, Judgement judgement, Basis basis) {
+
+  /** What an opinion rests on. */
+  public enum Basis {
+    /** Facts of the subject, which a run does not change. */
+    FACTS,
+    /** Amounts as they are planned; a run strays from them. */
+    PLAN,
+    /** What nobody can know before a run. */
+    RUN
+  }
+
+  /** Of a placement or route. */
+  static Opinion of(Instant from, Reviewed subject, Judgement judgement) {
+    boolean open = judgement.clause().needsRun() && judgement.verdict().isOpen();
+    return new Opinion(from, subject, judgement, open ? Basis.RUN : Basis.FACTS);
+  }
 
   /** Whether a run must say what nobody can know before. */
   public boolean needsRun() {
-    return judgement.clause().needsRun() && judgement.verdict().isOpen();
+    return basis == Basis.RUN;
   }
 
-  /** How bad it is; what only a run can tell is not held against a plan. */
+  /** Whether it cannot be told, and a run would not tell either. */
+  public boolean isOpen() {
+    return !needsRun() && judgement.verdict().isOpen();
+  }
+
+  /**
+   * How bad it is; what only a run can tell is not held against a plan, nor is a total that cannot
+   * be told: what is unknown of it lies outside the scenario.
+   */
   public Standing standing() {
-    return needsRun() ? Standing.COMPLIANT : Standing.of(judgement.verdict());
+    return needsRun() || basis == Basis.PLAN && isOpen()
+        ? Standing.COMPLIANT
+        : Standing.of(judgement.verdict());
   }
 
   /** {@code microsoft-openai/api-on-azure}. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import situs.audit.Standing;
 import situs.contract.Contracts;
 import situs.contract.Judge;
@@ -18,7 +19,7 @@ import situs.model.Scenario;
  * without a simulation.
  *
  * @param regimes instants from which on the law is asked
- * @param opinions by regime, subject, clause and reading
+ * @param opinions by regime, subject, clause and reading; then those on totals
  */
 public record Review(
     String strategy, List<Instant> regimes, List<String> readings, List<Opinion> opinions) {
@@ -37,6 +38,7 @@ public record Review(
   public static List<Review> of(
       Scenario scenario, Contracts contracts, List<Placement> placements, List<Instant> regimes) {
     Judge judge = new Judge(contracts);
+    PlannedTotals totals = new PlannedTotals(scenario, contracts);
     return placements.stream()
         .map(
             placement ->
@@ -44,7 +46,10 @@ public record Review(
                     placement.strategy(),
                     regimes,
                     contracts.readings(),
-                    opinions(Reviewed.of(scenario, placement), judge, regimes)))
+                    Stream.concat(
+                            opinions(Reviewed.of(scenario, placement), judge, regimes).stream(),
+                            totals.of(placement, regimes).stream())
+                        .toList()))
         .toList();
   }
 
@@ -54,7 +59,7 @@ public record Review(
     for (Instant regime : regimes) {
       for (Reviewed subject : subjects) {
         for (Judgement judgement : judge.judge(subject.facts(), regime)) {
-          opinions.add(new Opinion(regime, subject, judgement));
+          opinions.add(Opinion.of(regime, subject, judgement));
         }
       }
     }

@@ -80,7 +80,7 @@ final class Turns {
   private Optional<Opinion> opinion(String clause, Map<Item, String> read, Reviewed subject) {
     return construals
         .judge(clause, read, subject.facts(), at)
-        .map(judgement -> new Opinion(at, subject, judgement));
+        .map(judgement -> Opinion.of(at, subject, judgement));
   }
 
   private Optional<Trouble> trouble(String clause, Map<Item, String> read) {

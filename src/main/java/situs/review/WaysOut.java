@@ -85,7 +85,7 @@ public final class WaysOut {
     Facts facts = situation.facts(scenario, subject);
     return judge.judge(facts, situation.at()).stream()
         .filter(judgement -> judgement.reading().equals(reading))
-        .map(judgement -> new Opinion(situation.at(), subject, judgement))
+        .map(judgement -> Opinion.of(situation.at(), subject, judgement))
         .allMatch(opinion -> opinion.standing() == Standing.COMPLIANT);
   }
 }

@@ -27,7 +27,7 @@ class CheckCommandTest {
     Cli run = Cli.run("check", DISPUTE, "--strategy", "split", "--at", "2025-06-01");
     assertThat(run.out())
         .containsPattern("split +compliant +compliant +compliant")
-        .contains("Only a run can tell of microsoft-openai/first-refusal-on-capacity.");
+        .contains("Only a run can tell of microsoft-openai/first-refusal-on-capacity,");
   }
 
   @Test
@@ -49,9 +49,9 @@ class CheckCommandTest {
     Cli run = Cli.run("check", DISPUTE, "--strategy", "split", "--format", "csv");
     assertThat(run.out().lines().findFirst().orElseThrow())
         .isEqualTo(
-            "strategy,from,subject_kind,subject,origin,contract,clause,reading,verdict,missing,"
-                + "reason,cite,status");
-    assertThat(run.out()).contains(",first-party-on-azure,spirit,forbidden,,");
+            "strategy,from,subject_kind,subject,origin,contract,clause,reading,verdict,basis,"
+                + "missing,reason,cite,status");
+    assertThat(run.out()).contains(",first-party-on-azure,spirit,forbidden,facts,,");
   }
 
   @Test

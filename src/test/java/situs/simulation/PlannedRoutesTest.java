@@ -1,6 +1,7 @@
 package situs.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -45,5 +46,37 @@ class PlannedRoutesTest {
             .toList();
     assertThat(PlannedRoutes.of(DISPUTE.scenario(), placement))
         .containsExactlyInAnyOrderElementsOf(seen);
+  }
+
+  /** Shares of the round trips of a workload from an origin, to its runtimes or to its models. */
+  @ParameterizedTest
+  @MethodSource("strategies")
+  void aRunDividesTrafficAsPlanned(Strategy strategy) {
+    Placement placement = strategy.place(DISPUTE.scenario(), DISPUTE.contracts());
+    List<RouteUse> uses = Simulation.run(DISPUTE.scenario(), placement, 1, List.of()).routes();
+    for (PlannedRoutes.Planned planned : PlannedRoutes.shares(DISPUTE.scenario(), placement)) {
+      Route route = planned.route();
+      double all =
+          uses.stream()
+              .filter(u -> u.route().workload().equals(route.workload()))
+              .filter(u -> u.route().origin().equals(route.origin()))
+              .filter(u -> u.route().hop() == route.hop())
+              .mapToDouble(RouteUse::requests)
+              .sum();
+      double here =
+          uses.stream().filter(u -> u.route().equals(route)).mapToDouble(RouteUse::requests).sum();
+      planned
+          .share()
+          .ifPresent(
+              share ->
+                  assertThat(here / all)
+                      .as(route.name())
+                      .isCloseTo(share, within(0.001 + 4 * deviation(share, all))));
+    }
+  }
+
+  /** A session's calls, some 25 and geometric in number, go one way: 50 times their variance. */
+  private static double deviation(double share, double all) {
+    return Math.sqrt(50 * share * Math.max(0, 1 - share) / all);
   }
 }

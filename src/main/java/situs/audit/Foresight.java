@@ -1,0 +1,44 @@
+package situs.audit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import situs.contract.Contracts;
+import situs.contract.Facts;
+import situs.contract.Judge;
+import situs.contract.Judgement;
+import situs.contract.Total;
+import situs.model.Placement;
+import situs.model.Route;
+import situs.model.Scenario;
+
+/**
+ * What clauses that measure find in a plan: the totals of an audit, of what is expected instead of
+ * what was seen. Of what is not expected they find nothing.
+ */
+public final class Foresight {
+  private Foresight() {}
+
+  /**
+   * What one reading of a clause finds in one of its periods.
+   *
+   * @param name of the total, unique for a clause and reading
+   */
+  public record Finding(String name, Judgement judgement, Total total) {}
+
+  /** By contract, clause, reading and period. */
+  public static List<Finding> of(
+      Scenario scenario, Contracts contracts, Placement placement, List<Expected> expected) {
+    Sightings sightings = new Sightings(scenario);
+    placement.placed().forEach(placed -> sightings.add(placed, Facts.of(scenario, placed)));
+    Map<Route, Facts> facts = new HashMap<>();
+    for (Expected one : expected) {
+      sightings.add(one, facts.computeIfAbsent(one.route(), r -> Facts.of(scenario, r)));
+    }
+    Judge judge = new Judge(contracts);
+    return new Totals(scenario, contracts, judge, Auditor.periods(scenario, contracts), sightings)
+        .all().stream()
+            .map(found -> new Finding(found.name(), found.judgement(), found.total()))
+            .toList();
+  }
+}
