@@ -3,6 +3,7 @@ package situs.document;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.comments.CommentLine;
 import org.snakeyaml.engine.v2.comments.CommentType;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -21,6 +22,12 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class Arrangement {
   /** Columns; a line breaks at the first space beyond. */
   static final int WIDTH = 100;
+
+  /**
+   * What YAML 1.1, which other tools still read, takes for a truth, a number, a time or nothing.
+   */
+  private static final Pattern NO_TEXT =
+      Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null|~|[-+.]?[0-9][-+:._,0-9a-z ]*");
 
   private static final int INDENT = 2;
   private static final int UNBOUND = 1 << 20;
@@ -163,7 +170,10 @@ final class Arrangement {
     }
     // As the emitter folds: at the first space beyond the width.
     boolean isLong = old.getValue().indexOf(' ', Math.max(0, WIDTH - column)) >= 0;
-    ScalarStyle style = isLong ? ScalarStyle.FOLDED : ScalarStyle.PLAIN;
+    boolean isNeeded =
+        old.getScalarStyle() != ScalarStyle.PLAIN && NO_TEXT.matcher(old.getValue()).matches();
+    ScalarStyle style =
+        isNeeded ? ScalarStyle.SINGLE_QUOTED : isLong ? ScalarStyle.FOLDED : ScalarStyle.PLAIN;
     ScalarNode scalar = new ScalarNode(old.getTag(), old.getValue(), style);
     scalar.setBlockComments(old.getBlockComments());
     scalar.setInLineComments(old.getInLineComments());

@@ -88,7 +88,7 @@ class FormatTest {
               short
             cite: a citation that goes on and on, with ever more words, until it is longer than a line of the file may be
             over: placement
-            exclusive: {of: hosting,   to: [a,b]}
+            exclusive: {of: hosting,   to: [a,"NO"]}
         """;
     assertThat(formatted(text))
         .isEqualTo(
@@ -111,7 +111,7 @@ class FormatTest {
 
               a:
                 text: t
-                cite: 2026-01-01
+                cite: '2026-01-01'
                 over: placement
                 forbid: placement.provider == "a" && placement.country == "b" && placement.geography == "c"
 
@@ -122,7 +122,7 @@ class FormatTest {
                   a citation that goes on and on, with ever more words, until it is longer than a line of the file
                   may be
                 over: placement
-                exclusive: {of: hosting, to: [a, b]}
+                exclusive: {of: hosting, to: [a, 'NO']}
             """);
   }
 
