@@ -42,7 +42,7 @@ final class Room {
     int rented =
         placement.placed().stream()
             .filter(p -> p.region().id().equals(place.region().id()))
-            .filter(p -> p.offer().map(o -> o.type().equals(offer.type())).orElse(false))
+            .filter(p -> p.offer().map(o -> o.key().equals(offer.key())).orElse(false))
             .mapToInt(Placed::instances)
             .sum();
     int left = offer.instances() - rented;

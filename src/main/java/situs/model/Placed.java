@@ -44,12 +44,12 @@ public record Placed(
 
   /**
    * Unique in a placement: {@code gpt-api.model@azure/eastus2}, with the instance type or the
-   * service where there is one.
+   * service where there is one, and how it is bought unless on demand.
    */
   public String id() {
     String place = component + "@" + region.id();
     return offer
-        .map(o -> o.type().name())
+        .map(Offer::key)
         .or(() -> managed.map(ManagedOffering::service))
         .map(what -> place + "/" + what)
         .orElse(place);

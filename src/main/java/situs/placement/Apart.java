@@ -114,7 +114,7 @@ record Apart(Stages stages, List<Pattern> patterns, double bound) {
   }
 
   private Plan.Proof proof(double usdPerHour) {
-    double gap = Math.max(0, (usdPerHour - bound) / usdPerHour);
+    double gap = usdPerHour == 0 ? 0 : Math.max(0, (usdPerHour - bound) / usdPerHour);
     Outcome outcome = gap <= NEAR ? Outcome.PROVEN : Outcome.OUT_OF_NODES;
     return new Plan.Proof(outcome, Math.min(bound, usdPerHour), gap, 0);
   }

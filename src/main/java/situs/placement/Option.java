@@ -3,7 +3,7 @@ package situs.placement;
 import java.util.Locale;
 import java.util.Optional;
 import situs.model.Component;
-import situs.model.InstanceType;
+import situs.model.Offer;
 import situs.model.Placed;
 import situs.model.Region;
 
@@ -22,8 +22,8 @@ sealed interface Option permits RentedOption, ModelServer {
   /** How many can be had: instances, or the one contract with a service. */
   int limit();
 
-  /** What the contract is about, of what is rented. */
-  Optional<InstanceType> type();
+  /** What is rented; empty where nothing is. */
+  Optional<Offer> rented();
 
   /** Of an instance; 0 where nothing is rented. */
   double usdPerHour();

@@ -10,6 +10,7 @@ import java.util.Set;
 import situs.model.Component;
 import situs.model.ComponentKind;
 import situs.model.Datacenter;
+import situs.model.Offer;
 import situs.model.Placed;
 import situs.model.Placement;
 import situs.model.RegionId;
@@ -113,10 +114,7 @@ final class PlacementCheck {
       return "it rents nothing and buys nothing; only state stores need no offer";
     }
     String what =
-        placed
-            .offer()
-            .map(offer -> offer.type().name())
-            .orElseGet(() -> placed.managed().orElseThrow().service());
+        placed.offer().map(Offer::key).orElseGet(() -> placed.managed().orElseThrow().service());
     return options.rejectedFor(placed.component()).stream()
         .filter(r -> r.region().id().equals(placed.region().id()))
         .filter(r -> r.what().equals(what))
@@ -143,7 +141,7 @@ final class PlacementCheck {
           .offer()
           .ifPresent(
               offer -> {
-                String key = placed.region().id() + "/" + offer.type().name();
+                String key = placed.region().id() + "/" + offer.key();
                 rented.merge(key, (long) placed.instances(), Long::sum);
                 offered.put(key, offer.instances());
               });

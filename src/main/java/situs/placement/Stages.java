@@ -124,7 +124,7 @@ record Stages(Options options, List<Stage> stages, List<Requirement> requirement
     }
 
     private Facts facts(Option option) {
-      return Facts.ofOption(scenario, option.component(), option.region(), option.type());
+      return Facts.ofOption(scenario, option.component(), option.region(), option.rented());
     }
   }
 }

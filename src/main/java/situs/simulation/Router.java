@@ -1,7 +1,13 @@
 package situs.simulation;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import situs.model.Cause;
+import situs.model.ManagedOffering;
+import situs.model.Placed;
 import situs.model.RoutingRule;
 import situs.stats.RandomStream;
 
@@ -10,6 +16,10 @@ final class Router {
   private final RoutingRule rule;
   private final Pool[] pools;
   private final int[] watchedBit;
+
+  /** By pool: those of the same component on the same type in its region, however bought. */
+  private final int[][] fleets;
+
   private final boolean watches;
   private Cause cause = Cause.PRIMARY;
   private int room;
@@ -23,6 +33,7 @@ final class Router {
     this.pools = pools;
     this.watches = !watched.isEmpty();
     this.whys = Why.all(watched.size());
+    this.fleets = fleets(pools);
     this.watchedBit = new int[pools.length];
     for (int i = 0; i < pools.length; i++) {
       int number = watched.indexOf(pools[i].placed.region().id().provider());
@@ -37,6 +48,8 @@ final class Router {
 
   /**
    * The pool that the rule prefers, whether or not it is open; -1 when there is no choice.
+   * Instances of one type in one region are one fleet, however they were bought: of these the least
+   * loaded.
    *
    * @param choices best first
    * @param shares planned, by pool
@@ -45,11 +58,31 @@ final class Router {
     if (choices.length == 0) {
       return -1;
     }
-    return switch (rule) {
-      case LEAST_LOADED -> leastLoaded(choices);
-      case WEIGHTED -> weighted(choices, shares, random);
-      case NEAREST, CHEAPEST, FAILOVER -> choices[0];
-    };
+    int first =
+        switch (rule) {
+          case LEAST_LOADED -> leastLoaded(choices);
+          case WEIGHTED -> weighted(choices, shares, random);
+          case NEAREST, CHEAPEST, FAILOVER -> choices[0];
+        };
+    return fleets[first].length == 1 ? first : leastLoaded(fleets[first]);
+  }
+
+  private static int[][] fleets(Pool[] pools) {
+    Map<List<Object>, List<Integer>> alike = new HashMap<>();
+    for (int i = 0; i < pools.length; i++) {
+      alike.computeIfAbsent(kind(pools[i].placed), k -> new ArrayList<>()).add(i);
+    }
+    return Arrays.stream(pools)
+        .map(p -> alike.get(kind(p.placed)).stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
+  }
+
+  private static List<Object> kind(Placed placed) {
+    return List.of(
+        placed.component(),
+        placed.region().id(),
+        placed.offer().map(o -> o.type().name()),
+        placed.managed().map(ManagedOffering::service));
   }
 
   /**

@@ -10,6 +10,10 @@ interface Scaler {
   static Scaler of(Capacity.Plan plan, ReplicaPool pool, Scenario scenario) {
     Timeline timeline = Timeline.of(scenario);
     int placed = pool.placed().replicas();
+    // What is paid anyway is not given up.
+    if (pool.placed().offer().map(o -> o.purchase().isPaidAhead()).orElse(false)) {
+      return new Constant(placed);
+    }
     if (plan instanceof Capacity.Scheduled schedule) {
       return new ScheduledScaler(schedule, placed, scenario.starts(), timeline);
     }

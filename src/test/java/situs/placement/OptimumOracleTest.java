@@ -11,6 +11,7 @@ import static situs.ScenarioFixture.model;
 import static situs.ScenarioFixture.offer;
 import static situs.ScenarioFixture.profile;
 import static situs.ScenarioFixture.scenario;
+import static situs.ScenarioFixture.spot;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ import situs.ScenarioFixture.Wires;
 import situs.contract.Facts;
 import situs.model.Datacenter;
 import situs.model.Offer;
+import situs.model.Purchase;
 import situs.model.Scenario;
 import situs.model.Workload;
 import situs.optimise.Effort;
@@ -157,7 +159,7 @@ class OptimumOracleTest {
     Map<String, Double> ms = new TreeMap<>();
     for (String region : List.of("red/a", "red/b", "blue/c")) {
       List<Offer> offers = new ArrayList<>();
-      offers.add(offer(gpus("gpu8", "G", 8), "" + random.nextInt(1, 99), random.nextInt(1, 3)));
+      offers.addAll(ways(random));
       if (random.nextBoolean()) {
         offers.add(offer(machine("box", 8), "" + random.nextInt(1, 9), random.nextInt(1, 5)));
       }
@@ -181,6 +183,22 @@ class OptimumOracleTest {
         List.of(),
         List.of(profile("G", 4, random.nextDouble(0.5, 2))),
         new Wires(ms));
+  }
+
+  /** A machine with accelerators, bought in one way or in two. */
+  private static List<Offer> ways(SplittableRandom random) {
+    List<Offer> ways = new ArrayList<>();
+    ways.add(offer(gpus("gpu8", "G", 8), "" + random.nextInt(1, 99), random.nextInt(1, 3)));
+    String usdPerHour = "" + random.nextInt(1, 99);
+    switch (random.nextInt(6)) {
+      case 0 -> ways.add(offer(gpus("gpu8", "G", 8), usdPerHour, 1, Purchase.COMMITTED));
+      case 1 -> ways.add(offer(gpus("gpu8", "G", 8), usdPerHour, 2, Purchase.RESERVED));
+      // Once in between 10 min and 3 h; a successor takes 70 s.
+      case 2 ->
+          ways.add(spot(gpus("gpu8", "G", 8), usdPerHour, 2, random.nextDouble(1e-4, 1.6e-3)));
+      default -> {}
+    }
+    return ways;
   }
 
   /** Clauses that object at random, but always the same of the same facts. */
