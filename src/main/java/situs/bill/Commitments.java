@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import situs.model.Categories;
 import situs.model.Datacenter;
-import situs.model.Money;
 import situs.model.Offer;
 import situs.model.Placed;
 import situs.model.Placement;
@@ -19,19 +18,10 @@ import situs.simulation.Observations;
  * What was signed for before the run and nothing was placed on: paid all the same, a line for each
  * region and instance type.
  */
-public final class Commitments {
+final class Commitments {
   private static final BigDecimal HOUR_S = new BigDecimal(3600);
 
   private Commitments() {}
-
-  /** What is signed for in a scenario, used or not. */
-  public static Money perHour(Scenario scenario) {
-    return scenario.datacenters().stream()
-        .flatMap(place -> place.offers().stream())
-        .filter(offer -> offer.purchase() == Purchase.COMMITTED)
-        .map(offer -> offer.price().perHour().times(offer.instances()))
-        .reduce(Money.ZERO, Money::plus);
-  }
 
   static List<BillLine> unused(Scenario scenario, Placement placement, Observations observations) {
     BigDecimal hours =

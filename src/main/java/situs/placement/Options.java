@@ -23,8 +23,9 @@ import situs.serving.IterationTime;
  * @param usable in the order of the scenario: workloads, then datacenters, then offers, then
  *     managed models
  * @param rejected the other pairs, each with the reason
+ * @param signedUsdPerHour what is signed for and paid in any case
  */
-record Options(List<Option> usable, List<Rejected> rejected) {
+record Options(List<Option> usable, List<Rejected> rejected, double signedUsdPerHour) {
 
   /**
    * An offer that cannot hold a component.
@@ -75,7 +76,7 @@ record Options(List<Option> usable, List<Rejected> rejected) {
         }
       }
     }
-    return new Options(usable, rejected);
+    return new Options(usable, rejected, scenario.signedPerHour().toDouble());
   }
 
   private static List<Option> managed(ModelWorkload workload, Datacenter datacenter) {

@@ -23,6 +23,7 @@ import situs.optimise.LinearProgram.Sum;
  *                        the same with one yes-or-no a number of instances, for its capacity bends
  * offer:                 the instances of all its options &lt;= what it has
  * total of a clause:     what shares and instances add &gt;= what it asks for
+ * what is signed for:    1
  * </pre>
  */
 final class PlacementProgram {
@@ -57,6 +58,7 @@ final class PlacementProgram {
       Stages all, Predicate<Lane> open, List<Requirement> bound, double mostMissing) {
     PlacementProgram made = new PlacementProgram(all.sizing(), bound);
     all.stages().forEach(stage -> made.stage(stage, open, mostMissing));
+    made.signed(all.options().signedUsdPerHour());
     made.rents();
     bound.forEach(r -> made.program.atLeast(r.least(), made.total(r)));
     return made;
@@ -103,6 +105,16 @@ final class PlacementProgram {
         .filter(shares::containsKey)
         .forEach(f -> carried.plus(-1, shares.get(f)));
     program.exactly(stage.feeders().isEmpty() ? 1 : 0, carried);
+  }
+
+  /** What is paid in any case is a part of the cost, so that it compares with a bill. */
+  private void signed(double usdPerHour) {
+    if (usdPerHour > 0) {
+      int always = program.real(1);
+      program.exactly(1, new Sum().plus(1, always));
+      cost.plus(usdPerHour, always);
+      rent.plus(usdPerHour, always);
+    }
   }
 
   private void rents() {

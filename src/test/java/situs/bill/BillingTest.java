@@ -249,7 +249,7 @@ class BillingTest {
         .containsExactly(Money.usd("720"), Money.usd("480"));
     assertThat(used.total()).isEqualTo(unused.total());
     assertThat(rent(s, DAY_S, bought("blue/a", "10", 5, Purchase.COMMITTED)).lines()).hasSize(1);
-    assertThat(Commitments.perHour(s)).isEqualTo(Money.usd("50"));
+    assertThat(s.signedPerHour()).isEqualTo(Money.usd("50"));
   }
 
   private static PoolUse rentedAs(Placed placed, FleetUse fleet) {

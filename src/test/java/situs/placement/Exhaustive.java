@@ -46,9 +46,12 @@ final class Exhaustive {
   /** The same where totals must be kept. */
   static OptionalDouble leastCost(
       Stages stages, Predicate<Lane> open, List<Requirement> requirements) {
-    return new Exhaustive(stages, open, requirements).leastCost();
+    OptionalDouble least = new Exhaustive(stages, open, requirements).leastCost();
+    double signed = stages.options().signedUsdPerHour();
+    return least.isPresent() ? OptionalDouble.of(signed + least.getAsDouble()) : least;
   }
 
+  /** Beside what is paid in any case. */
   private OptionalDouble leastCost() {
     double best = Double.POSITIVE_INFINITY;
     for (int[] counts : everyRent()) {
