@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Capacity that a scenario can rent: so many instances of a type, bought in one way.
@@ -12,13 +14,16 @@ import java.util.Optional;
  * @param instances how many at the most
  * @param interruptionsPerS how often the provider takes an instance back (spot), per second
  * @param term for which an instance is paid; empty where it can be given back at any time
+ * @param together how many of the type at the most, in all ways to buy it; empty where each way has
+ *     instances of its own
  */
 public record Offer(
     InstanceType type,
     Price price,
     int instances,
     double interruptionsPerS,
-    Optional<Duration> term) {
+    Optional<Duration> term,
+    OptionalInt together) {
   private static final BigDecimal HOUR_S = new BigDecimal(3600);
   private static final int DECIMALS = 12;
 
@@ -30,7 +35,7 @@ public record Offer(
 
   /** Of instances that can be given back at any time. */
   public Offer(InstanceType type, Price price, int instances, double interruptionsPerS) {
-    this(type, price, instances, interruptionsPerS, Optional.empty());
+    this(type, price, instances, interruptionsPerS, Optional.empty(), OptionalInt.empty());
   }
 
   /** Of instances that are never taken back. */
@@ -38,9 +43,22 @@ public record Offer(
     this(type, price, instances, 0);
   }
 
-  /** Another number of them. */
-  public Offer with(int number) {
-    return new Offer(type, price, number, interruptionsPerS, term);
+  /** Other numbers of them. */
+  public Offer scaled(IntUnaryOperator numbers) {
+    return new Offer(
+        type,
+        price,
+        numbers.applyAsInt(instances),
+        interruptionsPerS,
+        term,
+        together.isPresent()
+            ? OptionalInt.of(numbers.applyAsInt(together.getAsInt()))
+            : OptionalInt.empty());
+  }
+
+  /** The same as one of several ways to buy so many. */
+  public Offer together(int number) {
+    return new Offer(type, price, instances, interruptionsPerS, term, OptionalInt.of(number));
   }
 
   public Purchase purchase() {

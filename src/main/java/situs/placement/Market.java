@@ -22,7 +22,7 @@ record Market(List<Group> groups, int[] capacity) {
 
   /**
    * Empty where the instances of a model do not carry as much as each other (prefill apart from
-   * decode), or where a demand has no way to go.
+   * decode), where several ways to buy share instances, or where a demand has no way to go.
    */
   static Optional<Market> of(Stages all, Predicate<Lane> open) {
     Maker maker = new Maker(all, open, offers(all));
@@ -72,9 +72,12 @@ record Market(List<Group> groups, int[] capacity) {
 
     boolean isPriced(Stage stage) {
       if (stage.isOfSessions()) {
-        return stage.lanes().stream().anyMatch(callers::leadsOn);
+        return stage.lanes().stream().allMatch(l -> l.option().shared().isEmpty())
+            && stage.lanes().stream().anyMatch(callers::leadsOn);
       }
-      boolean even = stage.lanes().stream().allMatch(l -> l.option().isEven());
+      boolean even =
+          stage.lanes().stream()
+              .allMatch(l -> l.option().isEven() && l.option().shared().isEmpty());
       return even && (!stage.feeders().isEmpty() || stage.lanes().stream().anyMatch(open));
     }
 

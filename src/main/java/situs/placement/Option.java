@@ -42,6 +42,14 @@ sealed interface Option permits RentedOption, ModelServer {
     return offerKey();
   }
 
+  /** What several ways to buy take from together; empty where each has its own. */
+  default Optional<Stock> shared() {
+    return Optional.empty();
+  }
+
+  /** So many instances. */
+  record Stock(String key, int instances) {}
+
   /** What the flow takes of this option at its peak, in the unit of {@link #capacity}. */
   double work(Flow flow);
 

@@ -144,6 +144,7 @@ final class PlacementCheck {
                 String key = placed.region().id() + "/" + offer.key();
                 rented.merge(key, (long) placed.instances(), Long::sum);
                 offered.put(key, offer.instances());
+                offer.together().ifPresent(most -> together(placed, offer, most, rented, offered));
               });
     }
     rented.forEach(
@@ -152,6 +153,17 @@ final class PlacementCheck {
             problems.add(key + ": rents " + count + " instances of " + offered.get(key));
           }
         });
+  }
+
+  private static void together(
+      Placed placed,
+      Offer offer,
+      int most,
+      Map<String, Long> rented,
+      Map<String, Integer> offered) {
+    String all = placed.region().id() + "/" + offer.type().name() + " in all";
+    rented.merge(all, (long) placed.instances(), Long::sum);
+    offered.put(all, most);
   }
 
   private void unplaced(Unplaced unplaced) {

@@ -21,7 +21,8 @@ import situs.optimise.LinearProgram.Sum;
  * model option o:        sum of work * share &lt;= work of one instance * instances(o)
  * runtime option o, and prefill apart from decode:
  *                        the same with one yes-or-no a number of instances, for its capacity bends
- * offer:                 the instances of all its options &lt;= what it has
+ * offer:                 the instances of all its options &lt;= what it has; and so of a type
+ *                        that several ways to buy share
  * total of a clause:     what shares and instances add &gt;= what it asks for
  * what is signed for:    1
  * </pre>
@@ -130,6 +131,13 @@ final class PlacementProgram {
               rent.plus(option.usdPerHour(), instances);
               offers.computeIfAbsent(option.stock(), k -> new Sum()).plus(1, instances);
               limits.put(option.stock(), option.limit());
+              option
+                  .shared()
+                  .ifPresent(
+                      s -> {
+                        offers.computeIfAbsent(s.key(), k -> new Sum()).plus(1, instances);
+                        limits.put(s.key(), s.instances());
+                      });
             });
     offers.forEach((offer, instances) -> program.atMost(limits.get(offer), instances));
   }

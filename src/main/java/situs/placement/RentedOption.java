@@ -2,6 +2,7 @@ package situs.placement;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import situs.model.Offer;
 import situs.model.Placed;
 import situs.model.Purchase;
@@ -58,6 +59,15 @@ sealed interface RentedOption extends Option permits ModelOption, RuntimeOption 
   @Override
   default String offerKey() {
     return region().id() + "/" + offer().key();
+  }
+
+  @Override
+  default Optional<Stock> shared() {
+    OptionalInt together = offer().together();
+    return together.isPresent()
+        ? Optional.of(
+            new Stock(region().id() + "/" + offer().type().name() + " in all", together.getAsInt()))
+        : Optional.empty();
   }
 
   @Override

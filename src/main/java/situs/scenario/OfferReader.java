@@ -5,8 +5,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import situs.document.MapReader;
+import situs.document.Mark;
 import situs.document.Node;
 import situs.document.Units;
 import situs.model.InstanceType;
@@ -17,7 +19,8 @@ import situs.model.RegionId;
 
 /**
  * An instance type on offer in a region: a count, or {@code {count: 6, purchase: spot, discount:
- * 0.2}}, or {@code {count: 6, price: 90 USD/h}}, or a list of these, one a way of purchase.
+ * 0.2}}, or {@code {count: 6, price: 90 USD/h}}, or a list of these, one a way of purchase; or
+ * {@code {count: 6, ways: […]}} where all of them are ways to buy the same instances.
  */
 final class OfferReader {
   private static final int MOST = 1_000_000;
@@ -37,31 +40,80 @@ final class OfferReader {
 
   List<Offer> read(Node.Entry entry) {
     Optional<InstanceType> type = Lookups.instanceType(context, region, entry);
+    if (entry.value() instanceof Node.Mapping mapping && mapping.entries().containsKey("ways")) {
+      return together(entry.key(), new MapReader(mapping, context.issues()), entry.at(), type);
+    }
     List<Node> ways =
         entry.value() instanceof Node.Sequence several ? several.items() : List.of(entry.value());
-    if (ways.isEmpty()) {
-      context.issues().add(entry.value().at(), "'" + entry.key() + "' is on offer in no way");
-    }
-    Set<Purchase> seen = EnumSet.noneOf(Purchase.class);
-    return ways.stream()
-        .flatMap(way -> read(new Node.Entry(entry.at(), entry.key(), way), type, seen).stream())
+    return ways(entry, ways, new Reading(type, OptionalInt.empty()));
+  }
+
+  /** Several ways to buy the same instances. */
+  private List<Offer> together(
+      String name, MapReader reader, Mark at, Optional<InstanceType> type) {
+    Optional<Integer> all = reader.required("count", "6", k -> reader.integer(k, 1, MOST));
+    List<Node> ways = reader.list("ways");
+    reader.done();
+    Node.Entry entry = new Node.Entry(at, name, new Node.Sequence(reader.at("ways"), ways));
+    OptionalInt most = OptionalInt.of(all.orElse(MOST));
+    return ways(entry, ways, new Reading(type, most)).stream()
+        .map(o -> all.map(o::together).orElse(o))
         .toList();
   }
 
-  private Optional<Offer> read(Node.Entry entry, Optional<InstanceType> type, Set<Purchase> seen) {
+  /**
+   * What all ways to buy a type have in common.
+   *
+   * @param together instances in all, where they are the same
+   */
+  private record Reading(Optional<InstanceType> type, OptionalInt together, Set<Purchase> seen) {
+    Reading(Optional<InstanceType> type, OptionalInt together) {
+      this(type, together, EnumSet.noneOf(Purchase.class));
+    }
+  }
+
+  private List<Offer> ways(Node.Entry entry, List<Node> ways, Reading reading) {
+    if (ways.isEmpty()) {
+      context.issues().add(entry.value().at(), "'" + entry.key() + "' is on offer in no way");
+    }
+    return ways.stream()
+        .flatMap(way -> way(new Node.Entry(entry.at(), entry.key(), way), reading).stream())
+        .toList();
+  }
+
+  private Optional<Offer> way(Node.Entry entry, Reading reading) {
     MapReader reader = terms(entry);
-    Optional<Integer> count = reader.required("count", "6", k -> reader.integer(k, 1, MOST));
+    Optional<Integer> count = count(reader, reading.together());
     Optional<Purchase> purchase = purchase(reader);
     purchase
-        .filter(p -> !seen.add(p))
+        .filter(p -> !reading.seen().add(p))
         .ifPresent(p -> context.issues().add(entry.value().at(), twice(entry.key(), p)));
     Optional<Duration> term = purchase.flatMap(p -> term(reader, p));
     Optional<Price> price =
-        new OfferPrice(context, region, entry.at()).read(reader, type, purchase, term);
+        new OfferPrice(context, region, entry.at()).read(reader, reading.type(), purchase, term);
     double interruptions = interruptions(reader, purchase);
     reader.done();
     return price.flatMap(
-        p -> count.map(c -> new Offer(type.orElseThrow(), p, c, interruptions, term)));
+        p ->
+            count.map(
+                c ->
+                    new Offer(
+                        reading.type().orElseThrow(),
+                        p,
+                        c,
+                        interruptions,
+                        term,
+                        OptionalInt.empty())));
+  }
+
+  /** Of a way among others to buy the same instances: all of them unless it says so. */
+  private static Optional<Integer> count(MapReader reader, OptionalInt together) {
+    if (together.isPresent()) {
+      return reader.has("count")
+          ? reader.integer("count", 1, together.getAsInt())
+          : Optional.of(together.getAsInt());
+    }
+    return reader.required("count", "6", k -> reader.integer(k, 1, MOST));
   }
 
   /** A plain count stands for {@code {count: …}}. */

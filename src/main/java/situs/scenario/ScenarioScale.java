@@ -33,7 +33,7 @@ public final class ScenarioScale {
   }
 
   private static Offer scaled(Offer offer, double factor) {
-    return offer.with(instances(offer.instances(), factor));
+    return offer.scaled(count -> instances(count, factor));
   }
 
   private static int instances(int count, double factor) {

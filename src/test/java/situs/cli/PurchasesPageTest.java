@@ -96,8 +96,7 @@ class PurchasesPageTest {
               .mapToDouble(r -> Double.parseDouble(r.getField("BilledCost")))
               .sum();
       String told = rows("summary", strategy).get(0).getField("cost_usd_per_day");
-      assertThat(Double.parseDouble(told))
-          .isCloseTo(lines, within(1e-5));
+      assertThat(Double.parseDouble(told)).isCloseTo(lines, within(1e-5));
     }
   }
 

@@ -95,7 +95,15 @@ final class Exhaustive {
     for (int i = 0; i < counts.length; i++) {
       rented.merge(options.get(i).stock(), counts[i], Integer::sum);
     }
-    return options.stream().allMatch(o -> rented.get(o.stock()) <= o.limit());
+    for (int i = 0; i < counts.length; i++) {
+      int count = counts[i];
+      options.get(i).shared().ifPresent(s -> rented.merge(s.key(), count, Integer::sum));
+    }
+    return options.stream()
+        .allMatch(
+            o ->
+                rented.get(o.stock()) <= o.limit()
+                    && o.shared().map(s -> rented.get(s.key()) <= s.instances()).orElse(true));
   }
 
   /** Infinite where the instances do not carry all demand. */

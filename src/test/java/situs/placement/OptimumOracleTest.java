@@ -198,6 +198,10 @@ class OptimumOracleTest {
           ways.add(spot(gpus("gpu8", "G", 8), usdPerHour, 2, random.nextDouble(1e-4, 1.6e-3)));
       default -> {}
     }
+    if (ways.size() > 1 && random.nextInt(6) == 0) {
+      int all = random.nextInt(1, 4);
+      ways.replaceAll(o -> o.together(all));
+    }
     return ways;
   }
 

@@ -54,6 +54,10 @@ class PlanInvariantsTest {
         Purchase way = Purchase.values()[random.nextInt(1, Purchase.values().length)];
         offers.add(offer(gpus("gpu8", "G", 8), "" + random.nextInt(1, 99), 2, way));
         offers.add(spot(machine("box", 16), "" + random.nextInt(1, 9), 3, 1e-3));
+        if (random.nextBoolean()) {
+          int all = random.nextInt(1, 6);
+          offers.replaceAll(o -> o.type().name().equals("gpu8") ? o.together(all) : o);
+        }
       }
       if (random.nextInt(4) > 0) {
         offers.add(offer(machine("box", 16), "" + random.nextInt(1, 9), random.nextInt(1, 9)));
@@ -116,6 +120,12 @@ class PlanInvariantsTest {
       for (Offer offer : datacenter.offers()) {
         String key = datacenter.region().id() + "/" + offer.key();
         assertThat(rented.getOrDefault(key, 0)).as(key).isLessThanOrEqualTo(offer.instances());
+        int all =
+            datacenter.offers().stream()
+                .filter(o -> o.type().equals(offer.type()))
+                .mapToInt(o -> rented.getOrDefault(datacenter.region().id() + "/" + o.key(), 0))
+                .sum();
+        assertThat(all).as(key).isLessThanOrEqualTo(offer.together().orElse(Integer.MAX_VALUE));
       }
     }
   }

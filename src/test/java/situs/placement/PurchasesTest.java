@@ -117,6 +117,43 @@ class PurchasesTest {
         .isEqualTo(Map.of("api.model@blue/a/gpu8/reserved", 1, "other.model@blue/a/gpu8", 1));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"cheapest", "home", "contract-first", "optimal", "robust", "local-search"})
+  void waysToBuyTheSameInstancesShareThem(String strategy) {
+    // Four are needed; of five in all no more than two can be reserved, and two are left on demand
+    // beside the one that the other model has.
+    ModelWorkload other = model("other", OptionalInt.of(8), flat("Town", 1));
+    Scenario s =
+        scenario(
+            List.of(
+                datacenter(
+                    "blue/a",
+                    offer(GPU, "55", 5).together(5),
+                    offer(GPU, "40", 2, Purchase.RESERVED).together(5))),
+            List.of(api(7), other),
+            profile("G", 8, 1));
+    Placement p = place(strategy, s);
+    assertThat(p.unplaced()).isEmpty();
+    assertThat(rented(p).values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(5);
+    assertThat(
+            p.placed().stream()
+                .filter(x -> x.id().endsWith("/reserved"))
+                .mapToInt(Placed::instances)
+                .sum())
+        .isEqualTo(2);
+    assertThat(PlacementCheck.problems(s, p)).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotCarryAllInOneWayLeavesTheRestOut() {
+    // Spot is cheaper for what it carries, but three of them carry 87 % of what three others do.
+    Scenario s =
+        world(api(5.6), offer(GPU, "55", 3).together(3), spot(GPU, "10", 3, 0.001).together(3));
+    assertThat(rented(place("cheapest", s))).isEqualTo(Map.of("api.model@blue/a/gpu8", 3));
+    assertThat(rented(place("optimal", s))).isEqualTo(Map.of("api.model@blue/a/gpu8", 3));
+  }
+
   @Test
   void theSameWayTwiceCountsOnce() {
     Scenario s =

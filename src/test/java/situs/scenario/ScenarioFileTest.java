@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,19 @@ class ScenarioFileTest {
     assertThat(ways.get(0).termCost()).isEmpty();
     // Its own price in the catalogue counts before that on demand.
     assertThat(ways.get(2).price().perHour()).isEqualTo(Money.usd("0.3"));
+  }
+
+  @Test
+  void readsWaysToBuyTheSameInstances() {
+    List<Offer> ways = everything().datacenters().get(2).offers();
+    // Twice, for the scenario's scale is 2.
+    assertThat(ways)
+        .extracting(o -> o.purchase().word(), Offer::instances, Offer::together)
+        .containsExactly(
+            tuple("reserved", 2, OptionalInt.of(4)), tuple("on-demand", 4, OptionalInt.of(4)));
+    assertThat(everything().datacenters().get(1).offers())
+        .extracting(Offer::together)
+        .containsOnly(OptionalInt.empty());
   }
 
   @Test
