@@ -52,7 +52,7 @@ final class Rents {
         scenario.incidents().stream()
             .filter(PriceChange.class::isInstance)
             .map(PriceChange.class::cast)
-            .filter(c -> c.region().equals(placed.region().id()) && !isPaidAhead(placed))
+            .filter(c -> c.region().equals(placed.region().id()) && !placed.isPaidAhead())
             .toList();
     TreeSet<Double> cuts = new TreeSet<>(List.of(0.0, windowS));
     instances.keySet().forEach(from -> cuts.add(Math.min(windowS, from)));
@@ -78,16 +78,12 @@ final class Rents {
     NavigableMap<Double, Integer> instances = new TreeMap<>();
     observations
         .of(placed)
-        .filter(use -> !isPaidAhead(placed))
+        .filter(use -> !placed.isPaidAhead())
         .flatMap(PoolUse::fleet)
         .map(FleetUse::steps)
         .orElse(List.of(new Step(0, placed.instances())))
         .forEach(step -> instances.put(step.fromS(), step.instances()));
     return instances;
-  }
-
-  private static boolean isPaidAhead(Placed placed) {
-    return placed.offer().map(o -> o.purchase().isPaidAhead()).orElse(false);
   }
 
   private static BigDecimal factorAt(List<PriceChange> changes, double at) {

@@ -25,6 +25,7 @@ import situs.optimise.LinearProgram.Sum;
  *                        that several ways to buy share
  * total of a clause:     what shares and instances add &gt;= what it asks for
  * what is signed for:    1
+ * schedule over a base:  level * fleet - those that stay &lt;= those by the hour that are there
  * </pre>
  */
 final class PlacementProgram {
@@ -127,8 +128,6 @@ final class PlacementProgram {
               Option option = lanes.get(0).option();
               Sum instances = rented(option, lanes);
               rented.add(new Rented(option, instances));
-              cost.plus(option.usdPerHour(), instances);
-              rent.plus(option.usdPerHour(), instances);
               offers.computeIfAbsent(option.stock(), k -> new Sum()).plus(1, instances);
               limits.put(option.stock(), option.limit());
               option
@@ -140,6 +139,43 @@ final class PlacementProgram {
                       });
             });
     offers.forEach((offer, instances) -> program.atMost(limits.get(offer), instances));
+    pay();
+  }
+
+  private void pay() {
+    Map<String, Sum> instances = new LinkedHashMap<>();
+    rented.forEach(r -> instances.put(r.option().id(), r.instances()));
+    Map<String, Base> bases = new LinkedHashMap<>();
+    Base.of(rented.stream().map(Rented::option).toList())
+        .forEach(base -> bases.put(base.hourly().id(), base));
+    for (Rented r : rented) {
+      Base base = bases.get(r.option().id());
+      Sum paid = base == null ? r.instances() : aboveBase(base, instances);
+      double each = base == null ? r.option().usdPerHour() : base.hourly().listUsdPerHour();
+      cost.plus(each, paid);
+      rent.plus(each, paid);
+    }
+  }
+
+  /**
+   * Instances by the hour that are there on average: in each part of the run what its level of the
+   * fleet is more than those that stay.
+   */
+  private Sum aboveBase(Base base, Map<String, Sum> instances) {
+    Sum paid = new Sum();
+    base.hourly()
+        .tenure()
+        .paid()
+        .parts()
+        .forEach(
+            (share, part) -> {
+              int there = program.real(base.hourly().limit());
+              Sum level = new Sum().plus(-1, there).plus(share, instances.get(base.hourly().id()));
+              base.ahead().forEach(o -> level.plus(share - 1, instances.get(o.id())));
+              program.atMost(0, level.merged());
+              paid.plus(part, there);
+            });
+    return paid;
   }
 
   /** What a plan adds up to of what a clause measures. */

@@ -36,9 +36,14 @@ sealed interface RentedOption extends Option permits ModelOption, RuntimeOption 
     return offer().purchase() == Purchase.COMMITTED ? 0 : rentUsdPerHour();
   }
 
+  /** While an instance is rented. */
+  default double listUsdPerHour() {
+    return offer().price().perHour().toDouble();
+  }
+
   /** What the bill says of an instance, on average over the run. */
   default double rentUsdPerHour() {
-    return offer().price().perHour().toDouble() * tenure().paid();
+    return listUsdPerHour() * tenure().paid().mean();
   }
 
   @Override

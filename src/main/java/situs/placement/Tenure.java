@@ -8,17 +8,14 @@ import situs.model.Scenario;
 /**
  * How much of the time an instance of an offer is paid, and serves.
  *
- * @param paid share of the run, 0 to 1
+ * @param paid over the run
  * @param up share of the time for which it is rented that counts as served, 0 to 1
  */
-record Tenure(double paid, double up) {
-
-  /** All the time. */
-  static final Tenure WHOLE = new Tenure(1, 1);
+record Tenure(Duty paid, double up) {
 
   Tenure {
-    if (!(paid >= 0 && paid <= 1 && up >= 0 && up <= 1)) {
-      throw new IllegalArgumentException("need shares from 0 to 1, got " + paid + " and " + up);
+    if (!(up >= 0 && up <= 1)) {
+      throw new IllegalArgumentException("need a share from 0 to 1, got " + up);
     }
   }
 
@@ -28,7 +25,7 @@ record Tenure(double paid, double up) {
    */
   static Tenure of(
       Scenario scenario, Capacity capacity, Offer offer, double loadingS, double callS) {
-    double paid = offer.purchase().isPaidAhead() ? 1 : Duty.of(capacity.plan(), scenario);
+    Duty paid = offer.purchase().isPaidAhead() ? Duty.WHOLE : Duty.of(capacity.plan(), scenario);
     Boot boot = capacity.boot();
     return new Tenure(paid, up(offer.interruptionsPerS(), boot.instanceS() + loadingS, callS));
   }

@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import situs.model.Cause;
-import situs.model.ManagedOffering;
-import situs.model.Placed;
 import situs.model.RoutingRule;
 import situs.stats.RandomStream;
 
@@ -68,21 +66,13 @@ final class Router {
   }
 
   private static int[][] fleets(Pool[] pools) {
-    Map<List<Object>, List<Integer>> alike = new HashMap<>();
+    Map<String, List<Integer>> fleets = new HashMap<>();
     for (int i = 0; i < pools.length; i++) {
-      alike.computeIfAbsent(kind(pools[i].placed), k -> new ArrayList<>()).add(i);
+      fleets.computeIfAbsent(pools[i].placed.fleet(), f -> new ArrayList<>()).add(i);
     }
     return Arrays.stream(pools)
-        .map(p -> alike.get(kind(p.placed)).stream().mapToInt(Integer::intValue).toArray())
+        .map(p -> fleets.get(p.placed.fleet()).stream().mapToInt(Integer::intValue).toArray())
         .toArray(int[][]::new);
-  }
-
-  private static List<Object> kind(Placed placed) {
-    return List.of(
-        placed.component(),
-        placed.region().id(),
-        placed.offer().map(o -> o.type().name()),
-        placed.managed().map(ManagedOffering::service));
   }
 
   /**

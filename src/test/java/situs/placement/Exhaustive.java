@@ -85,9 +85,39 @@ final class Exhaustive {
   private double rent(int[] counts) {
     double sum = 0;
     for (int i = 0; i < counts.length; i++) {
-      sum += counts[i] * options.get(i).usdPerHour();
+      sum +=
+          options.get(i) instanceof RentedOption rented
+              ? rent(rented, counts[i], counts)
+              : counts[i] * options.get(i).usdPerHour();
     }
     return sum;
+  }
+
+  /** What a schedule does not stop is first what is paid all the time. */
+  private double rent(RentedOption option, int count, int[] counts) {
+    int stay = 0;
+    int hourly = 0;
+    for (int i = 0; i < counts.length; i++) {
+      if (options.get(i) instanceof RentedOption other && isSameFleet(option, other)) {
+        boolean stays = other.offer().purchase().isPaidAhead();
+        stay += stays ? counts[i] : 0;
+        hourly += stays ? 0 : 1;
+      }
+    }
+    if (option.offer().purchase().isPaidAhead() || hourly > 1) {
+      return count * option.usdPerHour();
+    }
+    double there = 0;
+    for (Map.Entry<Double, Double> part : option.tenure().paid().parts().entrySet()) {
+      there += part.getValue() * Math.max(0, part.getKey() * (count + stay) - stay);
+    }
+    return there * option.listUsdPerHour();
+  }
+
+  private static boolean isSameFleet(RentedOption one, RentedOption other) {
+    return one.component().equals(other.component())
+        && one.region().id().equals(other.region().id())
+        && one.offer().type().equals(other.offer().type());
   }
 
   private boolean offersHold(int[] counts) {

@@ -13,6 +13,8 @@ import static situs.ScenarioFixture.profile;
 import static situs.ScenarioFixture.scenario;
 import static situs.ScenarioFixture.spot;
 
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +31,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import situs.ScenarioFixture.Wires;
 import situs.contract.Facts;
+import situs.model.Boot;
+import situs.model.Capacity;
 import situs.model.Datacenter;
+import situs.model.Level;
+import situs.model.ModelWorkload;
 import situs.model.Offer;
 import situs.model.Purchase;
 import situs.model.Scenario;
@@ -173,6 +179,9 @@ class OptimumOracleTest {
             OptionalInt.of(4),
             flat("North", random.nextDouble(0.1, 8)),
             flat("South", random.nextDouble(0.1, 8))));
+    if (random.nextInt(4) == 0) {
+      workloads.set(0, scheduled((ModelWorkload) workloads.get(0), random));
+    }
     if (random.nextBoolean()) {
       workloads.add(frontier("one", "api", "red", flat("North", random.nextDouble(0.01, 0.1))));
     }
@@ -183,6 +192,20 @@ class OptimumOracleTest {
         List.of(),
         List.of(profile("G", 4, random.nextDouble(0.5, 2))),
         new Wires(ms));
+  }
+
+  /** A part of it from noon to midnight. */
+  private static ModelWorkload scheduled(ModelWorkload model, SplittableRandom random) {
+    Capacity.Plan plan =
+        new Capacity.Scheduled(
+            new TreeMap<>(
+                Map.of(
+                    LocalTime.MIDNIGHT,
+                    Level.ALL,
+                    LocalTime.NOON,
+                    new Level.Share(random.nextDouble(0.05, 1)))),
+            ZoneId.of("UTC"));
+    return model.with(model.demand(), new Capacity(plan, Boot.ASSUMED));
   }
 
   /** A machine with accelerators, bought in one way or in two. */

@@ -221,9 +221,26 @@ class PurchasesTest {
     assertThat(
             rented(
                 place(
-                    "optimal",
+                    "cheapest",
                     world(scheduled, offer(GPU, "10", 9), offer(GPU, "7", 9, Purchase.RESERVED)))))
         .containsOnlyKeys("api.model@blue/a/gpu8/reserved");
+  }
+
+  @Test
+  void theOptimumReservesTheBaseAndRentsThePeak() {
+    // Four: half of them at night, which two stay for: 2 x 7 and half the day 2 x 10 are 24 USD/h.
+    // All by the hour are 4 x 10 x 75 % = 30, all reserved 28, and one reserved 7 + 3 x 10 / 2 + 1
+    // x
+    // 10 / 2 = 27.
+    ModelWorkload api = api(7);
+    ModelWorkload scheduled = api.with(api.demand(), new Capacity(HALF_OF_THE_DAY, Boot.ASSUMED));
+    Placement p =
+        place(
+            "optimal",
+            world(scheduled, offer(GPU, "10", 9), offer(GPU, "7", 9, Purchase.RESERVED)));
+    assertThat(rented(p))
+        .isEqualTo(Map.of("api.model@blue/a/gpu8", 2, "api.model@blue/a/gpu8/reserved", 2));
+    assertThat(p.placed().get(0).why()).contains("proven");
   }
 
   @Test

@@ -111,7 +111,8 @@ class CapacityTest {
             ZoneId.of("America/New_York"));
     Instant starts = Instant.parse("2026-03-07T12:00:00Z");
     ScheduledScaler scaler =
-        new ScheduledScaler(schedule, 5, starts, new Timeline(301, 301, 301 + 48 * HOUR_S));
+        new ScheduledScaler(
+            schedule, level -> level.of(5), starts, new Timeline(301, 301, 301 + 48 * HOUR_S));
     assertThat(scaler.initial()).isEqualTo(5);
     List<Double> hours = new ArrayList<>();
     List<Integer> wanted = new ArrayList<>();
@@ -289,11 +290,25 @@ class CapacityTest {
     Observations seen =
         Simulation.run(
             scenario,
-            Worlds.placement(bought(Purchase.RESERVED, 4), bought(Purchase.ON_DEMAND, 4)),
+            Worlds.placement(bought(Purchase.RESERVED, 1), bought(Purchase.ON_DEMAND, 7)),
             1,
             List.of());
-    assertThat(seen.pools().get(0).readyReplicaHours()).isCloseTo(6 * 4, within(1e-9));
-    assertThat(seen.pools().get(1).readyReplicaHours()).isCloseTo(6 * 2, within(1e-9));
+    // Half of eight, of which one is there anyway.
+    assertThat(seen.pools().get(0).readyReplicaHours()).isCloseTo(6 * 1, within(1e-9));
+    assertThat(seen.pools().get(1).readyReplicaHours()).isCloseTo(6 * 3, within(1e-9));
+  }
+
+  @Test
+  void aLevelIsOneOfTheWholeFleet() {
+    Level half = new Level.Share(0.5);
+    // 5 of 10; with four that stay, one more; with six, none.
+    assertThat(new FleetPart(10, 10, 0).of(half)).isEqualTo(5);
+    assertThat(new FleetPart(6, 6, 4).of(half)).isEqualTo(1);
+    assertThat(new FleetPart(4, 4, 6).of(half)).isZero();
+    // Two ways by the hour, 3 and 6 beside one that stays: 5 - 1, in proportion, rounded up.
+    assertThat(new FleetPart(3, 9, 1).of(half)).isEqualTo(2);
+    assertThat(new FleetPart(6, 9, 1).of(half)).isEqualTo(3);
+    assertThat(new FleetPart(6, 6, 4).of(Level.ALL)).isEqualTo(6);
   }
 
   @Test
