@@ -22,13 +22,13 @@ record Market(List<Group> groups, int[] capacity) {
 
   /**
    * Empty where the instances of a model do not carry as much as each other (prefill apart from
-   * decode), where several ways to buy share instances or a schedule, or where a demand has no way
-   * to go.
+   * decode), where several ways to buy share instances, where a schedule rents them, or where a
+   * demand has no way to go.
    */
   static Optional<Market> of(Stages all, Predicate<Lane> open) {
     Maker maker = new Maker(all, open, offers(all));
     if (!all.stages().stream().allMatch(maker::isPriced)
-        || !Base.of(all.options().usable()).isEmpty()) {
+        || all.options().usable().stream().anyMatch(Market::isScheduled)) {
       return Optional.empty();
     }
     Set<Component> models = new LinkedHashSet<>();
@@ -53,6 +53,10 @@ record Market(List<Group> groups, int[] capacity) {
       stage.lanes().forEach(l -> capacity[offers.get(l.option().stock())] = l.option().limit());
     }
     return capacity;
+  }
+
+  private static boolean isScheduled(Option option) {
+    return option instanceof RentedOption rented && rented.isScheduled();
   }
 
   double[] noPrices() {

@@ -25,7 +25,7 @@ import situs.optimise.LinearProgram.Sum;
  *                        that several ways to buy share
  * total of a clause:     what shares and instances add &gt;= what it asks for
  * what is signed for:    1
- * schedule over a base:  level * fleet - those that stay &lt;= those by the hour that are there
+ * schedule:              level * fleet - those that stay &lt;= those by the hour that are there
  * </pre>
  */
 final class PlacementProgram {
@@ -145,37 +145,49 @@ final class PlacementProgram {
   private void pay() {
     Map<String, Sum> instances = new LinkedHashMap<>();
     rented.forEach(r -> instances.put(r.option().id(), r.instances()));
-    Map<String, Base> bases = new LinkedHashMap<>();
-    Base.of(rented.stream().map(Rented::option).toList())
-        .forEach(base -> bases.put(base.hourly().id(), base));
+    Map<String, Scheduled> schedules = new LinkedHashMap<>();
+    Scheduled.of(rented.stream().map(Rented::option).toList())
+        .forEach(s -> schedules.put(s.hourly().id(), s));
     for (Rented r : rented) {
-      Base base = bases.get(r.option().id());
-      Sum paid = base == null ? r.instances() : aboveBase(base, instances);
-      double each = base == null ? r.option().usdPerHour() : base.hourly().listUsdPerHour();
-      cost.plus(each, paid);
-      rent.plus(each, paid);
+      Scheduled scheduled = schedules.get(r.option().id());
+      if (scheduled == null) {
+        pay(r.option().usdPerHour(), r.instances());
+      } else {
+        pay(scheduled.hourly().listUsdPerHour(), onAverage(scheduled, instances));
+      }
     }
   }
 
+  private void pay(double usdPerHour, Sum instances) {
+    cost.plus(usdPerHour, instances);
+    rent.plus(usdPerHour, instances);
+  }
+
   /**
-   * Instances by the hour that are there on average: in each part of the run what its level of the
-   * fleet is more than those that stay.
+   * Instances that a schedule rents on average: in each part of the run what its level of the fleet
+   * is more than those that stay, and one at least.
    */
-  private Sum aboveBase(Base base, Map<String, Sum> instances) {
-    Sum paid = new Sum();
-    base.hourly()
+  private Sum onAverage(Scheduled scheduled, Map<String, Sum> instances) {
+    int limit = scheduled.hourly().limit();
+    Sum placed = instances.get(scheduled.hourly().id());
+    int any = program.whole(1);
+    program.atMost(0, new Sum().plus(1, placed).plus(-limit, any).merged());
+    Sum average = new Sum();
+    scheduled
+        .hourly()
         .tenure()
         .paid()
         .parts()
         .forEach(
             (share, part) -> {
-              int there = program.real(base.hourly().limit());
-              Sum level = new Sum().plus(-1, there).plus(share, instances.get(base.hourly().id()));
-              base.ahead().forEach(o -> level.plus(share - 1, instances.get(o.id())));
+              int there = program.whole(limit);
+              program.atMost(0, new Sum().plus(1, any).plus(-1, there));
+              Sum level = new Sum().plus(-1, there).plus(share, placed);
+              scheduled.ahead().forEach(o -> level.plus(share - 1, instances.get(o.id())));
               program.atMost(0, level.merged());
-              paid.plus(part, there);
+              average.plus(part, there);
             });
-    return paid;
+    return average;
   }
 
   /** What a plan adds up to of what a clause measures. */

@@ -36,6 +36,11 @@ sealed interface RentedOption extends Option permits ModelOption, RuntimeOption 
     return offer().purchase() == Purchase.COMMITTED ? 0 : rentUsdPerHour();
   }
 
+  /** Whether it is rented for a part of the time only. */
+  default boolean isScheduled() {
+    return !tenure().paid().equals(Duty.WHOLE);
+  }
+
   /** While an instance is rented. */
   default double listUsdPerHour() {
     return offer().price().perHour().toDouble();

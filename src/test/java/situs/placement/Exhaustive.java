@@ -109,9 +109,14 @@ final class Exhaustive {
     }
     double there = 0;
     for (Map.Entry<Double, Double> part : option.tenure().paid().parts().entrySet()) {
-      there += part.getValue() * Math.max(0, part.getKey() * (count + stay) - stay);
+      there += part.getValue() * there(part.getKey() * (count + stay) - stay, count);
     }
     return there * option.listUsdPerHour();
+  }
+
+  /** Whole ones, and one at least of those that there are. */
+  private static double there(double level, int count) {
+    return count == 0 ? 0 : Math.max(1, Math.ceil(level - 1e-9));
   }
 
   private static boolean isSameFleet(RentedOption one, RentedOption other) {

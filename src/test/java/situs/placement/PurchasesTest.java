@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ import situs.model.Placed;
 import situs.model.Placement;
 import situs.model.Purchase;
 import situs.model.Scenario;
+import situs.optimise.Effort;
 
 /**
  * One type on offer in several ways. A replica of the fixture's profile is planned for 1.875
@@ -228,19 +230,27 @@ class PurchasesTest {
 
   @Test
   void theOptimumReservesTheBaseAndRentsThePeak() {
-    // Four: half of them at night, which two stay for: 2 x 7 and half the day 2 x 10 are 24 USD/h.
-    // All by the hour are 4 x 10 x 75 % = 30, all reserved 28, and one reserved 7 + 3 x 10 / 2 + 1
-    // x
-    // 10 / 2 = 27.
-    ModelWorkload api = api(7);
+    // Eight, and half of them at night. One of those by the hour always stays, so three are
+    // reserved:
+    // 3 x 7 + half the day 5 x 10 and half the day 1 x 10 are 51 USD/h. Two reserved are 14 + 30 +
+    // 10
+    // = 54, four 28 + 20 + 5 = 53, all of them 56, and none 40 + 20 = 60.
+    ModelWorkload api = api(14);
     ModelWorkload scheduled = api.with(api.demand(), new Capacity(HALF_OF_THE_DAY, Boot.ASSUMED));
-    Placement p =
-        place(
-            "optimal",
-            world(scheduled, offer(GPU, "10", 9), offer(GPU, "7", 9, Purchase.RESERVED)));
-    assertThat(rented(p))
-        .isEqualTo(Map.of("api.model@blue/a/gpu8", 2, "api.model@blue/a/gpu8/reserved", 2));
-    assertThat(p.placed().get(0).why()).contains("proven");
+    Scenario s = world(scheduled, offer(GPU, "10", 9), offer(GPU, "7", 9, Purchase.RESERVED));
+    for (String strategy : List.of("optimal", "local-search")) {
+      assertThat(rented(place(strategy, s)))
+          .isEqualTo(Map.of("api.model@blue/a/gpu8", 5, "api.model@blue/a/gpu8/reserved", 3));
+    }
+    Plan plan =
+        new Optimiser(
+                Stages.of(s, facts -> Set.of(), Sizing.USUAL),
+                clause -> true,
+                new Goal.Cost(),
+                Effort.EXACT)
+            .whole()
+            .orElseThrow();
+    assertThat(plan.rentUsdPerHour()).isCloseTo(51, within(1e-6));
   }
 
   @Test

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Instances that follow a schedule, beside others of their fleet that are paid all the time. A
- * level is one of the whole fleet (ADR 47): the more there are that stay, the less of the others is
- * rented at night.
+ * Instances that follow a schedule, with those of their fleet that are paid all the time. A level
+ * is one of the whole fleet (ADR 47): the more there are that stay, the less of the others is
+ * rented at night. One of a pool always stays.
  *
  * @param hourly rented by the hour
  * @param ahead of the same component on the same type in the same region, paid all the time
  */
-record Base(RentedOption hourly, List<RentedOption> ahead) {
+record Scheduled(RentedOption hourly, List<RentedOption> ahead) {
 
   /**
    * Of these options. Where there are two ways by the hour, which of them is stopped depends on how
-   * many there are of each, and both count as if alone.
+   * many there are of each, and both count by the mean of the schedule.
    */
-  static List<Base> of(List<Option> options) {
+  static List<Scheduled> of(List<Option> options) {
     Map<List<Object>, List<RentedOption>> fleets = new LinkedHashMap<>();
     for (Option option : options) {
       if (option instanceof RentedOption rented) {
@@ -33,12 +33,13 @@ record Base(RentedOption hourly, List<RentedOption> ahead) {
     return List.of(option.component(), option.region().id(), option.offer().type().name());
   }
 
-  private static List<Base> ofFleet(List<RentedOption> fleet) {
+  private static List<Scheduled> ofFleet(List<RentedOption> fleet) {
     List<RentedOption> ahead =
         fleet.stream().filter(o -> o.offer().purchase().isPaidAhead()).toList();
     List<RentedOption> hourly =
         fleet.stream().filter(o -> !o.offer().purchase().isPaidAhead()).toList();
-    boolean stops = hourly.size() == 1 && !hourly.get(0).tenure().paid().equals(Duty.WHOLE);
-    return stops && !ahead.isEmpty() ? List.of(new Base(hourly.get(0), ahead)) : List.of();
+    return hourly.size() == 1 && hourly.get(0).isScheduled()
+        ? List.of(new Scheduled(hourly.get(0), ahead))
+        : List.of();
   }
 }
