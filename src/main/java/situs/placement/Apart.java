@@ -48,10 +48,10 @@ record Apart(Stages stages, List<Pattern> patterns, double bound) {
     // The first prices lead to a placement, whose cost leads to better prices.
     double signed = stages.options().signedUsdPerHour();
     Prices free = new Prices(market.noPrices(), 0);
-    double known = Rearranged.usdPerHour(Rearranged.greedy(market, free));
+    double known = Rearranged.guessedUsdPerHour(Rearranged.greedy(market, free));
     Prices rough = Prices.of(market, known);
     List<Pattern> patterns = Rearranged.search(market, rough);
-    Prices fine = Prices.of(market, Rearranged.usdPerHour(patterns));
+    Prices fine = Prices.of(market, Rearranged.guessedUsdPerHour(patterns));
     return new Apart(stages, patterns, signed + Math.max(rough.bound(), fine.bound()));
   }
 

@@ -134,6 +134,11 @@ record ManagedOption(Component component, Region region, ManagedOffering offerin
   }
 
   @Override
+  public double leastWaitS(double utilisation) {
+    return 0;
+  }
+
+  @Override
   public String server() {
     return offering.service();
   }

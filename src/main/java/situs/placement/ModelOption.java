@@ -41,7 +41,24 @@ record ModelOption(
 
   @Override
   public double waitS(double utilisation) {
-    return estimate.waitS(utilisation);
+    return estimate.waitS(utilisation, 1);
+  }
+
+  @Override
+  public double leastWaitS(double utilisation) {
+    return estimate.waitS(utilisation, estimate.prefillsAmong(replicas(limit())));
+  }
+
+  /**
+   * Calls that wait at once before so many instances, each at that utilisation (Little's law), when
+   * they go where there is least to do.
+   */
+  double waiting(double utilisation, int instances) {
+    int servers = replicas(instances);
+    return servers
+        * utilisation
+        * estimate.callsPerSecond()
+        * estimate.waitS(utilisation, estimate.prefillsAmong(servers));
   }
 
   @Override

@@ -14,8 +14,14 @@ sealed interface ModelServer extends Option permits ModelOption, ManagedOption {
   /** Mean seconds there until the first token, with nobody before it. */
   double firstTokenS(CallMix calls);
 
-  /** Mean seconds that a call waits there for those before it, likewise. */
+  /** Mean seconds that a call waits there for those before it, each replica by itself. */
   double waitS(double utilisation);
+
+  /**
+   * The same if all instances that there are were rented, and who comes went where there is least
+   * to do: no pool at that utilisation is quicker.
+   */
+  double leastWaitS(double utilisation);
 
   /** Accelerator or service, for the reader. */
   String server();

@@ -40,7 +40,7 @@ record Pace(Network network, Sizing sizing, Caution caution) {
   }
 
   private boolean missed(Objective objective, Flow flow, ModelServer model) {
-    return estimate(objective.metric(), flow, model, sizing.utilisation(model.component()))
+    return leastAtFullS(objective.metric(), flow, model)
         .filter(s -> s + spread(objective, flow) > objective.limitS())
         .isPresent();
   }
@@ -56,8 +56,18 @@ record Pace(Network network, Sizing sizing, Caution caution) {
    * @param utilisation share of the pool's capacity that is used
    */
   Optional<Double> estimate(Metric metric, Flow flow, ModelServer model, double utilisation) {
+    return estimate(metric, flow, model, utilisation, model.waitS(utilisation));
+  }
+
+  /** The same where the pool is as full as it may be, and no pool as full is quicker. */
+  Optional<Double> leastAtFullS(Metric metric, Flow flow, ModelServer model) {
+    double utilisation = sizing.utilisation(model.component());
+    return estimate(metric, flow, model, utilisation, model.leastWaitS(utilisation));
+  }
+
+  private Optional<Double> estimate(
+      Metric metric, Flow flow, ModelServer model, double utilisation, double waitS) {
     double tripS = flow.origin().rttMs(network, model.region().id()) / 1000;
-    double waitS = model.waitS(utilisation);
     double callS = model.expectedCallS(mix(flow), utilisation);
     double firstS = model.firstTokenS(mix(flow));
     double wholeS = tripS + waitS + callS;

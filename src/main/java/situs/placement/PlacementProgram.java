@@ -40,8 +40,12 @@ final class PlacementProgram {
   private final Sum waiting = new Sum();
   private final Sum lacking = new Sum();
 
-  /** The instances of an option, as a sum of variables. */
-  private record Rented(Option option, Sum instances) {}
+  /**
+   * The instances of an option, as a sum of variables.
+   *
+   * @param most that all demand would take
+   */
+  private record Rented(Option option, List<Lane> lanes, Sum instances, int most) {}
 
   /** The variable of what a stage does not carry. */
   private record Lost(Stage stage, int variable) {}
@@ -60,8 +64,8 @@ final class PlacementProgram {
       Stages all, Predicate<Lane> open, List<Requirement> bound, double mostMissing) {
     PlacementProgram made = new PlacementProgram(all.sizing(), bound);
     all.stages().forEach(stage -> made.stage(stage, open, mostMissing));
-    made.signed(all.options().signedUsdPerHour());
     made.rents();
+    made.pay(all.options().signedUsdPerHour());
     bound.forEach(r -> made.program.atLeast(r.least(), made.total(r)));
     return made;
   }
@@ -109,16 +113,6 @@ final class PlacementProgram {
     program.exactly(stage.feeders().isEmpty() ? 1 : 0, carried);
   }
 
-  /** What is paid in any case is a part of the cost, so that it compares with a bill. */
-  private void signed(double usdPerHour) {
-    if (usdPerHour > 0) {
-      int always = program.real(1);
-      program.exactly(1, new Sum().plus(1, always));
-      cost.plus(usdPerHour, always);
-      rent.plus(usdPerHour, always);
-    }
-  }
-
   private void rents() {
     Map<String, Sum> offers = new LinkedHashMap<>();
     Map<String, Integer> limits = new LinkedHashMap<>();
@@ -126,68 +120,54 @@ final class PlacementProgram {
         .forEach(
             (id, lanes) -> {
               Option option = lanes.get(0).option();
-              Sum instances = rented(option, lanes);
-              rented.add(new Rented(option, instances));
-              offers.computeIfAbsent(option.stock(), k -> new Sum()).plus(1, instances);
-              limits.put(option.stock(), option.limit());
-              option
-                  .shared()
-                  .ifPresent(
-                      s -> {
-                        offers.computeIfAbsent(s.key(), k -> new Sum()).plus(1, instances);
-                        limits.put(s.key(), s.instances());
-                      });
+              int most = mostToCarry(option, lanes);
+              Sum instances = rented(option, lanes, most);
+              rented.add(new Rented(option, lanes, instances, most));
+              take(new Option.Stock(option.stock(), option.limit()), instances, offers, limits);
+              option.shared().ifPresent(stock -> take(stock, instances, offers, limits));
             });
     offers.forEach((offer, instances) -> program.atMost(limits.get(offer), instances));
-    pay();
   }
 
-  private void pay() {
-    Map<String, Sum> instances = new LinkedHashMap<>();
-    rented.forEach(r -> instances.put(r.option().id(), r.instances()));
-    Map<String, Scheduled> schedules = new LinkedHashMap<>();
-    Scheduled.of(rented.stream().map(Rented::option).toList())
-        .forEach(s -> schedules.put(s.hourly().id(), s));
-    for (Rented r : rented) {
-      Scheduled scheduled = schedules.get(r.option().id());
-      if (scheduled == null) {
-        pay(r.option().usdPerHour(), r.instances());
-      } else {
-        pay(scheduled.hourly().listUsdPerHour(), onAverage(scheduled, instances));
-      }
-    }
+  private static void take(
+      Option.Stock stock, Sum instances, Map<String, Sum> offers, Map<String, Integer> limits) {
+    offers.computeIfAbsent(stock.key(), k -> new Sum()).plus(1, instances);
+    limits.put(stock.key(), stock.instances());
   }
 
-  private void pay(double usdPerHour, Sum instances) {
-    cost.plus(usdPerHour, instances);
-    rent.plus(usdPerHour, instances);
+  private void pay(double signedUsdPerHour) {
+    Rent all = new Rent(program);
+    all.signed(signedUsdPerHour);
+    all.rented(rented.stream().map(r -> new Rent.Count(r.option(), r.instances())).toList());
+    cost.plus(1, all.usdPerHour());
+    rent.plus(1, all.usdPerHour());
   }
 
   /**
-   * Instances that a schedule rents on average: in each part of the run what its level of the fleet
-   * is more than those that stay, and one at least.
+   * Waiting with the queues before models: longer where pools are small. Adds a variable for each
+   * number of instances.
    */
-  private Sum onAverage(Scheduled scheduled, Map<String, Sum> instances) {
-    int limit = scheduled.hourly().limit();
-    Sum placed = instances.get(scheduled.hourly().id());
-    int any = program.whole(1);
-    program.atMost(0, new Sum().plus(1, placed).plus(-limit, any).merged());
-    Sum average = new Sum();
-    scheduled
-        .hourly()
-        .tenure()
-        .paid()
-        .parts()
-        .forEach(
-            (share, part) -> {
-              int there = program.whole(limit);
-              program.atMost(0, new Sum().plus(1, any).plus(-1, there));
-              Sum level = new Sum().plus(-1, there).plus(share, placed);
-              scheduled.ahead().forEach(o -> level.plus(share - 1, instances.get(o.id())));
-              program.atMost(0, level.merged());
-              average.plus(part, there);
-            });
-    return average;
+  Sum waitingInQueues() {
+    Sum all = new Sum().plus(1, waiting);
+    for (Rented r : rented) {
+      if (r.option() instanceof ModelOption model && model.isEven() && !isRewarded(model)) {
+        double overPeak =
+            r.lanes().stream().mapToDouble(l -> l.flow().meanPerSecond()).sum()
+                / r.lanes().stream().mapToDouble(l -> l.flow().peakPerSecond()).sum();
+        double utilisation = sizing.utilisation(model.component()) * overPeak;
+        Sum one = new Sum();
+        Sum instances = new Sum().plus(-1, r.instances());
+        for (int n = 1; n <= r.most(); n++) {
+          int exactly = program.whole(1);
+          one.plus(1, exactly);
+          instances.plus(n, exactly);
+          all.plus(model.waiting(utilisation, n), exactly);
+        }
+        program.atMost(1, one);
+        program.exactly(0, instances);
+      }
+    }
+    return all;
   }
 
   /** What a plan adds up to of what a clause measures. */
@@ -212,16 +192,15 @@ final class PlacementProgram {
     return byOption;
   }
 
+  private int mostToCarry(Option option, List<Lane> lanes) {
+    double total = lanes.stream().mapToDouble(l -> option.work(l.flow())).sum();
+    return Math.min(option.limit(), option.instancesFor(total, sizing));
+  }
+
   /** The instances of an option as a sum of variables, and the rows that keep its load to them. */
-  private Sum rented(Option option, List<Lane> lanes) {
+  private Sum rented(Option option, List<Lane> lanes, int most) {
     Sum load = new Sum();
-    double total = 0;
-    for (Lane lane : lanes) {
-      double work = option.work(lane.flow());
-      load.plus(work, shares.get(lane));
-      total += work;
-    }
-    int most = Math.min(option.limit(), option.instancesFor(total, sizing));
+    lanes.forEach(lane -> load.plus(option.work(lane.flow()), shares.get(lane)));
     Sum carrying = option.isEven() ? even(option, lanes, load, most) : bending(option, load, most);
     return isRewarded(option) ? carrying.plus(1, program.whole(option.limit())) : carrying;
   }

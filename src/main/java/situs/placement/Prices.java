@@ -12,9 +12,12 @@ import java.util.List;
  * as the distance to a known placement suggests (Polyak, USSR Comp. Math. 9, 1969).
  */
 record Prices(double[] usdPerHour, double bound) {
-  private static final int STEPS = 600;
+  private static final int STEPS = 1000;
   private static final int PATIENCE = 10;
-  private static final double SHORTER = 0.7;
+
+  /** Less than this, and the steps are too short before the prices are near the best. */
+  private static final double SHORTER = 0.9;
+
   private static final double MEMORY = 0.7;
 
   /**

@@ -23,7 +23,8 @@ public record Promise(
    * A mean latency by the queueing estimate.
    *
    * @param seconds mean over all that the workload asks, at the planned loads and the mean rate
-   * @param fullS the same where every pool is as full as it may be: by this lanes are judged
+   * @param fullS the same where every pool is as full as it may be, and no pool as full is quicker:
+   *     by this lanes are judged
    */
   public record Expectation(String workload, Metric metric, double seconds, double fullS) {}
 

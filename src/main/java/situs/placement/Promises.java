@@ -3,8 +3,8 @@ package situs.placement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import situs.contract.Contracts;
 import situs.model.Metric;
 import situs.model.Placement;
@@ -64,9 +64,9 @@ public final class Promises {
     List<Expectation> expected = new ArrayList<>();
     for (Workload workload : scenario.workloads()) {
       for (Metric metric : Metric.values()) {
-        Mean mean = new Mean(plan, pace, workload, metric);
-        Optional<Double> full = mean.at(m -> sizing.utilisation(m.component()));
-        mean.at(loads::of)
+        Mean mean = new Mean(plan, workload);
+        Optional<Double> full = mean.of((flow, model) -> pace.leastAtFullS(metric, flow, model));
+        mean.of((flow, model) -> pace.estimate(metric, flow, model, loads.of(model)))
             .ifPresent(
                 s -> expected.add(new Expectation(workload.name(), metric, s, full.orElseThrow())));
       }
@@ -75,17 +75,16 @@ public final class Promises {
   }
 
   /** Of a latency over the lanes in use, each as much as it carries. */
-  private record Mean(Plan plan, Pace pace, Workload workload, Metric metric) {
+  private record Mean(Plan plan, Workload workload) {
 
     /** Empty where the workload has no such latency. */
-    Optional<Double> at(ToDoubleFunction<ModelServer> utilisation) {
+    Optional<Double> of(BiFunction<Flow, ModelServer, Optional<Double>> latency) {
       double rate = 0;
       double sum = 0;
       for (Plan.Use use : plan.uses()) {
         Flow flow = use.lane().flow();
         if (flow.caller().equals(workload) && use.lane().option() instanceof ModelServer model) {
-          Optional<Double> seconds =
-              pace.estimate(metric, flow, model, utilisation.applyAsDouble(model));
+          Optional<Double> seconds = latency.apply(flow, model);
           double perSecond = seconds.isEmpty() ? 0 : use.share() * flow.meanPerSecond();
           rate += perSecond;
           sum += perSecond * seconds.orElse(0.0);

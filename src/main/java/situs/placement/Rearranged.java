@@ -20,7 +20,7 @@ final class Rearranged {
   /** A group without a place costs more than any that has one. */
   private static final double NOWHERE = 1e9;
 
-  private static final int TRIES_A_GROUP = 40;
+  private static final int TRIES_A_GROUP = 60;
   private static final int MOST_AT_ONCE = 6;
   private static final double HIGHEST_PART = 1.2;
 
@@ -53,8 +53,14 @@ final class Rearranged {
     return List.of(made.patterns);
   }
 
-  static double usdPerHour(List<Pattern> patterns) {
-    return patterns.stream().mapToDouble(Rearranged::cost).sum();
+  /** What it would cost if those without a place cost as much as the others in the mean. */
+  static double guessedUsdPerHour(List<Pattern> patterns) {
+    return patterns.size()
+        * patterns.stream()
+            .filter(Pattern::carries)
+            .mapToDouble(Pattern::usdPerHour)
+            .average()
+            .orElse(NOWHERE);
   }
 
   private void fill() {

@@ -199,16 +199,38 @@ public record ReplicaEstimate(
 
   /**
    * Mean seconds that a prompt waits at that load: for the end of the iteration under way, and for
-   * the prompts before it, as in an M/G/1 queue of prompts, each kind at its mean length (Pollaczek
-   * and Khinchine). Where nobody decodes beside them there is no iteration to wait for.
+   * the prompts before it, as in a queue of prompts with so many servers, each kind at its mean
+   * length (Pollaczek and Khinchine for one; for more by the ratio of M/M/c to M/M/1, Lee and
+   * Longton, Oper. Res. Quarterly 10, 1959: who comes goes where there is least to do). Where
+   * nobody decodes beside them there is no iteration to wait for.
+   *
+   * @param servers replicas that prefill and among which a prompt has the choice; 1 when each is by
+   *     itself
    */
-  public double waitS(double utilisation) {
+  public double waitS(double utilisation, int servers) {
     double prefilling = prefilling(utilisation);
     double squares =
         mix.kinds().stream().mapToDouble(k -> k.share() * prefillS(k) * prefillS(k)).sum();
-    double queueS = prefilling * squares / (2 * meanPrefillS(mix) * (1 - prefilling));
+    double behindOneS = prefilling * squares / (2 * meanPrefillS(mix) * (1 - prefilling));
+    double queueS =
+        prefilling == 0 ? 0 : behindOneS * waiting(servers, prefilling) / (servers * prefilling);
     double others = beside(utilisation);
     return queueS + (split.isPresent() ? 0 : Math.min(1, others) * iterationAmongS(others) / 2);
+  }
+
+  /** How many of so many replicas prefill. */
+  public int prefillsAmong(int replicas) {
+    return split.map(s -> s.terms().prefillsAmong(replicas)).orElse(replicas);
+  }
+
+  /** Probability that all servers are busy (Erlang C), by his recursion. */
+  private static double waiting(int servers, double utilisation) {
+    double offered = servers * utilisation;
+    double blocked = 1;
+    for (int n = 1; n <= servers; n++) {
+      blocked = offered * blocked / (n + offered * blocked);
+    }
+    return blocked / (1 - utilisation * (1 - blocked));
   }
 
   /** Mean seconds until the first token of such a call, alone on the server. */

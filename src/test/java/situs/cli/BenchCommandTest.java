@@ -1,6 +1,7 @@
 package situs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -40,5 +41,31 @@ class BenchCommandTest {
   void anUnknownCaseEndsWithTwoAndAHint() {
     assertThat(execute("bench", "--case", "batchin")).isEqualTo(Exit.INPUT);
     assertThat(errors.toString()).contains("did you mean 'batching'?");
+  }
+
+  @Test
+  void anOptimumOfTwoHundredPoolsOnSixtyOffersIsProvenWithinOnePercent() {
+    Cli cli = Cli.run("bench", "optimiser", "--case", "200x60-letter", "--format", "csv");
+    assertThat(cli.code()).isZero();
+    List<String> lines = cli.out().lines().toList();
+    assertThat(lines.get(0))
+        .isEqualTo(
+            "case,components,options,cost_usd_per_day,bound_usd_per_day,gap_percent,seconds,"
+                + "peak_heap_mib");
+    assertThat(lines).hasSize(2);
+    String[] cells = lines.get(1).split(",");
+    double cost = Double.parseDouble(cells[3]);
+    double bound = Double.parseDouble(cells[4]);
+    double gapPercent = Double.parseDouble(cells[5]);
+    assertThat(List.of(cells).subList(0, 3)).containsExactly("200x60-letter", "200", "60");
+    assertThat(bound).isBetween(0.99 * cost, cost);
+    assertThat(gapPercent).isCloseTo(100 * (cost - bound) / cost, within(0.001));
+  }
+
+  @Test
+  void anUnknownOptimumEndsWithTwoAndAHint() {
+    Cli cli = Cli.run("bench", "optimiser", "--case", "200x6");
+    assertThat(cli.code()).isEqualTo(Exit.INPUT);
+    assertThat(cli.err()).contains("did you mean '200x60'");
   }
 }

@@ -117,6 +117,16 @@ class ReplicaEstimateTest {
     assertThat(split(1, 1).callS(DIRECT, 1)).isCloseTo(0.12 + 0.105 + 3.05, within(1e-9));
   }
 
+  @Test
+  void promptsWaitAsInAQueueWithSoManyServers() {
+    // Prefilling bounds the rate, so that half of it keeps a replica busy half the time.
+    // M/D/1: 0.5 * 0.12 / (2 * (1 - 0.5))
+    assertThat(split(1, 3).waitS(0.5, 1)).isCloseTo(0.06, within(1e-9));
+    // M/M/2 waits 0.5 / (1 + 0.5) as long as M/M/1 at the same load.
+    assertThat(split(1, 3).waitS(0.5, 2)).isCloseTo(0.02, within(1e-9));
+    assertThat(split(1, 3).waitS(0, 2)).isZero();
+  }
+
   private static ReplicaEstimate split(int prefill, int decode) {
     Disaggregation terms = new Disaggregation(prefill, decode, 1.6e9, 0.005);
     return ReplicaEstimate.of(
