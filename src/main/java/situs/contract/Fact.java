@@ -38,7 +38,7 @@ public record Fact(String name, CelType type, List<SubjectKind> subjects, String
           text(
               "placement.purchase",
               PLACEMENT,
-              "`on-demand`, `spot`, `reserved`, …; missing where nothing is rented"),
+              "`on-demand`, `spot`, `reserved`, …; empty text where nothing is rented"),
           text("hop.from", ROUTE, "role of the hop's start: `client` or `runtime`"),
           text("hop.to", ROUTE, "role of the hop's end: `runtime` or `model`"),
           text("source.provider", ROUTE, "provider at the hop's start; `client` for clients"),

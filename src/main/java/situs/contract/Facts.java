@@ -101,7 +101,7 @@ public record Facts(SubjectKind kind, Map<String, Object> values) {
     values.put("placement.country", region.country());
     values.put("placement.geography", region.geography());
     offer.ifPresent(o -> values.put("placement.instance_type", o.type().name()));
-    offer.ifPresent(o -> values.put("placement.purchase", o.purchase().word()));
+    values.put("placement.purchase", offer.map(o -> o.purchase().word()).orElse(""));
     return new Facts(SubjectKind.PLACEMENT, values);
   }
 
