@@ -61,7 +61,7 @@ class PriceCommandTest {
 
   @Test
   void withoutContractsThereIsNothingToPrice() {
-    Cli told = Cli.run("price", "scenarios/three-clouds.yaml");
+    Cli told = Cli.run("price", "src/test/resources/scenarios/three-clouds-quick.yaml");
     assertThat(told.code()).isZero();
     assertThat(told.out()).contains("no contracts");
   }
