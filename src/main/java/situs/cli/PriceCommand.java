@@ -171,7 +171,9 @@ final class PriceCommand implements Callable<Integer> {
   }
 
   private void add(LoadedScenario loaded, String reading, Priced priced) {
-    Subject subject = new Subject(loaded.scenario().name(), reading, Footing.of(loaded.scenario()));
+    Subject subject =
+        new Subject(
+            loaded.scenario().name(), reading, Footing.of(loaded.scenario(), loaded.contracts()));
     ClausePrices prices = priced.prices();
     Optional<SimulatedPremiums> simulated = priced.simulated();
     premiums.add(

@@ -20,6 +20,7 @@ final class ColumnsPage {
     StringBuilder page = new StringBuilder(HEAD);
     List<Table<?>> tables = new ArrayList<>(ResultTables.all());
     tables.addAll(PriceTables.all());
+    tables.add(ArchitectureReport.TABLE);
     for (Table<?> table : tables) {
       page.append("\n## ").append(table.name()).append(".csv\n").append(table.meaning());
       page.append("\n\n| column | unit | meaning |\n|---|---|---|\n");

@@ -3,8 +3,10 @@ package situs.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import situs.contract.Contracts;
 import situs.model.Datacenter;
 import situs.model.FrontierWorkload;
 import situs.model.ModelWorkload;
@@ -22,15 +24,17 @@ import situs.model.Workload;
  *
  * @param prices of offers, managed models, traffic and storage, each with its status
  * @param times serving profiles and round trips, each with its status
+ * @param unasked clauses in force that a plan cannot be held to, for only a run can tell
  */
-public record Footing(Map<String, String> prices, Map<String, String> times) {
+public record Footing(Map<String, String> prices, Map<String, String> times, List<String> unasked) {
 
   public Footing {
     prices = Map.copyOf(prices);
     times = Map.copyOf(times);
+    unasked = List.copyOf(unasked);
   }
 
-  public static Footing of(Scenario scenario) {
+  public static Footing of(Scenario scenario, Contracts contracts) {
     Map<String, String> prices = new TreeMap<>();
     Map<String, String> times = new TreeMap<>();
     for (Datacenter datacenter : scenario.datacenters()) {
@@ -41,7 +45,10 @@ public record Footing(Map<String, String> prices, Map<String, String> times) {
     scenario.profiles().stream()
         .filter(profile -> isUsable(scenario, profile))
         .forEach(p -> add(times, p.model() + " on " + p.accelerator(), p.provenance()));
-    return new Footing(prices, times);
+    return new Footing(
+        prices,
+        times,
+        contracts.onlyToldByARun(scenario.starts(), scenario.starts().plus(scenario.duration())));
   }
 
   private static void offered(
@@ -124,8 +131,15 @@ public record Footing(Map<String, String> prices, Map<String, String> times) {
     return String.join("; ", new TreeSet<>(figures.values()));
   }
 
+  /** What no optimum was asked for; empty where there is nothing. */
+  Optional<String> unaskedNote() {
+    return unasked.isEmpty()
+        ? Optional.empty()
+        : Optional.of("Not asked, for only a run can tell: " + String.join(", ", unasked) + ".");
+  }
+
   /** What the marks stand for, one line a kind of figure. */
-  List<String> notes() {
+  List<String> doubts() {
     List<String> notes = new ArrayList<>();
     note(notes, "prices", prices);
     note(notes, "times", times);

@@ -85,21 +85,25 @@ public record PriceReport(
     return List.of(
         Column.text("scenario", "", r -> r.subject().scenario()),
         Column.text("reading", "", r -> r.subject().reading()),
-        cell("without", r -> r.prices().without().map(k -> cost(r.subject(), PriceTables.cost(k)))),
+        cell(
+            "without",
+            r -> r.prices().without().map(k -> cost(r.subject().footing(), PriceTables.cost(k)))),
         cell(
             "with",
             r ->
                 Optional.of(
                     r.prices()
                         .with()
-                        .map(k -> cost(r.subject(), PriceTables.cost(k)))
+                        .map(k -> cost(r.subject().footing(), PriceTables.cost(k)))
                         .orElse("not all can be kept"))),
-        cell("premium", r -> PriceTables.premium(r).map(d -> money(r.subject(), d))),
-        cell("premium a year", r -> PriceTables.premium(r).map(d -> year(r.subject(), d))),
-        cell("simulated", r -> simulated(r.subject(), r.simulated())),
+        cell("premium", r -> PriceTables.premium(r).map(d -> money(r.subject().footing(), d))),
         cell(
-            "call longer, s", r -> PriceTables.premium(r).map(d -> longer(r.subject(), d.callS()))),
-        cell("simulated, s", r -> time(r.subject(), r.simulated())));
+            "premium a year", r -> PriceTables.premium(r).map(d -> year(r.subject().footing(), d))),
+        cell("simulated", r -> simulated(r.subject().footing(), r.simulated())),
+        cell(
+            "call longer, s",
+            r -> PriceTables.premium(r).map(d -> longer(r.subject().footing(), d.callS()))),
+        cell("simulated, s", r -> time(r.subject().footing(), r.simulated())));
   }
 
   private static List<Column<OfClause>> clauseColumns() {
@@ -107,15 +111,15 @@ public record PriceReport(
         Column.text("scenario", "", r -> r.subject().scenario()),
         Column.text("reading", "", r -> r.subject().reading()),
         Column.text("clause", "", r -> r.price().clause()),
-        cell("alone", r -> r.price().alone().map(d -> money(r.subject(), d))),
-        cell("simulated alone", r -> simulated(r.subject(), r.alone())),
-        cell("waiver saves", r -> r.price().waived().map(d -> money(r.subject(), d))),
-        cell("simulated", r -> simulated(r.subject(), r.waived())),
+        cell("alone", r -> r.price().alone().map(d -> money(r.subject().footing(), d))),
+        cell("simulated alone", r -> simulated(r.subject().footing(), r.alone())),
+        cell("waiver saves", r -> r.price().waived().map(d -> money(r.subject().footing(), d))),
+        cell("simulated", r -> simulated(r.subject().footing(), r.waived())),
         cell("Shapley", r -> r.price().share().map(s -> part(r, s))),
         cell(
             "call longer if waived, s",
-            r -> r.price().waived().map(d -> longer(r.subject(), 0 - d.callS()))),
-        cell("simulated, s", r -> time(r.subject(), r.waived())));
+            r -> r.price().waived().map(d -> longer(r.subject().footing(), 0 - d.callS()))),
+        cell("simulated, s", r -> time(r.subject().footing(), r.waived())));
   }
 
   private static List<Column<OfWaiver>> waiverColumns() {
@@ -123,11 +127,15 @@ public record PriceReport(
         Column.text("scenario", "", r -> r.subject().scenario()),
         Column.text("reading", "", r -> r.subject().reading()),
         Column.text("waived", "", r -> String.join("; ", r.waiver().clauses())),
-        cell("cost", r -> r.waiver().rest().map(k -> cost(r.subject(), PriceTables.cost(k)))),
-        cell("premium", r -> r.waiver().premium().map(d -> money(r.subject(), d))),
-        cell("simulated", r -> simulated(r.subject(), r.simulated())),
-        cell("call longer, s", r -> r.waiver().premium().map(d -> longer(r.subject(), d.callS()))),
-        cell("simulated, s", r -> time(r.subject(), r.simulated())));
+        cell(
+            "cost",
+            r -> r.waiver().rest().map(k -> cost(r.subject().footing(), PriceTables.cost(k)))),
+        cell("premium", r -> r.waiver().premium().map(d -> money(r.subject().footing(), d))),
+        cell("simulated", r -> simulated(r.subject().footing(), r.simulated())),
+        cell(
+            "call longer, s",
+            r -> r.waiver().premium().map(d -> longer(r.subject().footing(), d.callS()))),
+        cell("simulated, s", r -> time(r.subject().footing(), r.simulated())));
   }
 
   private static List<Column<OfConcession>> concessionColumns() {
@@ -136,8 +144,10 @@ public record PriceReport(
         Column.text("reading", "", r -> r.subject().reading()),
         Column.text("clause", "", r -> r.concession().clause()),
         Column.text("if it", "", r -> binds(r.concession())),
-        cell("cost", r -> r.concession().then().map(o -> cost(r.subject(), o.usdPerDay()))),
-        cell("saved", r -> r.concession().saved().map(d -> money(r.subject(), d))),
+        cell(
+            "cost",
+            r -> r.concession().then().map(o -> cost(r.subject().footing(), o.usdPerDay()))),
+        cell("saved", r -> r.concession().saved().map(d -> money(r.subject().footing(), d))),
         Column.text("that is", "", OfConcession::means));
   }
 
@@ -151,33 +161,33 @@ public record PriceReport(
         : "asks for " + concession.step();
   }
 
-  private static String cost(Subject subject, double usd) {
-    return Readable.decimals(usd, 2) + subject.footing().markOfCost();
+  private static String cost(Footing footing, double usd) {
+    return Readable.decimals(usd, 2) + footing.markOfCost();
   }
 
   /** To the cent where the searches' gaps cannot be seen, else with the bounds they leave. */
-  static String money(Subject subject, Difference difference) {
+  static String money(Footing footing, Difference difference) {
     return difference.isFine()
-        ? cost(subject, difference.usdPerDay())
+        ? cost(footing, difference.usdPerDay())
         : bounded(
-            subject,
+            footing,
             Readable.decimals(difference.usdPerDay(), 2),
             difference.leastUsdPerDay(),
             difference.mostUsdPerDay());
   }
 
-  private static String bounded(Subject subject, String found, double least, double most) {
+  private static String bounded(Footing footing, String found, double least, double most) {
     return "%s%s (%s to %s)"
         .formatted(
             least > 0 ? found : NOT_SHOWN,
-            least > 0 ? subject.footing().markOfCost() : "",
+            least > 0 ? footing.markOfCost() : "",
             Readable.decimals(least, 2),
             Readable.decimals(most, 2));
   }
 
-  private static String year(Subject subject, Difference difference) {
+  private static String year(Footing footing, Difference difference) {
     return difference.isFine() || difference.isShown()
-        ? Readable.count(difference.usdPerDay() * DAYS_PER_YEAR) + subject.footing().markOfCost()
+        ? Readable.count(difference.usdPerDay() * DAYS_PER_YEAR) + footing.markOfCost()
         : NOT_SHOWN;
   }
 
@@ -192,27 +202,27 @@ public record PriceReport(
     return fine
         ? found + row.subject().footing().markOfCost()
         : bounded(
-            row.subject(),
+            row.subject().footing(),
             found,
             Math.max(0, mean - part.slackUsdPerDay()),
             mean + part.slackUsdPerDay());
   }
 
-  private static Optional<String> simulated(Subject subject, Optional<Simulated> simulated) {
-    return simulated.map(s -> Readable.figure(s.usdPerDay()) + subject.footing().markOfCost());
+  private static Optional<String> simulated(Footing footing, Optional<Simulated> simulated) {
+    return simulated.map(s -> Readable.figure(s.usdPerDay()) + footing.markOfCost());
   }
 
-  private static Optional<String> time(Subject subject, Optional<Simulated> simulated) {
+  private static Optional<String> time(Footing footing, Optional<Simulated> simulated) {
     return simulated
         .flatMap(Simulated::callS)
-        .map(s -> sign(s.mean()) + Readable.figure(s) + subject.footing().markOfTime());
+        .map(s -> sign(s.mean()) + Readable.figure(s) + footing.markOfTime());
   }
 
-  private static String longer(Subject subject, double seconds) {
+  private static String longer(Footing footing, double seconds) {
     String figure = Readable.decimals(seconds, 4);
     return Double.parseDouble(figure.replace(",", "")) == 0
-        ? "0" + subject.footing().markOfTime()
-        : sign(seconds) + figure + subject.footing().markOfTime();
+        ? "0" + footing.markOfTime()
+        : sign(seconds) + figure + footing.markOfTime();
   }
 
   private static String sign(double value) {
@@ -254,7 +264,8 @@ public record PriceReport(
         .forEach(words -> notes.add("Every cost is of a placement that " + words + "."));
     notes.add(precision());
     Set<String> doubts = new LinkedHashSet<>();
-    subjects().forEach(s -> doubts.addAll(s.footing().notes()));
+    subjects().forEach(s -> s.footing().unaskedNote().ifPresent(doubts::add));
+    subjects().forEach(s -> doubts.addAll(s.footing().doubts()));
     notes.addAll(doubts);
     return notes;
   }

@@ -46,7 +46,9 @@ class PriceCommandTest {
                         + " microsoft-openai/first-party-on-azure,"));
     assertThat(Files.readAllLines(out.resolve("negotiation.csv")))
         .anyMatch(
-            r -> r.contains("stateless-calls-on-azure,does not bind where aws/us-east-1 has part,1,region,"));
+            r ->
+                r.contains(
+                    "stateless-calls-on-azure,does not bind where aws/us-east-1 has part,1,region,"));
     assertThat(Arrays.asList(folder.toFile().list())).containsExactly("prices");
     assertThat(told.out()).contains("What complying costs").contains("stateless-calls-on-azure");
   }

@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import situs.placement.Difference;
-import situs.report.PriceTables.Subject;
 
 class PriceReportTest {
-  private static final Subject CERTAIN =
-      new Subject("s", "letter", new Footing(Map.of(), Map.of()));
-  private static final Subject DOUBTFUL =
-      new Subject("s", "letter", new Footing(Map.of("red/a gpu8", "assumed"), Map.of()));
+  private static final Footing CERTAIN = new Footing(Map.of(), Map.of(), List.of());
+  private static final Footing DOUBTFUL =
+      new Footing(Map.of("red/a gpu8", "assumed"), Map.of(), List.of());
 
   private static Difference difference(double found, double least, double most) {
     return new Difference(found, least, most, 0, 10_000);
@@ -39,7 +37,7 @@ class PriceReportTest {
   @Test
   void whatRestsOnADoubtfulPriceIsMarked() {
     assertThat(PriceReport.money(DOUBTFUL, difference(5, 5, 5))).isEqualTo("5.00~");
-    assertThat(DOUBTFUL.footing().notes())
+    assertThat(DOUBTFUL.doubts())
         .isEqualTo(
             List.of("~ rests on prices that are not certain (assumed): red/a gpu8 (assumed)"));
   }
