@@ -48,6 +48,18 @@ record ModelOption(
     return estimate.waitS(utilisation, estimate.prefillsAmong(replicas(limit())));
   }
 
+  /**
+   * Calls that wait at once before so many instances, each at that utilisation (Little's law), when
+   * they go where there is least to do.
+   */
+  double waiting(double utilisation, int instances) {
+    int servers = replicas(instances);
+    return servers
+        * utilisation
+        * estimate.callsPerSecond()
+        * estimate.waitS(utilisation, estimate.prefillsAmong(servers));
+  }
+
   @Override
   public String server() {
     return serving.accelerator();

@@ -18,6 +18,9 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
   /** Values this near each other are one: the solver's rows hold no better. */
   private static final double SAME = 1e-7;
 
+  /** What comes second need not be proven as far. */
+  private static final double NEARLY = 1e-3;
+
   /** The best plan that carries all demand within its objectives; empty when there is none. */
   Optional<Plan> inTime() {
     return whole(lane -> lane.lawful(binding) && !lane.late(), Kept.OBJECTIVES);
@@ -107,9 +110,10 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
       return best;
     }
     Sum first = target(program);
-    Sum then = goal instanceof Goal.Cost ? program.waiting() : program.cost();
+    Sum then = goal instanceof Goal.Cost ? program.waitingInQueues() : program.cost();
     program.program().atMost(best.value() + SAME * Math.max(1, best.value()), first);
-    Answer settled = Solver.least(program.program(), then, effort);
+    Effort some = new Effort(NEARLY, Math.max(1, effort.nodes() / 10), effort.time());
+    Answer settled = Solver.least(program.program(), then, some);
     return settled.found() ? settled : best;
   }
 

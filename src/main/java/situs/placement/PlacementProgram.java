@@ -37,8 +37,12 @@ final class PlacementProgram {
   private final Sum waiting = new Sum();
   private final Sum lacking = new Sum();
 
-  /** The instances of an option, as a sum of variables. */
-  private record Rented(Option option, Sum instances) {}
+  /**
+   * The instances of an option, as a sum of variables.
+   *
+   * @param most that all demand would take
+   */
+  private record Rented(Option option, List<Lane> lanes, Sum instances, int most) {}
 
   /** The variable of what a stage does not carry. */
   private record Lost(Stage stage, int variable) {}
@@ -112,14 +116,42 @@ final class PlacementProgram {
         .forEach(
             (id, lanes) -> {
               Option option = lanes.get(0).option();
-              Sum instances = rented(option, lanes);
-              rented.add(new Rented(option, instances));
+              int most = mostToCarry(option, lanes);
+              Sum instances = rented(option, lanes, most);
+              rented.add(new Rented(option, lanes, instances, most));
               cost.plus(option.usdPerHour(), instances);
               rent.plus(option.usdPerHour(), instances);
               offers.computeIfAbsent(option.stock(), k -> new Sum()).plus(1, instances);
               limits.put(option.stock(), option.limit());
             });
     offers.forEach((offer, instances) -> program.atMost(limits.get(offer), instances));
+  }
+
+  /**
+   * Waiting with the queues before models: longer where pools are small. Adds a variable for each
+   * number of instances.
+   */
+  Sum waitingInQueues() {
+    Sum all = new Sum().plus(1, waiting);
+    for (Rented r : rented) {
+      if (r.option() instanceof ModelOption model && model.isEven() && !isRewarded(model)) {
+        double overPeak =
+            r.lanes().stream().mapToDouble(l -> l.flow().meanPerSecond()).sum()
+                / r.lanes().stream().mapToDouble(l -> l.flow().peakPerSecond()).sum();
+        double utilisation = sizing.utilisation(model.component()) * overPeak;
+        Sum one = new Sum();
+        Sum instances = new Sum().plus(-1, r.instances());
+        for (int n = 1; n <= r.most(); n++) {
+          int exactly = program.whole(1);
+          one.plus(1, exactly);
+          instances.plus(n, exactly);
+          all.plus(model.waiting(utilisation, n), exactly);
+        }
+        program.atMost(1, one);
+        program.exactly(0, instances);
+      }
+    }
+    return all;
   }
 
   /** What a plan adds up to of what a clause measures. */
@@ -144,16 +176,15 @@ final class PlacementProgram {
     return byOption;
   }
 
+  private int mostToCarry(Option option, List<Lane> lanes) {
+    double total = lanes.stream().mapToDouble(l -> option.work(l.flow())).sum();
+    return Math.min(option.limit(), option.instancesFor(total, sizing));
+  }
+
   /** The instances of an option as a sum of variables, and the rows that keep its load to them. */
-  private Sum rented(Option option, List<Lane> lanes) {
+  private Sum rented(Option option, List<Lane> lanes, int most) {
     Sum load = new Sum();
-    double total = 0;
-    for (Lane lane : lanes) {
-      double work = option.work(lane.flow());
-      load.plus(work, shares.get(lane));
-      total += work;
-    }
-    int most = Math.min(option.limit(), option.instancesFor(total, sizing));
+    lanes.forEach(lane -> load.plus(option.work(lane.flow()), shares.get(lane)));
     Sum carrying = option.isEven() ? even(option, lanes, load, most) : bending(option, load, most);
     return isRewarded(option) ? carrying.plus(1, program.whole(option.limit())) : carrying;
   }
