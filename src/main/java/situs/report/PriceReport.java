@@ -19,6 +19,7 @@ import situs.report.PriceTables.OfWaiver;
 import situs.report.PriceTables.Premium;
 import situs.report.PriceTables.Simulated;
 import situs.report.PriceTables.Subject;
+import situs.stats.Estimate;
 
 /** What {@code situs price} prints. */
 public record PriceReport(
@@ -101,7 +102,7 @@ public record PriceReport(
             "premium a year", r -> PriceTables.premium(r).map(d -> year(r.subject().footing(), d))),
         cell("simulated", r -> simulated(r.subject().footing(), r.simulated())),
         cell(
-            "call longer, s",
+            "call longer, no queues, s",
             r -> PriceTables.premium(r).map(d -> longer(r.subject().footing(), d.callS()))),
         cell("simulated, s", r -> time(r.subject().footing(), r.simulated())));
   }
@@ -117,7 +118,7 @@ public record PriceReport(
         cell("simulated", r -> simulated(r.subject().footing(), r.waived())),
         cell("Shapley", r -> r.price().share().map(s -> part(r, s))),
         cell(
-            "call longer if waived, s",
+            "call longer if waived, no queues, s",
             r -> r.price().waived().map(d -> longer(r.subject().footing(), 0 - d.callS()))),
         cell("simulated, s", r -> time(r.subject().footing(), r.waived())));
   }
@@ -133,7 +134,7 @@ public record PriceReport(
         cell("premium", r -> r.waiver().premium().map(d -> money(r.subject().footing(), d))),
         cell("simulated", r -> simulated(r.subject().footing(), r.simulated())),
         cell(
-            "call longer, s",
+            "call longer, no queues, s",
             r -> r.waiver().premium().map(d -> longer(r.subject().footing(), d.callS()))),
         cell("simulated, s", r -> time(r.subject().footing(), r.simulated())));
   }
@@ -209,13 +210,21 @@ public record PriceReport(
   }
 
   private static Optional<String> simulated(Footing footing, Optional<Simulated> simulated) {
-    return simulated.map(s -> Readable.figure(s.usdPerDay()) + footing.markOfCost());
+    return simulated.map(s -> shown(s.usdPerDay(), "") + footing.markOfCost());
   }
 
   private static Optional<String> time(Footing footing, Optional<Simulated> simulated) {
     return simulated
         .flatMap(Simulated::callS)
-        .map(s -> sign(s.mean()) + Readable.figure(s) + footing.markOfTime());
+        .map(s -> shown(s, sign(s.mean())) + footing.markOfTime());
+  }
+
+  /** A difference whose interval reaches over 0 may be chance. */
+  static String shown(Estimate difference, String sign) {
+    String figure = sign + Readable.figure(difference);
+    return difference.ci95().filter(ci -> ci > 0 && ci >= Math.abs(difference.mean())).isPresent()
+        ? NOT_SHOWN + " (" + figure + ")"
+        : figure;
   }
 
   private static String longer(Footing footing, double seconds) {

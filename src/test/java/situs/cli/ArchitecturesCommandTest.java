@@ -2,9 +2,31 @@ package situs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import situs.Golden;
 
 class ArchitecturesCommandTest {
+  /** The table of the case. */
+  @Test
+  @Tag("validity")
+  void theCaseShowsEveryRegime() throws IOException {
+    String files =
+        IntStream.rangeClosed(1, 5)
+            .mapToObj("scenarios/regimes/r%d.yaml"::formatted)
+            .collect(Collectors.joining(" "));
+    Cli told = Cli.run(("architectures " + files).split(" "));
+    assertThat(told.code()).as(told.err()).isZero();
+    Golden.section(
+        Path.of("docs/case.md"),
+        "architectures",
+        "```\n$ situs architectures " + files + "\n" + told.out() + "```\n");
+  }
+
   private static final String CLOUDS = "scenarios/three-clouds.yaml";
 
   @Test

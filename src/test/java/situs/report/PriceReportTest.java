@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import situs.placement.Difference;
+import situs.stats.Estimate;
 
 class PriceReportTest {
   private static final Footing CERTAIN = new Footing(Map.of(), Map.of(), List.of());
@@ -40,6 +42,15 @@ class PriceReportTest {
     assertThat(DOUBTFUL.doubts())
         .isEqualTo(
             List.of("~ rests on prices that are not certain (assumed): red/a gpu8 (assumed)"));
+  }
+
+  @Test
+  void whatMayBeChanceIsNotShown() {
+    assertThat(PriceReport.shown(new Estimate(0.012, Optional.of(0.030)), "+"))
+        .isEqualTo("no difference shown (+0.012 ± 0.030)");
+    assertThat(PriceReport.shown(new Estimate(0.40, Optional.of(0.03)), "+"))
+        .isEqualTo("+0.400 ± 0.030");
+    assertThat(PriceReport.shown(new Estimate(0, Optional.of(0.0)), "")).isEqualTo("0");
   }
 
   @Test
