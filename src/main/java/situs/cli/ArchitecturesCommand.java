@@ -19,7 +19,6 @@ import situs.optimise.Effort;
 import situs.placement.Architectures;
 import situs.report.ArchitectureReport;
 import situs.report.Footing;
-import situs.report.Style;
 import situs.report.TableFormat;
 import situs.report.Wrapped;
 import situs.scenario.LoadedScenario;
@@ -120,7 +119,7 @@ final class ArchitecturesCommand implements Callable<Integer> {
     StringBuilder out = new StringBuilder();
     Set<String> notes = new LinkedHashSet<>();
     for (ArchitectureReport report : reports) {
-      out.append(report.text(Style.PLAIN)).append('\n');
+      out.append(report.text(Terminal.style())).append('\n');
       notes.addAll(report.notes());
     }
     notes.forEach(note -> out.append(Wrapped.text(note, "")));

@@ -32,7 +32,6 @@ import situs.report.PriceTables;
 import situs.report.PriceTables.Subject;
 import situs.report.ResultFolder;
 import situs.report.Sheet;
-import situs.report.Style;
 import situs.report.TableFormat;
 import situs.scenario.LoadedScenario;
 
@@ -123,7 +122,7 @@ final class PriceCommand implements Callable<Integer> {
         .getOut()
         .print(
             format == TableFormat.TABLE
-                ? report.text(Style.PLAIN)
+                ? report.text(Terminal.style())
                 : format.render(PriceTables.CLAUSES.with(clauses)));
     spec.commandLine().getOut().flush();
     return premiums.stream().allMatch(p -> p.prices().without().isPresent())
