@@ -84,7 +84,10 @@ record Commitment(
     BigDecimal carried = carriedInto(nothing);
     for (Stretch period : nothing.periods(per)) {
       Optional<BigDecimal> least = leftToBuy(nothing, period).map(carried.negate()::add);
-      least.ifPresent(l -> lines.add(new Line(period, of, l, Optional.empty(), this::weight)));
+      least.ifPresent(
+          l ->
+              lines.add(
+                  new Line(period, of, l, Quota.Bound.AT_LEAST, Optional.empty(), this::weight)));
       carried = BigDecimal.ZERO;
     }
     return lines;

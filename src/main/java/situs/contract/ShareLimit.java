@@ -76,8 +76,12 @@ record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, 
   @Override
   public List<Line> lines(Measured nothing) {
     return nothing.periods(per).stream()
-        .map(p -> new Line(p, of, BigDecimal.ZERO, Optional.of(share), this::weight))
+        .map(p -> new Line(p, of, BigDecimal.ZERO, bound(), Optional.of(share), this::weight))
         .toList();
+  }
+
+  private Quota.Bound bound() {
+    return least ? Quota.Bound.AT_LEAST : Quota.Bound.AT_MOST;
   }
 
   /** What may or may not count counts against the bound, as in {@link #bounds}. */
