@@ -69,6 +69,7 @@ class ArchitectureTest {
                   "bill",
                   "audit",
                   "review",
+                  "placement",
                   "experiment",
                   "drafting",
                   "stats")));

@@ -111,14 +111,22 @@ public final class ScenarioFixture {
   }
 
   public static Offer offer(InstanceType type, String usdPerHour, int instances) {
+    return offer(type, usdPerHour, instances, Purchase.ON_DEMAND);
+  }
+
+  public static Offer offer(
+      InstanceType type, String usdPerHour, int instances, Purchase purchase) {
     Price price =
         new Price(
-            new RegionId("p", "anywhere"),
-            type.name(),
-            Purchase.ON_DEMAND,
-            Money.usd(usdPerHour),
-            HERE);
+            new RegionId("p", "anywhere"), type.name(), purchase, Money.usd(usdPerHour), HERE);
     return new Offer(type, price, instances);
+  }
+
+  /** Of instances that are taken back so often. */
+  public static Offer spot(
+      InstanceType type, String usdPerHour, int instances, double interruptionsPerS) {
+    Offer offer = offer(type, usdPerHour, instances, Purchase.SPOT);
+    return new Offer(type, offer.price(), instances, interruptionsPerS);
   }
 
   public static Datacenter datacenter(String region, Offer... offers) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import situs.contract.Contracts;
 import situs.contract.Cycle;
@@ -204,7 +205,8 @@ public final class Auditor {
     routes.forEach(
         use -> sightings.add(use, facts(new Kin(use.route(), use.roomAt())), subject(use.route())));
     charges.forEach(sightings::add);
-    Totals totals = new Totals(scenario, contracts, judge, periods, sightings);
+    Totals totals =
+        new Totals(scenario, contracts, judge, periods, sightings, UnaryOperator.identity());
     List<Subject> subjects = new ArrayList<>();
     for (Totals.Found found : totals.all()) {
       Judgement judgement = found.judgement();

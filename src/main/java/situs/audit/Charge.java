@@ -6,6 +6,7 @@ import situs.model.Region;
 /**
  * A line of the bill, as far as contracts ask.
  *
+ * @param workload whose it is; empty for what was signed for and nothing was placed on
  * @param category as in FOCUS
  * @param purchase {@code on-demand}, {@code spot}; empty for traffic
  * @param cost in the whole measured window

@@ -1,8 +1,10 @@
 package situs.audit;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import situs.contract.Contracts;
 import situs.contract.Facts;
 import situs.contract.Judge;
@@ -29,6 +31,25 @@ public final class Foresight {
   /** By contract, clause, reading and period. */
   public static List<Finding> of(
       Scenario scenario, Contracts contracts, Placement placement, List<Expected> expected) {
+    return of(scenario, contracts, placement, expected, UnaryOperator.identity());
+  }
+
+  /** The same, as if what is the law at an instant were it from the first to the last. */
+  public static List<Finding> by(
+      Instant law,
+      Scenario scenario,
+      Contracts contracts,
+      Placement placement,
+      List<Expected> expected) {
+    return of(scenario, contracts, placement, expected, at -> law);
+  }
+
+  private static List<Finding> of(
+      Scenario scenario,
+      Contracts contracts,
+      Placement placement,
+      List<Expected> expected,
+      UnaryOperator<Instant> law) {
     Sightings sightings = new Sightings(scenario);
     placement.placed().forEach(placed -> sightings.add(placed, Facts.of(scenario, placed)));
     Map<Route, Facts> facts = new HashMap<>();
@@ -36,7 +57,8 @@ public final class Foresight {
       sightings.add(one, facts.computeIfAbsent(one.route(), r -> Facts.of(scenario, r)));
     }
     Judge judge = new Judge(contracts);
-    return new Totals(scenario, contracts, judge, Auditor.periods(scenario, contracts), sightings)
+    List<Period> periods = Auditor.periods(scenario, contracts);
+    return new Totals(scenario, contracts, judge, periods, sightings, law)
         .all().stream()
             .map(found -> new Finding(found.name(), found.judgement(), found.total()))
             .toList();

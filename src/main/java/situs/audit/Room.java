@@ -1,6 +1,7 @@
 package situs.audit;
 
 import java.util.List;
+import java.util.function.Predicate;
 import situs.contract.Facts;
 import situs.model.ComponentKind;
 import situs.model.Datacenter;
@@ -39,14 +40,20 @@ final class Room {
 
   /** Whether one more server of the component could be rented there. */
   private boolean fits(Datacenter place, Offer offer, Placed placed) {
-    int rented =
-        placement.placed().stream()
-            .filter(p -> p.region().id().equals(place.region().id()))
-            .filter(p -> p.offer().map(o -> o.type().equals(offer.type())).orElse(false))
-            .mapToInt(Placed::instances)
-            .sum();
-    int left = offer.instances() - rented;
+    int own = offer.instances() - rented(place, o -> o.key().equals(offer.key()));
+    int all =
+        offer.together().orElse(Integer.MAX_VALUE)
+            - rented(place, o -> o.type().equals(offer.type()));
+    int left = Math.min(own, all);
     return left > 0 && serves(offer.type(), left, placed);
+  }
+
+  private int rented(Datacenter place, Predicate<Offer> which) {
+    return placement.placed().stream()
+        .filter(p -> p.region().id().equals(place.region().id()))
+        .filter(p -> p.offer().filter(which).isPresent())
+        .mapToInt(Placed::instances)
+        .sum();
   }
 
   private boolean serves(InstanceType type, int left, Placed placed) {

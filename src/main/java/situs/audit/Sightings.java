@@ -105,7 +105,11 @@ final class Sightings {
 
   static Named of(Scenario scenario, Charge charge) {
     String name =
-        "%s: %s in %s".formatted(charge.workload(), charge.category(), charge.region().id());
+        "%s: %s in %s"
+            .formatted(
+                charge.workload().isEmpty() ? "unused" : charge.workload(),
+                charge.category(),
+                charge.region().id());
     return new Named(
         name,
         Facts.ofCharge(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import situs.contract.Clause;
 import situs.contract.Contract;
 import situs.contract.Contracts;
@@ -26,6 +27,7 @@ final class Totals {
   private final Judge judge;
   private final List<Period> periods;
   private final Sightings sightings;
+  private final UnaryOperator<Instant> law;
 
   /**
    * What was found.
@@ -34,17 +36,22 @@ final class Totals {
    */
   record Found(String name, Judgement judgement, Total total, Period period) {}
 
+  /**
+   * @param law by that of which instant an instant of the window is judged
+   */
   Totals(
       Scenario scenario,
       Contracts contracts,
       Judge judge,
       List<Period> periods,
-      Sightings sightings) {
+      Sightings sightings,
+      UnaryOperator<Instant> law) {
     this.scenario = scenario;
     this.contracts = contracts;
     this.judge = judge;
     this.periods = periods;
     this.sightings = sightings;
+    this.law = law;
   }
 
   List<Found> all() {
@@ -90,7 +97,7 @@ final class Totals {
     List<List<Period>> stretches = new ArrayList<>();
     boolean open = false;
     for (Period period : periods) {
-      boolean inForce = clause.isInForceAt(period.at());
+      boolean inForce = clause.isInForceAt(law.apply(period.at()));
       if (inForce && !open) {
         stretches.add(new ArrayList<>());
       }
@@ -118,7 +125,8 @@ final class Totals {
           Truth in =
               known.computeIfAbsent(
                   sighting.facts(),
-                  facts -> judge.speaksOf(contract, clause, reading, facts, period.at()));
+                  facts ->
+                      judge.speaksOf(contract, clause, reading, facts, law.apply(period.at())));
           if (in != Truth.FALSE) {
             counted.add(new Counted(sighting, in));
           }

@@ -9,16 +9,16 @@ import situs.model.RegionId;
 /**
  * One line of the bill of a run's measured window.
  *
- * @param workload whose it is
+ * @param workload whose it is; empty for what was signed for and nothing was placed on
  * @param placement {@link situs.model.Placed#id()} that it is for; empty for traffic from clients
+ *     and what nothing was placed on
  * @param provider who is paid
  * @param region where it arises
  * @param category {@code Compute}, {@code Networking}, {@code Storage} or {@code AI and Machine
  *     Learning}, as in FOCUS
  * @param description what it is, such as {@code inter-region transfer to azure/eastus2, first tier}
  * @param sku instance type, tariff, or service and model
- * @param purchase {@code on-demand}, {@code spot}, {@code capacity-block}; empty for what is paid
- *     by use
+ * @param purchase {@link situs.model.Purchase#word()}; empty for what is paid by use
  * @param quantity consumed
  * @param unit of the quantity, such as {@code instance-hours}, {@code GB}, {@code Mtok}
  * @param unitPrice of one unit

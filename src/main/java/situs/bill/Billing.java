@@ -34,6 +34,7 @@ public final class Billing {
     for (Placed placed : placement.placed()) {
       lines.addAll(Rents.lines(scenario, placed, observations));
     }
+    lines.addAll(Commitments.unused(scenario, placement, observations));
     for (Placed placed : placement.placed()) {
       lines.addAll(tokens(placed, observations));
     }

@@ -23,8 +23,8 @@ import situs.simulation.PoolUse;
 
 /**
  * What the rented instances cost for as long as they were rented, also while they booted or were
- * down. A price change makes a line of its own for the time that it lasts; changes that overlap
- * multiply.
+ * down; what was paid ahead, all the time and at the price that was agreed. A price change makes a
+ * line of its own for the time that it lasts; changes that overlap multiply.
  */
 final class Rents {
   private static final BigDecimal HOUR_S = new BigDecimal(3600);
@@ -52,7 +52,7 @@ final class Rents {
         scenario.incidents().stream()
             .filter(PriceChange.class::isInstance)
             .map(PriceChange.class::cast)
-            .filter(c -> c.region().equals(placed.region().id()))
+            .filter(c -> c.region().equals(placed.region().id()) && !placed.isPaidAhead())
             .toList();
     TreeSet<Double> cuts = new TreeSet<>(List.of(0.0, windowS));
     instances.keySet().forEach(from -> cuts.add(Math.min(windowS, from)));
@@ -78,6 +78,7 @@ final class Rents {
     NavigableMap<Double, Integer> instances = new TreeMap<>();
     observations
         .of(placed)
+        .filter(use -> !placed.isPaidAhead())
         .flatMap(PoolUse::fleet)
         .map(FleetUse::steps)
         .orElse(List.of(new Step(0, placed.instances())))
@@ -106,7 +107,7 @@ final class Rents {
         Categories.COMPUTE,
         list ? type : type + " at " + factor.toPlainString() + " times the price, by an event",
         type,
-        offer.price().purchase().word(),
+        offer.purchase().word(),
         hours,
         "instance-hours",
         offer.price().perHour().times(factor),

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import situs.contract.Clause;
 import situs.contract.Contract;
 import situs.contract.Contracts;
+import situs.placement.Asked;
 import situs.placement.Conflicts;
 import situs.placement.Optima;
 import situs.report.Wrapped;
@@ -22,8 +23,9 @@ import situs.scenario.LoadedScenario;
 @Command(
     name = "conflicts",
     description = {
-      "Say which clauses of a scenario's contracts leave no placement that carries all demand, and"
-          + " which to waive.",
+      "Say which clauses of a scenario's contracts leave no placement that carries all demand"
+          + " within its objectives, and which to waive. Where the objectives cannot be met even"
+          + " without clauses, all demand is asked for alone. `situs price` asks the same.",
       "",
       "Every minimal conflict: without any one of its clauses the others can be kept. Then the"
           + " smallest sets of clauses to waive so that all others can be kept. For each reading, and"
@@ -61,8 +63,10 @@ final class ConflictsCommand implements Runnable {
       out.println("\nEven without any clause the capacity does not carry all demand.");
       return;
     }
+    Asked asked = Asked.of(optima);
+    out.print(Wrapped.text("Kept is a clause by a placement that " + asked.words() + ".", ""));
     for (Regime regime : Regime.of(contracts)) {
-      tell(regime.name(), Conflicts.of(optima, regime.readings()), texts(contracts), out);
+      tell(regime.name(), Conflicts.of(optima, asked, regime.readings()), texts(contracts), out);
     }
   }
 

@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /** Contracts: what they say through time, what a new version changes, and whether it is meant. */
 @Command(
     name = "contract",
-    description = "Follow contracts through time, compare their versions, test and lint them.",
+    description =
+        "Follow contracts through time, compare their versions, test, lint and format them.",
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
       ContractTimelineCommand.class,
       ContractDiffCommand.class,
       ContractTestCommand.class,
-      ContractLintCommand.class
+      ContractLintCommand.class,
+      ContractFmtCommand.class
     })
 final class ContractCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -19,12 +19,15 @@ import situs.contract.Contract;
 import situs.contract.ContractFile;
 import situs.contract.Contracts;
 import situs.contract.LawChange;
+import situs.contract.TotalChange;
 import situs.document.Document;
 import situs.document.InputException;
 import situs.document.Issues;
 import situs.document.TreeChange;
+import situs.model.Placement;
 import situs.placement.Space;
 import situs.report.TableFormat;
+import situs.review.Witnessed;
 import situs.scenario.LoadedScenario;
 
 /** Says what changed between two versions of contracts, or two dates. */
@@ -36,11 +39,12 @@ import situs.scenario.LoadedScenario;
           + " decide.",
       "",
       "With --scenario everything that its offers, regions and origins allow is judged, at all times."
-          + " Without, the files are held against each other key by key."
+          + " What clauses measure is told with the placements of its strategies that the change"
+          + " turns, as they are planned. Without, the files are held against each other key by key."
     },
     sortOptions = false,
     footerHeading =
-        "%nExit codes: 0 the same; 1 they differ, with --scenario in what is lawful; 2 the command or a"
+        "%nExit codes: 0 the same; 1 they differ, with --scenario in what is lawful or measured; 2 the command or a"
             + " file is wrong; 70 a fault of the program.%n%nExamples:%n",
     footer = {
       "  situs contract diff before.yaml after.yaml",
@@ -114,13 +118,32 @@ final class ContractDiffCommand implements Callable<Integer> {
         from.isPresent()
             ? LawChange.between(laws.get(0), from.get(), to.orElseThrow(), space)
             : LawChange.between(laws.get(0), laws.get(1), space);
+    List<Witnessed> totals = totals(loaded, laws);
     boolean text = format.format() == TableFormat.TABLE;
     out()
         .print(
             text
-                ? LawChanges.report(changes, laws, space.size())
-                : format.format().render(LawChanges.TABLE.with(changes)));
-    return changes.isEmpty();
+                ? LawChanges.report(changes, totals, laws, space.size())
+                : format.format().render(LawChanges.TABLE.with(LawChanges.rows(changes, totals))));
+    return changes.isEmpty() && totals.isEmpty();
+  }
+
+  /** What is measured otherwise, shown by what the scenario's strategies place. */
+  private List<Witnessed> totals(LoadedScenario loaded, List<Contracts> laws) {
+    Contracts after = laws.get(laws.size() - 1);
+    List<TotalChange> changes =
+        from.isPresent()
+            ? TotalChange.between(after, from.get(), to.orElseThrow())
+            : TotalChange.between(laws.get(0), after);
+    return changes.isEmpty()
+        ? List.of()
+        : Witnessed.of(loaded.scenario(), laws.get(0), after, changes, placements(loaded));
+  }
+
+  private static List<Placement> placements(LoadedScenario loaded) {
+    return StrategyChoice.of(List.of(), Optional.empty(), loaded).stream()
+        .map(strategy -> strategy.place(loaded.scenario(), loaded.contracts()))
+        .toList();
   }
 
   private List<Contracts> laws(LoadedScenario loaded) {

@@ -35,6 +35,7 @@ import situs.report.Style;
       ParetoCommand.class,
       ConflictsCommand.class,
       PriceCommand.class,
+      ArchitecturesCommand.class,
       CheckCommand.class,
       ExplainCommand.class,
       ContractCommand.class,

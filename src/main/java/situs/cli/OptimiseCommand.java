@@ -38,7 +38,7 @@ import situs.scenario.LoadedScenario;
           + " misses an objective or a clause.",
       "",
       "More than 50 model pools that share nothing but instances are taken apart by prices, which"
-          + " --gap and --time-limit do not reach: `proven` then means within 1 %, and the gap is"
+          + " --gap and --time-limit do not reach: `proven` then means within 1 %%, and the gap is"
           + " told."
     },
     sortOptions = false,

@@ -3,7 +3,6 @@ package situs.cli;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,17 +21,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import situs.document.InputException;
-import situs.model.Provenance;
 import situs.optimise.Effort;
 import situs.placement.ClausePrices;
 import situs.placement.Concession;
+import situs.placement.Kept;
 import situs.placement.Optima;
-import situs.report.Column;
+import situs.report.Footing;
+import situs.report.PriceReport;
+import situs.report.PriceTables;
+import situs.report.PriceTables.Subject;
 import situs.report.ResultFolder;
 import situs.report.Sheet;
-import situs.report.Table;
 import situs.report.TableFormat;
-import situs.report.Wrapped;
 import situs.scenario.LoadedScenario;
 
 /** Says what each clause costs. */
@@ -71,7 +70,8 @@ final class PriceCommand implements Callable<Integer> {
   @Option(
       names = "--simulate",
       description =
-          "Simulate the optima, too: premiums and waivers as differences of bills, with intervals.")
+          "Simulate the optima, too: every price as a difference of bills, and of the times of calls,"
+              + " with 95 % intervals.")
   private boolean simulate;
 
   @Option(
@@ -105,9 +105,9 @@ final class PriceCommand implements Callable<Integer> {
   @Mixin private BadRowsOption badRows;
 
   private final List<PriceTables.Premium> premiums = new ArrayList<>();
-  private final List<PriceTables.ClauseRow> clauses = new ArrayList<>();
-  private final List<PriceTables.WaiverRow> waivers = new ArrayList<>();
-  private final List<PriceTables.ConcessionRow> concessions = new ArrayList<>();
+  private final List<PriceTables.OfClause> clauses = new ArrayList<>();
+  private final List<PriceTables.OfWaiver> waivers = new ArrayList<>();
+  private final List<PriceTables.OfConcession> concessions = new ArrayList<>();
 
   @Override
   public Integer call() {
@@ -116,8 +116,15 @@ final class PriceCommand implements Callable<Integer> {
     out.ifPresent(this::checkFolder);
     List<LoadedScenario> all = ScenarioFiles.read(scenario, badRows.badRows());
     all.forEach(loaded -> price(replications.map(loaded::withReplications).orElse(loaded)));
-    out.ifPresent(folder -> write(folder, all));
-    print(all);
+    PriceReport report = new PriceReport(premiums, clauses, waivers, concessions);
+    out.ifPresent(folder -> write(folder, report, all));
+    spec.commandLine()
+        .getOut()
+        .print(
+            format == TableFormat.TABLE
+                ? report.text(Terminal.style())
+                : format.render(PriceTables.CLAUSES.with(clauses)));
+    spec.commandLine().getOut().flush();
     return premiums.stream().allMatch(p -> p.prices().without().isPresent())
         ? Exit.DONE
         : Exit.NO_PLACEMENT;
@@ -163,90 +170,35 @@ final class PriceCommand implements Callable<Integer> {
   }
 
   private void add(LoadedScenario loaded, String reading, Priced priced) {
-    String name = loaded.scenario().name();
+    Subject subject =
+        new Subject(
+            loaded.scenario().name(), reading, Footing.of(loaded.scenario(), loaded.contracts()));
     ClausePrices prices = priced.prices();
     Optional<SimulatedPremiums> simulated = priced.simulated();
     premiums.add(
         new PriceTables.Premium(
-            name, reading, prices, simulated.flatMap(SimulatedPremiums::premium)));
+            subject,
+            prices,
+            simulated.flatMap(s -> s.difference(prices.with(), prices.without()))));
     for (ClausePrices.Price price : prices.clauses()) {
       clauses.add(
-          new PriceTables.ClauseRow(
-              name, reading, price, simulated.flatMap(s -> s.waiver(price.clause()))));
+          new PriceTables.OfClause(
+              subject,
+              price,
+              simulated.flatMap(s -> s.difference(price.only(), prices.without())),
+              simulated.flatMap(s -> s.waived(prices.with(), price.rest()))));
     }
     for (ClausePrices.Waiver waiver : prices.waivers()) {
-      waivers.add(new PriceTables.WaiverRow(name, reading, waiver, prices.without()));
+      waivers.add(
+          new PriceTables.OfWaiver(
+              subject,
+              waiver,
+              simulated.flatMap(s -> s.difference(waiver.rest(), prices.without()))));
     }
     for (Concession concession : priced.concessions()) {
-      concessions.add(new PriceTables.ConcessionRow(name, reading, concession));
+      concessions.add(
+          new PriceTables.OfConcession(subject, concession, prices.with().map(Kept::optimum)));
     }
-  }
-
-  private void print(List<LoadedScenario> all) {
-    PrintWriter terminal = spec.commandLine().getOut();
-    if (format != TableFormat.TABLE) {
-      terminal.print(format.render(PriceTables.CLAUSES.with(clauses)));
-    } else if (premiums.isEmpty()) {
-      terminal.println("The scenario has no contracts: there is nothing to price.");
-    } else {
-      print(terminal, "What complying costs", PriceTables.PREMIUMS.with(premiums));
-      print(terminal, "What each clause costs", PriceTables.CLAUSES.with(clauses));
-      print(
-          terminal, "Where not all can be kept: what to waive", PriceTables.WAIVERS.with(waivers));
-      print(terminal, "What a concession saves", PriceTables.NEGOTIATION.with(concessions));
-      all.forEach(loaded -> terminal.print(doubts(loaded)));
-    }
-    terminal.flush();
-  }
-
-  private <R> void print(PrintWriter terminal, String heading, Sheet<R> sheet) {
-    if (!sheet.rows().isEmpty()) {
-      terminal.println(heading);
-      terminal.println(TableFormat.TABLE.render(narrow(sheet)));
-    }
-  }
-
-  /** Without columns that say nothing here. */
-  private <R> Sheet<R> narrow(Sheet<R> sheet) {
-    boolean oneScenario =
-        premiums.stream().map(PriceTables.Premium::scenario).distinct().count() == 1;
-    List<Column<R>> columns =
-        sheet.table().columns().stream()
-            .filter(column -> !(oneScenario && column.name().equals("scenario")))
-            .filter(
-                column ->
-                    sheet.rows().stream()
-                        .anyMatch(row -> !column.value().apply(row).text().isEmpty()))
-            .toList();
-    return new Table<>(sheet.table().name(), sheet.table().meaning(), columns).with(sheet.rows());
-  }
-
-  /** Prices of offers that are not certain, for every figure rests on all of them. */
-  private static String doubts(LoadedScenario loaded) {
-    TreeSet<String> doubtful = new TreeSet<>();
-    loaded
-        .scenario()
-        .datacenters()
-        .forEach(
-            datacenter ->
-                datacenter
-                    .offers()
-                    .forEach(
-                        offer -> {
-                          Provenance origin = offer.price().provenance();
-                          if (!origin.status().certain()) {
-                            doubtful.add(
-                                datacenter.region().id()
-                                    + " "
-                                    + offer.type().name()
-                                    + " ("
-                                    + origin.status().word()
-                                    + ")");
-                          }
-                        }));
-    return doubtful.isEmpty()
-        ? ""
-        : Wrapped.text("~ price not certain: " + String.join(", ", doubtful), "");
   }
 
   private void checkFolder(Path folder) {
@@ -261,17 +213,12 @@ final class PriceCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Path folder, List<LoadedScenario> all) {
+  private static void write(Path folder, PriceReport report, List<LoadedScenario> all) {
     try {
       ResultFolder.replace(
           folder,
           work -> {
-            for (Sheet<?> sheet :
-                List.of(
-                    PriceTables.PREMIUMS.with(premiums),
-                    PriceTables.CLAUSES.with(clauses),
-                    PriceTables.WAIVERS.with(waivers),
-                    PriceTables.NEGOTIATION.with(concessions))) {
+            for (Sheet<?> sheet : report.sheets()) {
               Files.writeString(
                   work.resolve(sheet.table().name() + ".csv"), TableFormat.CSV.render(sheet));
             }

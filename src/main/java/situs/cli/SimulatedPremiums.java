@@ -1,42 +1,44 @@
 package situs.cli;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
-import situs.experiment.Comparison;
-import situs.experiment.ComparisonRow;
+import java.util.stream.Stream;
 import situs.experiment.Criteria;
 import situs.experiment.Criterion;
-import situs.experiment.Experiment;
 import situs.experiment.Experimenter;
 import situs.experiment.Given;
+import situs.experiment.Pairs;
 import situs.experiment.Replication;
+import situs.model.Scenario;
 import situs.optimise.Effort;
 import situs.placement.Caution;
 import situs.placement.ClausePrices;
-import situs.placement.ClauseReading;
+import situs.placement.Kept;
 import situs.placement.Promises;
 import situs.placement.Strategy;
+import situs.report.PriceTables.Simulated;
 import situs.scenario.LoadedScenario;
 import situs.stats.Estimate;
 import situs.stats.Paired;
 
 /**
- * Premiums as bills have them: the optimum that keeps all clauses against that without any, and
- * against those without one of them, simulated on the same random streams.
+ * Prices as bills and clocks have them: every optimum that a price is a difference of, simulated on
+ * the same random streams.
  */
 final class SimulatedPremiums {
-  private static final String COST = "cost_usd_per_day";
-  private static final String ALL = "all";
-  private static final String NONE = "none";
+  private static final Simulated SAME = new Simulated(exactly0(), some0(), some0());
 
-  private final Map<String, Estimate> dearer = new HashMap<>();
+  private final Scenario scenario;
+  private final Map<Set<String>, String> names = new LinkedHashMap<>();
+  private final Optional<Pairs> pairs;
 
   /**
-   * @param prices of the same readings; only clauses whose waiver saves something are simulated
+   * @param prices of the same readings
    */
   SimulatedPremiums(
       LoadedScenario loaded,
@@ -44,53 +46,81 @@ final class SimulatedPremiums {
       ClausePrices prices,
       Effort effort,
       int threads) {
+    this.scenario = loaded.scenario();
     Promises promises = new Promises(loaded.scenario(), loaded.contracts(), effort);
     List<Strategy> placements = new ArrayList<>();
-    if (prices.with().isPresent()) {
-      add(placements, ALL, promises, c -> readings.test(c.reading()));
-      add(placements, NONE, promises, c -> false);
-      for (ClausePrices.Price price : prices.clauses()) {
-        if (price.waived().orElse(0.0) > 0) {
-          add(
-              placements,
-              price.clause(),
-              promises,
-              c -> readings.test(c.reading()) && !c.clause().equals(price.clause()));
-        }
-      }
+    optima(prices)
+        .forEach(
+            kept -> {
+              String name = "plan " + (names.size() + 1);
+              if (names.putIfAbsent(kept.sought(), name) == null) {
+                promises
+                    .best(
+                        name,
+                        c -> readings.test(c.reading()) && kept.sought().contains(c.clause()),
+                        Caution.NONE)
+                    .ifPresent(promise -> placements.add(new Given(name, promise.placement())));
+              }
+            });
+    this.pairs =
+        placements.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new Pairs(
+                    new Experimenter(Replication::of, threads, (done, all) -> {})
+                        .run(loaded.scenario(), loaded.contracts(), placements)));
+  }
+
+  private static Stream<Kept> optima(ClausePrices prices) {
+    return Stream.of(
+            Stream.of(prices.without(), prices.with()),
+            prices.clauses().stream().flatMap(p -> Stream.of(p.only(), p.rest())),
+            prices.waivers().stream().map(ClausePrices.Waiver::rest))
+        .flatMap(s -> s)
+        .flatMap(Optional::stream);
+  }
+
+  /** What one costs more than another, and how much longer its calls take. */
+  Optional<Simulated> difference(Optional<Kept> more, Optional<Kept> less) {
+    return more.flatMap(m -> less.flatMap(l -> difference(m, l)));
+  }
+
+  /** The same, but for times the other way round: what giving up a clause does to them. */
+  Optional<Simulated> waived(Optional<Kept> all, Optional<Kept> rest) {
+    return difference(all, rest)
+        .map(
+            s ->
+                new Simulated(
+                    s.usdPerDay(),
+                    s.callS().map(e -> e.times(-1)),
+                    s.tailCallS().map(e -> e.times(-1))));
+  }
+
+  private Optional<Simulated> difference(Kept more, Kept less) {
+    if (more.sought().equals(less.sought())) {
+      return Optional.of(SAME);
     }
-    if (placements.size() > 1) {
-      compare(loaded, placements, threads);
-    }
+    return by(Criteria.cost(scenario), more, less)
+        .map(
+            usd ->
+                new Simulated(
+                    usd,
+                    by(Criteria.meanCall(scenario), more, less),
+                    by(Criteria.tailCall(scenario), more, less)));
   }
 
-  private static void add(
-      List<Strategy> placements, String name, Promises promises, Predicate<ClauseReading> binding) {
-    promises
-        .best(name, binding, Caution.NONE)
-        .ifPresent(promise -> placements.add(new Given(name, promise.placement())));
+  private Optional<Estimate> by(Criterion criterion, Kept more, Kept less) {
+    return pairs
+        .flatMap(p -> p.difference(names.get(more.sought()), names.get(less.sought()), criterion))
+        .map(Paired::difference);
   }
 
-  private void compare(LoadedScenario loaded, List<Strategy> placements, int threads) {
-    Experiment experiment =
-        new Experimenter(Replication::of, threads, (done, all) -> {})
-            .run(loaded.scenario(), loaded.contracts(), placements);
-    List<Criterion> cost =
-        Criteria.of(loaded.scenario()).stream().filter(c -> c.name().equals(COST)).toList();
-    for (ComparisonRow row : Comparison.of(experiment, ALL, cost).rows()) {
-      row.difference()
-          .map(Paired::difference)
-          .ifPresent(saving -> dearer.put(row.strategy(), saving.times(-1)));
-    }
+  /** One placement does not differ from itself. */
+  private static Estimate exactly0() {
+    return new Estimate(0, Optional.of(0.0));
   }
 
-  /** What all clauses cost. */
-  Optional<Estimate> premium() {
-    return Optional.ofNullable(dearer.get(NONE));
-  }
-
-  /** What the waiver of one saves. */
-  Optional<Estimate> waiver(String clause) {
-    return Optional.ofNullable(dearer.get(clause));
+  private static Optional<Estimate> some0() {
+    return Optional.of(exactly0());
   }
 }

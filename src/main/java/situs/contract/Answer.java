@@ -36,7 +36,8 @@ public record Answer(Kind kind, List<String> clauses) {
     clauses = List.copyOf(clauses);
   }
 
-  static Answer of(Collection<Judgement> judgements, String reading) {
+  /** What the judgements of one reading come to. */
+  public static Answer of(Collection<Judgement> judgements, String reading) {
     TreeSet<String> objecting = new TreeSet<>();
     TreeSet<String> open = new TreeSet<>();
     for (Judgement judgement : judgements) {

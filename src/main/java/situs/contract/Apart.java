@@ -54,6 +54,11 @@ record Apart(boolean together, String in, Predicate with) implements TotalRule {
   }
 
   @Override
+  public String words() {
+    return "%s with %s in the same %s".formatted(together ? "one" : "none", with.text(), in);
+  }
+
+  @Override
   public List<Predicate> predicates() {
     return List.of(with);
   }

@@ -57,6 +57,21 @@ record Commitment(
           CommitmentReader::capacity);
 
   @Override
+  public String words() {
+    return "at least "
+        + (amount.stripTrailingZeros().toPlainString() + " " + of.unit()).strip()
+        + " of "
+        + of.word()
+        + withWhom()
+        + Cycle.words(per)
+        + (carryOver ? ", with what was too much before" : "");
+  }
+
+  private String withWhom() {
+    return with.isEmpty() ? "" : " with " + String.join(" or ", with);
+  }
+
+  @Override
   public List<Total> totals(Measured measured) {
     List<Total> totals = new ArrayList<>();
     BigDecimal carried = carriedInto(measured);
@@ -84,7 +99,10 @@ record Commitment(
     BigDecimal carried = carriedInto(nothing);
     for (Stretch period : nothing.periods(per)) {
       Optional<BigDecimal> least = leftToBuy(nothing, period).map(carried.negate()::add);
-      least.ifPresent(l -> lines.add(new Line(period, of, l, Optional.empty(), this::weight)));
+      least.ifPresent(
+          l ->
+              lines.add(
+                  new Line(period, of, l, Quota.Bound.AT_LEAST, Optional.empty(), this::weight)));
       carried = BigDecimal.ZERO;
     }
     return lines;
@@ -116,7 +134,7 @@ record Commitment(
     Optional<BigDecimal> all = besides.map(seen::add);
     Optional<BigDecimal> gap = limit.flatMap(l -> all.map(a -> a.subtract(l)));
     return new Total(
-        of.word() + (with.isEmpty() ? "" : " with " + String.join(" or ", with)),
+        of.word() + withWhom(),
         period.from(),
         period.until(),
         of.unit(),

@@ -33,6 +33,11 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
     return new Contracts(contracts, other);
   }
 
+  /** The same, judged under some of what can be asked for by name. */
+  public Contracts read(List<String> asked) {
+    return under(circumstances.withReadings(asked));
+  }
+
   /**
    * The readings to judge under: those that the circumstances ask for, else all that any clause
    * names, in order of first sight; a clause that does not name one of them is construed as it
@@ -100,6 +105,20 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
         .filter(TotalRule.class::isInstance)
         .flatMap(rule -> ((TotalRule) rule).per().stream())
         .distinct()
+        .toList();
+  }
+
+  /**
+   * Clauses in force in a stretch of time that a plan cannot be held to, for only a run can tell,
+   * each as {@code contract/clause}.
+   */
+  public List<String> onlyToldByARun(Instant from, Instant until) {
+    return contracts.stream()
+        .flatMap(
+            contract ->
+                contract.clauses().stream()
+                    .filter(c -> c.needsRun() && c.inForce().meets(from, until))
+                    .map(c -> contract.name() + "/" + c.id()))
         .toList();
   }
 
@@ -198,6 +217,24 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
   /** Whether a reading of a clause that measures speaks of a subject. */
   Truth speaksOf(Contract contract, Clause clause, String reading, Facts facts, Instant at) {
     return clause.speaksOf(known(contract, clause, facts, at), reading, at);
+  }
+
+  /**
+   * What the clauses that measure ask at an instant under a reading, by {@code contract/clause}.
+   */
+  Map<String, String> measured(String reading, Instant at) {
+    Map<String, String> asked = new LinkedHashMap<>();
+    for (Contract contract : contracts) {
+      for (Clause clause : contract.clauses()) {
+        if (clause.isInForceAt(at)) {
+          clause
+              .measure(reading)
+              .map(measure -> clause.reading(reading).words(measure, at))
+              .ifPresent(words -> asked.put(contract.name() + "/" + clause.id(), words));
+        }
+      }
+    }
+    return asked;
   }
 
   /** What clauses that measure ask of a plan for a stretch of time, period by period. */

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The periods by which a clause counts, in UTC. */
 public enum Cycle {
@@ -28,6 +29,11 @@ public enum Cycle {
   /** The word used in files. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code , each hour} behind what is counted by a cycle; nothing without. */
+  static String words(Optional<Cycle> per) {
+    return per.map(cycle -> ", each " + cycle.word()).orElse("");
   }
 
   /** Its mean length. */

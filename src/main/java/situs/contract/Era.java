@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  */
 public record Era(Optional<Instant> from, Optional<Instant> until) {
 
+  static final Era ALWAYS = new Era(Optional.empty(), Optional.empty());
+
   /** All time, cut wherever the law of any of them changes. */
   public static List<Era> of(Stream<Contracts> all) {
     TreeSet<Instant> changes = new TreeSet<>();
@@ -29,6 +31,16 @@ public record Era(Optional<Instant> from, Optional<Instant> until) {
     }
     eras.add(new Era(from, Optional.empty()));
     return eras;
+  }
+
+  /** Adds one to others in order of time, as a part of the last where it goes on from there. */
+  static void extend(List<Era> eras, Era next) {
+    int last = eras.size() - 1;
+    if (last >= 0 && eras.get(last).until().equals(next.from())) {
+      eras.set(last, new Era(eras.get(last).from(), next.until()));
+    } else {
+      eras.add(next);
+    }
   }
 
   /** An instant in it. */

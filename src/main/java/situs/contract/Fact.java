@@ -35,6 +35,10 @@ public record Fact(String name, CelType type, List<SubjectKind> subjects, String
           text("placement.country", PLACEMENT, "ISO 3166 code of its country"),
           text("placement.geography", PLACEMENT, "its continent, as in `europe`"),
           text("placement.instance_type", PLACEMENT, "what is rented; missing for state"),
+          text(
+              "placement.purchase",
+              PLACEMENT,
+              "`on-demand`, `spot`, `reserved`, …; empty text where nothing is rented"),
           text("hop.from", ROUTE, "role of the hop's start: `client` or `runtime`"),
           text("hop.to", ROUTE, "role of the hop's end: `runtime` or `model`"),
           text("source.provider", ROUTE, "provider at the hop's start; `client` for clients"),

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import situs.model.Component;
 import situs.model.ComponentKind;
-import situs.model.InstanceType;
+import situs.model.Offer;
 import situs.model.Placed;
 import situs.model.Region;
 import situs.model.Route;
@@ -70,12 +70,14 @@ public record Facts(SubjectKind kind, Map<String, Object> values) {
   /**
    * A line of the bill.
    *
+   * @param workload whose it is; empty text for what was signed for and nothing was placed on
    * @param category as in FOCUS: {@code Compute}
    * @param purchase {@code on-demand}, {@code spot}; empty for traffic
    */
   public static Facts ofCharge(
       Scenario scenario, String workload, Region region, String category, String purchase) {
-    Map<String, Object> values = workload(scenario, scenario.workload(workload));
+    Map<String, Object> values =
+        workload.isEmpty() ? owner(scenario) : workload(scenario, scenario.workload(workload));
     values.put("charge.provider", region.id().provider());
     values.put("charge.region", region.id().toString());
     values.put("charge.country", region.country());
@@ -86,20 +88,20 @@ public record Facts(SubjectKind kind, Map<String, Object> values) {
 
   /** A component where it was placed. */
   public static Facts of(Scenario scenario, Placed placed) {
-    return ofOption(
-        scenario, placed.component(), placed.region(), placed.offer().map(offer -> offer.type()));
+    return ofOption(scenario, placed.component(), placed.region(), placed.offer());
   }
 
   /** A component where it might be placed. */
   public static Facts ofOption(
-      Scenario scenario, Component component, Region region, Optional<InstanceType> type) {
+      Scenario scenario, Component component, Region region, Optional<Offer> offer) {
     Map<String, Object> values = workload(scenario, scenario.workload(component.workload()));
     values.put("component", component.kind().word());
     values.put("placement.provider", region.id().provider());
     values.put("placement.region", region.id().toString());
     values.put("placement.country", region.country());
     values.put("placement.geography", region.geography());
-    type.ifPresent(t -> values.put("placement.instance_type", t.name()));
+    offer.ifPresent(o -> values.put("placement.instance_type", o.type().name()));
+    values.put("placement.purchase", offer.map(o -> o.purchase().word()).orElse(""));
     return new Facts(SubjectKind.PLACEMENT, values);
   }
 
@@ -132,13 +134,18 @@ public record Facts(SubjectKind kind, Map<String, Object> values) {
   }
 
   private static Map<String, Object> workload(Scenario scenario, Workload workload) {
-    Map<String, Object> values = new LinkedHashMap<>();
+    Map<String, Object> values = owner(scenario);
     values.put("workload.name", workload.name());
     values.put("workload.kind", workload.kind());
     values.put("workload.model", scenario.modelOf(workload).model().name());
     values.put("channel.seller", workload.channel().seller());
     workload.channel().party().ifPresent(party -> values.put("channel.party", party.word()));
     values.put("customer.segment", workload.channel().segment());
+    return values;
+  }
+
+  private static Map<String, Object> owner(Scenario scenario) {
+    Map<String, Object> values = new LinkedHashMap<>();
     scenario.owner().ifPresent(owner -> values.put("owner", owner));
     return values;
   }

@@ -49,7 +49,7 @@ public record LawChange(
     Map<Matter, List<Era>> found = new LinkedHashMap<>();
     for (int i = 0; i < eras.size(); i++) {
       for (Matter matter : matters(first, i, second, i)) {
-        extend(found.computeIfAbsent(matter, m -> new ArrayList<>()), eras.get(i));
+        Era.extend(found.computeIfAbsent(matter, m -> new ArrayList<>()), eras.get(i));
       }
     }
     return found.entrySet().stream()
@@ -61,12 +61,11 @@ public record LawChange(
   public static List<LawChange> between(
       Contracts law, Instant before, Instant after, List<Candidate> space) {
     List<Timeline.Row> rows = Timeline.of(law, space, List.of(before, after));
-    Era whole = new Era(Optional.empty(), Optional.empty());
-    return matters(rows, 0, rows, 1).stream().map(m -> m.during(whole)).toList();
+    return matters(rows, 0, rows, 1).stream().map(m -> m.during(Era.ALWAYS)).toList();
   }
 
   /** A reading that only one of them names is asked of both. */
-  private static List<Contracts> sameReadings(Contracts before, Contracts after) {
+  public static List<Contracts> sameReadings(Contracts before, Contracts after) {
     List<String> readings =
         Stream.concat(before.readings().stream(), after.readings().stream()).distinct().toList();
     return Stream.of(before, after)
@@ -92,14 +91,5 @@ public record LawChange(
                 new Matter(
                     e.getKey().reading(), e.getKey().before(), e.getKey().after(), e.getValue()))
         .toList();
-  }
-
-  private static void extend(List<Era> eras, Era next) {
-    int last = eras.size() - 1;
-    if (last >= 0 && eras.get(last).until().equals(next.from())) {
-      eras.set(last, new Era(eras.get(last).from(), next.until()));
-    } else {
-      eras.add(next);
-    }
   }
 }

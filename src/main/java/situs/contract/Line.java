@@ -9,10 +9,16 @@ import situs.contract.Measured.Stretch;
  * times its weight, come up to {@code least}. A share is such a sum as well: at least s of a whole
  * is kept when what counts, times 1 - s, comes up to the rest, times s.
  *
+ * @param bound which way it bounds what is measured
  * @param share the bound, where it is a share; then {@code least} is 0
  */
 record Line(
-    Stretch period, Measure of, BigDecimal least, Optional<BigDecimal> share, Weight weight) {
+    Stretch period,
+    Measure of,
+    BigDecimal least,
+    Quota.Bound bound,
+    Optional<BigDecimal> share,
+    Weight weight) {
 
   /** What a unit of a subject adds. */
   interface Weight {

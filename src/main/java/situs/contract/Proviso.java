@@ -1,5 +1,7 @@
 package situs.contract;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,21 @@ record Proviso(
   /** What it and its own exceptions demand. */
   Stream<Rule> rules() {
     return Stream.concat(instead.stream(), unless.stream().flatMap(Proviso::rules));
+  }
+
+  /** What those in force at an instant leave out of a measure, or count, each behind a joint. */
+  static String words(List<Proviso> all, String joint, Instant at) {
+    return all.stream()
+        .filter(proviso -> proviso.inForce().at(at))
+        .map(proviso -> joint + proviso.words(at))
+        .collect(joining());
+  }
+
+  private String words(Instant at) {
+    return (instead.isPresent() ? "also" : "not")
+        + " where "
+        + when.text()
+        + words(unless, ", unless ", at);
   }
 
   /** {@code 'small' (Schedule 2)}. */

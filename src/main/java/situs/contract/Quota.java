@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param clause {@code contract/clause}
  * @param of what is measured
  * @param least in the unit of the measure; 0 for a share
+ * @param bound which way it bounds what is measured
  * @param share the bound, where it is a share
  * @param parts of the period, in each of which the clause speaks of the same subjects
  */
@@ -19,9 +20,26 @@ public record Quota(
     String reading,
     Measure of,
     double least,
+    Bound bound,
     Optional<Double> share,
     List<Part> parts,
     Weights weights) {
+
+  /** Which way a clause bounds what it measures. */
+  public enum Bound {
+    AT_LEAST("at least"),
+    AT_MOST("at most");
+
+    private final String words;
+
+    Bound(String words) {
+      this.words = words;
+    }
+
+    public String words() {
+      return words;
+    }
+  }
 
   /**
    * A part of a period.
@@ -43,6 +61,22 @@ public record Quota(
 
   public Quota {
     parts = List.copyOf(parts);
+  }
+
+  /**
+   * The same with another least sum, and a share moved by {@code points} away from its subjects.
+   */
+  public Quota eased(double sum, double points) {
+    return new Quota(
+        clause,
+        reading,
+        of,
+        sum,
+        bound,
+        share,
+        parts,
+        // A margin is added to the least share and taken from the most.
+        (facts, at, margin) -> weights.of(facts, at, margin - points));
   }
 
   /**

@@ -68,6 +68,7 @@ final class Quotas {
                 reading,
                 line.of(),
                 line.least().doubleValue(),
+                line.bound(),
                 line.share().map(Number::doubleValue),
                 parts(line, inForce),
                 weights(contract, clause, reading, line)));

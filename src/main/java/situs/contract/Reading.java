@@ -35,6 +35,13 @@ record Reading(
     return Stream.concat(rule.stream(), provisos.stream().flatMap(Proviso::rules));
   }
 
+  /** What it asks of what it measures, with the exceptions that are in force at an instant. */
+  String words(TotalRule measure, Instant at) {
+    return measure.words()
+        + when.map(w -> ", where " + w.text()).orElse("")
+        + Proviso.words(provisos, ", but ", at);
+  }
+
   /** The same, given when what happened. */
   Reading given(Map<String, Instant> happened) {
     return new Reading(when, rule, provisos.stream().map(p -> p.given(happened)).toList(), readBy);

@@ -52,6 +52,13 @@ record RevenueShare(BigDecimal share, Optional<BigDecimal> cap) implements Total
   }
 
   @Override
+  public String words() {
+    return Percent.exact(share)
+        + " of revenue"
+        + cap.map(c -> ", up to " + c.stripTrailingZeros().toPlainString() + " USD").orElse("");
+  }
+
+  @Override
   public List<Total> totals(Measured measured) {
     List<Total> totals = new ArrayList<>();
     for (Stretch stretch : measured.periods(Optional.empty())) {

@@ -65,6 +65,16 @@ record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, 
   }
 
   @Override
+  public String words() {
+    return demand() + Cycle.words(per);
+  }
+
+  private String demand() {
+    return "%s %s of %s with %s"
+        .formatted(least ? "at least" : "at most", Percent.exact(share), of.word(), where.text());
+  }
+
+  @Override
   public List<Total> totals(Measured measured) {
     List<Total> totals = new ArrayList<>();
     for (Stretch period : measured.periods(per)) {
@@ -76,8 +86,12 @@ record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, 
   @Override
   public List<Line> lines(Measured nothing) {
     return nothing.periods(per).stream()
-        .map(p -> new Line(p, of, BigDecimal.ZERO, Optional.of(share), this::weight))
+        .map(p -> new Line(p, of, BigDecimal.ZERO, bound(), Optional.of(share), this::weight))
         .toList();
+  }
+
+  private Quota.Bound bound() {
+    return least ? Quota.Bound.AT_LEAST : Quota.Bound.AT_MOST;
   }
 
   /** What may or may not count counts against the bound, as in {@link #bounds}. */
@@ -175,13 +189,7 @@ record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, 
   }
 
   private String reason(BigDecimal value) {
-    return "%s %s of %s with %s; it is %s"
-        .formatted(
-            least ? "at least" : "at most",
-            Percent.of(share),
-            of.word(),
-            where.text(),
-            Percent.of(value));
+    return demand() + "; it is " + Percent.of(value);
   }
 
   private Verdict undetermined(Stretch period) {

@@ -8,6 +8,9 @@ import java.util.Optional;
  */
 public sealed interface TotalRule extends Rule permits Commitment, ShareLimit, RevenueShare, Apart {
 
+  /** What it asks, so that two which ask the same say the same. */
+  String words();
+
   /** What was found, one a period of the clause. */
   List<Total> totals(Measured measured);
 

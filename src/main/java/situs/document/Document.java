@@ -36,19 +36,28 @@ public final class Document {
 
   /** Reads a file; empty when it is not YAML, with the reason among the issues. */
   public static Optional<Node> read(Path path, Issues issues) {
-    String file = path.toString().replace('\\', '/');
+    return text(path, issues).flatMap(text -> parse(name(path), text, issues));
+  }
+
+  /** The text of a file; empty when it cannot be read, with the reason among the issues. */
+  public static Optional<String> text(Path path, Issues issues) {
+    Mark at = new Mark(name(path), 1, 1);
     try {
       // A character takes four bytes at most; what has no end is not begun.
       if (Files.isRegularFile(path) && Files.size(path) > 4L * MAX_CHARACTERS) {
-        issues.add(
-            new Mark(file, 1, 1), "larger than " + (MAX_CHARACTERS >> 20) + " Mi characters");
+        issues.add(at, "larger than " + (MAX_CHARACTERS >> 20) + " Mi characters");
         return Optional.empty();
       }
-      return parse(file, Files.readString(path, StandardCharsets.UTF_8), issues);
+      return Optional.of(Files.readString(path, StandardCharsets.UTF_8));
     } catch (IOException e) {
-      issues.add(new Mark(file, 1, 1), "cannot read this file: " + reason(path, e));
+      issues.add(at, "cannot read this file: " + reason(path, e));
       return Optional.empty();
     }
+  }
+
+  /** As messages name a file. */
+  public static String name(Path path) {
+    return path.toString().replace('\\', '/');
   }
 
   private static String reason(Path path, IOException e) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import situs.experiment.Criterion.Better;
 import situs.model.Metric;
 import situs.model.Scenario;
@@ -48,6 +49,38 @@ public final class Criteria {
       LATENCIES.forEach(metric -> criteria.add(latency(workload, metric)));
     }
     return criteria;
+  }
+
+  /** Cost of a day. */
+  public static Criterion cost(Scenario scenario) {
+    return of(scenario).get(0);
+  }
+
+  /** Mean time of the model calls of all workloads. */
+  public static Criterion meanCall(Scenario scenario) {
+    return calls("call_mean_s", 0, scenario, Latencies::mean);
+  }
+
+  /** 95th percentile of the same. */
+  public static Criterion tailCall(Scenario scenario) {
+    return calls("call_p95_s", SKETCHES, scenario, seen -> seen.quantile(TAIL));
+  }
+
+  private static Criterion calls(
+      String name, double resolution, Scenario scenario, ToDoubleFunction<Latencies> figure) {
+    return new Criterion(
+        name,
+        LatencyRow.ALL,
+        Better.LESS,
+        resolution,
+        run -> {
+          Latencies seen =
+              Cells.merged(
+                  scenario.workloads().stream()
+                      .map(w -> Cells.merged(run, w.name(), Metric.CALL, LatencyRow.ALL))
+                      .toList());
+          return seen.count() == 0 ? Optional.empty() : Optional.of(figure.applyAsDouble(seen));
+        });
   }
 
   /** The names of all criteria that there can be, in order. */

@@ -15,6 +15,7 @@ import situs.contract.SubjectKind;
 import situs.model.Cause;
 import situs.model.Component;
 import situs.model.Objective;
+import situs.model.Placed;
 import situs.model.Route;
 import situs.model.Scenario;
 import situs.model.Workload;
@@ -52,6 +53,9 @@ public record Miss(String what, double excess, List<Lever> levers) {
 
   /** A total, by so much more than its clause asks for. */
   record Total(ClauseReading clause, double more) implements Lever {}
+
+  /** A component that stands on what its provider takes back, and could stand elsewhere. */
+  record Steady(Component component) implements Lever {}
 
   private static final double STRONGEST = 0.6;
   private static final double WEAKEST = 0.95;
@@ -126,7 +130,18 @@ public record Miss(String what, double excess, List<Lever> levers) {
         .filter(e -> e.workload().equals(workload.name()) && e.metric() == objective.metric())
         .map(e -> new Spread(latency, seen - e.fullS(), STEP * objective.limitS()))
         .forEach(levers::add);
+    interruptible(promise, pool, workload).forEach(c -> levers.add(new Steady(c)));
     return new Miss(what, seen / objective.limitS() - 1, levers);
+  }
+
+  /** Of the components that the workload's calls meet, those placed on what may be taken back. */
+  private static List<Component> interruptible(Promise promise, Component pool, Workload workload) {
+    return promise.placement().placed().stream()
+        .filter(p -> p.offer().map(o -> o.interruptionsPerS() > 0).orElse(false))
+        .map(Placed::component)
+        .filter(c -> c.equals(pool) || c.workload().equals(workload.name()))
+        .distinct()
+        .toList();
   }
 
   private static Miss missed(ClauseReading clause, Obligation obligation) {

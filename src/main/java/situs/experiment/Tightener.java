@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import situs.experiment.Miss.Lever;
 import situs.experiment.Miss.Load;
 import situs.experiment.Miss.Spread;
+import situs.experiment.Miss.Steady;
 import situs.experiment.Miss.Total;
 import situs.experiment.Tightening.End;
 import situs.experiment.Tightening.Round;
@@ -43,10 +45,14 @@ record Tightener(
   private static final int PATIENCE = 3;
   private static final double LESS = 0.9;
 
-  /** Ways to be careful where there is a choice: emptier pools, or no lanes that are too long. */
+  /**
+   * Ways to be careful where there is a choice: emptier pools, no lanes that are too long, or
+   * nothing that is taken back.
+   */
   private enum Way {
     LOAD,
-    SPREAD
+    SPREAD,
+    STEADY
   }
 
   /** A caution, what it changed, and the plan that it leads to. */
@@ -63,15 +69,29 @@ record Tightener(
       if (misses.isEmpty()) {
         return new Tightening(rounds, End.HOLDS);
       }
-      if (misses.stream().allMatch(m -> m.levers().isEmpty()) || isInVain(rounds)) {
+      List<Way> ways = ways(rounds, misses);
+      if (ways.isEmpty()) {
         return new Tightening(rounds, End.NOTHING_HELPS);
       }
       if (rounds.size() == most) {
         return new Tightening(rounds, End.OUT_OF_ROUNDS);
       }
-      step = cheapest(step.get(), misses);
+      step = cheapest(ways, step.get(), misses);
     }
     return new Tightening(rounds, rounds.isEmpty() ? End.IMPOSSIBLE : End.NO_PLACEMENT);
+  }
+
+  /** Emptier pools do not help for ever where interruptions are what is late. */
+  private static List<Way> ways(List<Round> rounds, List<Miss> misses) {
+    List<Lever> levers = misses.stream().flatMap(m -> m.levers().stream()).toList();
+    List<Way> ways = new ArrayList<>();
+    if (!levers.isEmpty() && !isInVain(rounds)) {
+      ways.addAll(List.of(Way.SPREAD, Way.LOAD));
+    }
+    if (levers.stream().anyMatch(Steady.class::isInstance)) {
+      ways.add(Way.STEADY);
+    }
+    return ways;
   }
 
   /** Whether the worst of it is where it was some rounds of more care ago. */
@@ -86,8 +106,8 @@ record Tightener(
   }
 
   /** Of the ways to be more careful the one that costs less; empty where none has a placement. */
-  private Optional<Step> cheapest(Step from, List<Miss> misses) {
-    return Stream.of(Way.SPREAD, Way.LOAD)
+  private Optional<Step> cheapest(List<Way> ways, Step from, List<Miss> misses) {
+    return ways.stream()
         .flatMap(way -> along(way, from, misses).stream())
         .min(Comparator.comparingDouble(s -> s.promise().usdPerDay()));
   }
@@ -100,7 +120,8 @@ record Tightener(
       Optional<Caution> next = tightened(caution, way, misses, words);
       // Closing lanes for being late helps only where those that are left are in time.
       Optional<Promise> promise =
-          next.flatMap(plan).filter(p -> p.inTime() || way == Way.LOAD && !from.promise().inTime());
+          next.flatMap(plan)
+              .filter(p -> p.inTime() || way != Way.SPREAD && !from.promise().inTime());
       if (promise.isEmpty()) {
         return Optional.empty();
       }
@@ -129,6 +150,7 @@ record Tightener(
     Map<Component, Double> loads = new TreeMap<>();
     Map<ClauseReading, Double> totals = new TreeMap<>();
     Map<Latency, Double> spreads = new LinkedHashMap<>();
+    Set<Component> steady = new TreeSet<>();
     for (Miss miss : misses) {
       for (Lever lever : miss.levers()) {
         if (lever instanceof Total total) {
@@ -137,15 +159,22 @@ record Tightener(
           double known = caution.spread(spread.latency());
           spreads.put(
               spread.latency(), Math.max(spread.seconds(), known == 0 ? 0 : known + spread.step()));
+        } else if (lever instanceof Steady firm && way == Way.STEADY) {
+          steady.add(firm.component());
         } else if (lever instanceof Load load && (way == Way.LOAD || miss.levers().size() == 1)) {
           loads.merge(load.component(), load.times(), Math::min);
         }
       }
     }
-    if (way == Way.SPREAD && spreads.isEmpty()) {
+    steady.removeAll(caution.steady());
+    if (way == Way.SPREAD && spreads.isEmpty() || way == Way.STEADY && steady.isEmpty()) {
       return Optional.empty();
     }
     Caution next = caution;
+    for (Component component : steady) {
+      next = next.steady(component);
+      words.add(words("%s on nothing that is taken back", component));
+    }
     for (Map.Entry<Component, Double> load : loads.entrySet()) {
       double lower = caution.utilisation(load.getKey()) * load.getValue();
       if (lower < LEAST_UTILISATION) {

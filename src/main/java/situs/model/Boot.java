@@ -23,9 +23,11 @@ public record Boot(double instanceS, double storageGbPerS) {
 
   /** Seconds until the weights of a replica are in memory; 0 of a runtime. */
   public double loadingS(Placed placed) {
-    return placed
-        .profile()
-        .map(profile -> profile.weightsGbPerAccelerator() * profile.parallel() / storageGbPerS)
-        .orElse(0.0);
+    return placed.profile().map(this::loadingS).orElse(0.0);
+  }
+
+  /** Seconds until the weights of a replica are in memory. */
+  public double loadingS(ServingProfile profile) {
+    return profile.weightsGbPerAccelerator() * profile.parallel() / storageGbPerS;
   }
 }

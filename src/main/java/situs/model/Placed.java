@@ -1,6 +1,7 @@
 package situs.model;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A component in one region on one instance type.
@@ -44,14 +45,28 @@ public record Placed(
 
   /**
    * Unique in a placement: {@code gpt-api.model@azure/eastus2}, with the instance type or the
-   * service where there is one.
+   * service where there is one, and how it is bought unless on demand.
    */
   public String id() {
+    return named(Offer::key);
+  }
+
+  /** What callers take as one: machines of one type in one region, however they were bought. */
+  public String fleet() {
+    return named(bought -> bought.type().name());
+  }
+
+  private String named(Function<Offer, String> name) {
     String place = component + "@" + region.id();
     return offer
-        .map(o -> o.type().name())
+        .map(name)
         .or(() -> managed.map(ManagedOffering::service))
         .map(what -> place + "/" + what)
         .orElse(place);
+  }
+
+  /** Whether its instances are paid all the time, used or not. */
+  public boolean isPaidAhead() {
+    return offer.filter(o -> o.purchase().isPaidAhead()).isPresent();
   }
 }

@@ -123,6 +123,15 @@ public record Scenario(
     return (ModelWorkload) workload;
   }
 
+  /** What is signed for, an hour, whether or not anything is placed there. */
+  public Money signedPerHour() {
+    return datacenters.stream()
+        .flatMap(place -> place.offers().stream())
+        .filter(offer -> offer.purchase() == Purchase.COMMITTED)
+        .map(offer -> offer.price().perHour().times(offer.instances()))
+        .reduce(Money.ZERO, Money::plus);
+  }
+
   /** Length of the measured window in seconds. */
   public double durationS() {
     return duration.toNanos() / 1e9;

@@ -46,12 +46,13 @@ record Apart(Stages stages, List<Pattern> patterns, double bound) {
 
   private static Apart solve(Stages stages, Market market) {
     // The first prices lead to a placement, whose cost leads to better prices.
+    double signed = stages.options().signedUsdPerHour();
     Prices free = new Prices(market.noPrices(), 0);
     double known = Rearranged.guessedUsdPerHour(Rearranged.greedy(market, free));
     Prices rough = Prices.of(market, known);
     List<Pattern> patterns = Rearranged.search(market, rough);
     Prices fine = Prices.of(market, Rearranged.guessedUsdPerHour(patterns));
-    return new Apart(stages, patterns, Math.max(rough.bound(), fine.bound()));
+    return new Apart(stages, patterns, signed + Math.max(rough.bound(), fine.bound()));
   }
 
   private Plan plan(Kept kept) {
@@ -61,7 +62,7 @@ record Apart(Stages stages, List<Pattern> patterns, double bound) {
         .filter(p -> p.share() > Plan.NOTHING)
         .forEach(p -> p.lanes().forEach(l -> uses.add(new Plan.Use(l, p.share()))));
     Map<Option, Integer> instances = instances(uses);
-    double rent = 0;
+    double rent = stages.options().signedUsdPerHour();
     for (Map.Entry<Option, Integer> e : instances.entrySet()) {
       rent += e.getValue() * e.getKey().usdPerHour();
     }
@@ -114,7 +115,7 @@ record Apart(Stages stages, List<Pattern> patterns, double bound) {
   }
 
   private Plan.Proof proof(double usdPerHour) {
-    double gap = Math.max(0, (usdPerHour - bound) / usdPerHour);
+    double gap = usdPerHour == 0 ? 0 : Math.max(0, (usdPerHour - bound) / usdPerHour);
     Outcome outcome = gap <= NEAR ? Outcome.PROVEN : Outcome.OUT_OF_NODES;
     return new Plan.Proof(outcome, Math.min(bound, usdPerHour), gap, 0);
   }

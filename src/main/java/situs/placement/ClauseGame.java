@@ -20,9 +20,10 @@ final class ClauseGame {
   private final Optima optima;
   private final Predicate<String> readings;
   private final Effort effort;
-  private final Map<Set<String>, Optional<Optimum>> known = new LinkedHashMap<>();
+  private final Map<Set<String>, Optional<Kept>> known = new LinkedHashMap<>();
   private final List<Set<String>> impossible = new ArrayList<>();
-  private final Optional<Optimum> without;
+  private final Optional<Kept> without;
+  private final Asked asked;
 
   /**
    * @param readings those under which clauses must be kept
@@ -31,21 +32,25 @@ final class ClauseGame {
     this.optima = optima;
     this.readings = readings;
     this.effort = effort;
-    this.without = optima.best(clause -> false, new Goal.Cost(), effort);
+    Optional<Optimum> free = optima.best(clause -> false, new Goal.Cost(), effort);
+    this.asked = Asked.of(free);
+    this.without = free.map(optimum -> new Kept(Set.of(), optimum));
     known.put(Set.of(), without);
   }
 
   /** The best without any clause. */
-  Optional<Optimum> without() {
+  Optional<Kept> without() {
     return without;
   }
 
-  /**
-   * The best that keeps these clauses, and the objectives where without clauses they are kept.
-   * Empty when there is none.
-   */
-  Optional<Optimum> under(Set<String> clauses) {
-    Optional<Optimum> found = known.get(clauses);
+  /** What every placement must do. */
+  Asked asked() {
+    return asked;
+  }
+
+  /** The best that keeps these clauses; empty when there is none. */
+  Optional<Kept> under(Set<String> clauses) {
+    Optional<Kept> found = known.get(clauses);
     if (found == null) {
       found = found(new TreeSet<>(clauses));
       known.put(Set.copyOf(clauses), found);
@@ -53,27 +58,32 @@ final class ClauseGame {
     return found;
   }
 
-  private Optional<Optimum> found(Set<String> clauses) {
+  /** What the best possible may lie below any optimum found so far, dollars a day. */
+  double slackUsdPerDay() {
+    return known.values().stream()
+        .flatMap(Optional::stream)
+        .mapToDouble(kept -> kept.optimum().slackUsdPerDay())
+        .max()
+        .orElse(0);
+  }
+
+  private Optional<Kept> found(Set<String> clauses) {
     if (impossible.stream().anyMatch(clauses::containsAll)) {
       return Optional.empty();
     }
-    for (Map.Entry<Set<String>, Optional<Optimum>> entry : known.entrySet()) {
+    for (Map.Entry<Set<String>, Optional<Kept>> entry : known.entrySet()) {
       if (entry.getValue().isPresent()
           && clauses.containsAll(entry.getKey())
-          && keeps(entry.getValue().get(), clauses)) {
+          && keeps(entry.getValue().get().optimum(), clauses)) {
         return entry.getValue();
       }
     }
-    Predicate<ClauseReading> binding =
-        c -> readings.test(c.reading()) && clauses.contains(c.clause());
     Optional<Optimum> best =
-        without.map(Optimum::inTime).orElse(false)
-            ? optima.bestInTime(binding, new Goal.Cost(), effort)
-            : optima.best(binding, new Goal.Cost(), effort);
+        asked.best(optima, c -> readings.test(c.reading()) && clauses.contains(c.clause()), effort);
     if (best.isEmpty()) {
       impossible.add(clauses);
     }
-    return best;
+    return best.map(optimum -> new Kept(clauses, optimum));
   }
 
   private boolean keeps(Optimum optimum, Set<String> clauses) {

@@ -1,6 +1,8 @@
 package situs.placement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +11,6 @@ import java.util.TreeSet;
 import java.util.function.LongToDoubleFunction;
 import java.util.function.Predicate;
 import situs.optimise.Effort;
-import situs.placement.Optima.Optimum;
 import situs.stats.Estimate;
 import situs.stats.Shapley;
 import situs.stats.Streams;
@@ -17,6 +18,7 @@ import situs.stats.Streams;
 /**
  * What clauses cost under one choice of readings.
  *
+ * @param asked what every placement must do for clauses to count as kept
  * @param without the best placement without any clause; empty when capacity does not carry demand
  * @param with the best that keeps all; empty when they cannot all be kept
  * @param clauses those that object to anything that could be chosen, by name; every other one costs
@@ -25,33 +27,49 @@ import situs.stats.Streams;
  *     cheapest first
  */
 public record ClausePrices(
-    Optional<Optimum> without, Optional<Optimum> with, List<Price> clauses, List<Waiver> waivers) {
+    Asked asked,
+    Optional<Kept> without,
+    Optional<Kept> with,
+    List<Price> clauses,
+    List<Waiver> waivers) {
   /** Random orders where there are too many clauses for all. */
   private static final int ORDERS = 1000;
 
   /**
-   * What one clause costs, dollars a day.
+   * What one clause costs.
    *
-   * @param alone were it the only one; empty when it leaves no placement by itself
-   * @param waived saved if it alone were waived: the most that its waiver is worth; empty when the
-   *     others cannot be kept either, or not all can be kept with it
-   * @param shapley its part of what all cost together, in the mean over all orders in which they
-   *     may be agreed; empty when not all can be kept. An interval has what was sampled
-   * @param callS seconds by which its waiver makes the mean call longer; shorter where negative
+   * @param only the best placement were it the only one; empty when it leaves none by itself
+   * @param rest the best that keeps all others; empty when they cannot be kept either
+   * @param alone what it costs were it the only one
+   * @param waived saved if it alone were waived: the most that its waiver is worth; empty when not
+   *     all can be kept with it
+   * @param share its part of what all cost together; empty when not all can be kept
    */
   public record Price(
       String clause,
-      Optional<Double> alone,
-      Optional<Double> waived,
-      Optional<Estimate> shapley,
-      Optional<Double> callS) {}
+      Optional<Kept> only,
+      Optional<Kept> rest,
+      Optional<Difference> alone,
+      Optional<Difference> waived,
+      Optional<Part> share) {}
+
+  /**
+   * A clause's part of what all cost together, in the mean over all orders in which they may be
+   * agreed (Shapley), dollars a day.
+   *
+   * @param usdPerDay with the interval of sampling, where orders were sampled
+   * @param slackUsdPerDay which the gaps of the searches may be off by, either way: the weights of
+   *     a clause's steps sum to 1, and each step is off by the gap of one search at most
+   */
+  public record Part(Estimate usdPerDay, double slackUsdPerDay) {}
 
   /**
    * Clauses given up.
    *
    * @param rest the best placement that keeps the others
+   * @param premium what the others cost
    */
-  public record Waiver(Set<String> clauses, Optional<Optimum> rest) {}
+  public record Waiver(Set<String> clauses, Optional<Kept> rest, Optional<Difference> premium) {}
 
   public ClausePrices {
     clauses = List.copyOf(clauses);
@@ -60,38 +78,40 @@ public record ClausePrices(
 
   /**
    * @param readings those under which clauses must be kept
-   * @param effort of each search: differences below its gap are none
+   * @param effort of each search: differences are known to its gap
    */
   public static ClausePrices of(Optima optima, Predicate<String> readings, Effort effort) {
     List<String> clauses = List.copyOf(new TreeSet<>(optima.objecting(readings)));
     ClauseGame game = new ClauseGame(optima, readings, effort);
-    Optional<Optimum> with = game.under(Set.copyOf(clauses));
+    Optional<Kept> with = game.under(Set.copyOf(clauses));
     List<Waiver> waivers =
         game.without().isEmpty() || with.isPresent()
             ? List.of()
-            : waivers(Conflicts.of(optima, readings), clauses, game);
-    return new ClausePrices(game.without(), with, prices(clauses, game), waivers);
+            : waivers(Conflicts.of(optima, game.asked(), readings), clauses, game);
+    return new ClausePrices(game.asked(), game.without(), with, prices(clauses, game), waivers);
   }
 
-  /** What all cost together, dollars a day. */
-  public Optional<Double> premium() {
-    return with.flatMap(w -> without.map(o -> w.usdPerDay() - o.usdPerDay()));
+  /** What all cost together. */
+  public Optional<Difference> premium() {
+    return Difference.of(with, without);
   }
 
   private static List<Price> prices(List<String> clauses, ClauseGame game) {
-    Optional<Optimum> all = game.under(Set.copyOf(clauses));
-    List<Optional<Estimate>> shapley = shapley(clauses, game);
+    Optional<Kept> all = game.under(Set.copyOf(clauses));
+    List<Optional<Part>> parts = parts(clauses, game);
     List<Price> prices = new ArrayList<>();
     for (int i = 0; i < clauses.size(); i++) {
       String clause = clauses.get(i);
-      Optional<Optimum> others = game.under(without(clauses, Set.of(clause)));
+      Optional<Kept> only = game.under(Set.of(clause));
+      Optional<Kept> rest = game.under(without(clauses, Set.of(clause)));
       prices.add(
           new Price(
               clause,
-              difference(game.under(Set.of(clause)), game.without(), Optimum::usdPerDay),
-              difference(all, others, Optimum::usdPerDay),
-              shapley.get(i),
-              difference(others, all, Optimum::meanCallS)));
+              only,
+              rest,
+              Difference.of(only, game.without()),
+              Difference.of(all, rest),
+              parts.get(i)));
     }
     return prices;
   }
@@ -102,31 +122,26 @@ public record ClausePrices(
     return rest;
   }
 
-  private static Optional<Double> difference(
-      Optional<Optimum> more,
-      Optional<Optimum> less,
-      java.util.function.ToDoubleFunction<Optimum> figure) {
-    return more.flatMap(m -> less.map(l -> figure.applyAsDouble(m) - figure.applyAsDouble(l)));
+  private static List<Optional<Part>> parts(List<String> clauses, ClauseGame game) {
+    if (game.under(Set.copyOf(clauses)).isEmpty()) {
+      return Collections.nCopies(clauses.size(), Optional.empty());
+    }
+    List<Estimate> shapley = shapley(clauses, game);
+    // Asked for after them, for they make the searches.
+    double slack = game.slackUsdPerDay();
+    return shapley.stream().map(estimate -> Optional.of(new Part(estimate, slack))).toList();
   }
 
-  private static List<Optional<Estimate>> shapley(List<String> clauses, ClauseGame game) {
-    List<Optional<Estimate>> values = new ArrayList<>();
-    if (game.under(Set.copyOf(clauses)).isEmpty()) {
-      clauses.forEach(c -> values.add(Optional.empty()));
-      return values;
-    }
+  private static List<Estimate> shapley(List<String> clauses, ClauseGame game) {
     // What all can be kept with, fewer can.
     LongToDoubleFunction worth =
-        coalition -> game.under(members(clauses, coalition)).orElseThrow().usdPerDay();
-    if (clauses.size() <= Shapley.MOST_EXACT) {
-      for (double value : Shapley.exact(clauses.size(), worth)) {
-        values.add(Optional.of(new Estimate(value, Optional.empty())));
-      }
-      return values;
+        coalition -> game.under(members(clauses, coalition)).orElseThrow().optimum().usdPerDay();
+    if (clauses.size() > Shapley.MOST_EXACT) {
+      return Shapley.sampled(clauses.size(), worth, ORDERS, new Streams(1, 1).of("shapley"));
     }
-    Shapley.sampled(clauses.size(), worth, ORDERS, new Streams(1, 1).of("shapley"))
-        .forEach(estimate -> values.add(Optional.of(estimate)));
-    return values;
+    return Arrays.stream(Shapley.exact(clauses.size(), worth))
+        .mapToObj(value -> new Estimate(value, Optional.empty()))
+        .toList();
   }
 
   private static Set<String> members(List<String> clauses, long coalition) {
@@ -141,10 +156,14 @@ public record ClausePrices(
 
   private static List<Waiver> waivers(Conflicts conflicts, List<String> clauses, ClauseGame game) {
     return conflicts.waivers().stream()
-        .map(waived -> new Waiver(waived, game.under(without(clauses, waived))))
+        .map(waived -> waiver(waived, game.under(without(clauses, waived)), game))
         .sorted(
             Comparator.comparingDouble(
-                w -> w.rest().map(Optimum::usdPerDay).orElse(Double.POSITIVE_INFINITY)))
+                w -> w.premium().map(Difference::usdPerDay).orElse(Double.POSITIVE_INFINITY)))
         .toList();
+  }
+
+  private static Waiver waiver(Set<String> waived, Optional<Kept> rest, ClauseGame game) {
+    return new Waiver(waived, rest, Difference.of(rest, game.without()));
   }
 }

@@ -20,8 +20,8 @@ import situs.optimise.Solver;
  * it can be kept, what it leaves out is a minimal waiver; if not, clauses are deleted from it while
  * it still cannot, and a minimal conflict remains.
  *
- * @param conflicts every minimal one, small ones first: its clauses leave no placement that carries
- *     all demand, and without any one of them they do
+ * @param conflicts every minimal one, small ones first: its clauses leave no placement that does
+ *     what is {@linkplain Asked asked}, and without any one of them they do
  * @param waivers every minimal set of clauses that must be given up for the rest to be kept, small
  *     ones first; empty when nothing need be
  * @param complete whether these are all; false when there are more than were looked for
@@ -39,12 +39,14 @@ public record Conflicts(List<Set<String>> conflicts, List<Set<String>> waivers, 
   /**
    * Among all clauses of a scenario.
    *
+   * @param asked what a placement must do for clauses to count as kept
    * @param readings those under which clauses must be kept
    */
-  public static Conflicts of(Optima optima, Predicate<String> readings) {
+  public static Conflicts of(Optima optima, Asked asked, Predicate<String> readings) {
     return among(
         optima.objecting(readings),
-        kept -> optima.possible(c -> readings.test(c.reading()) && kept.contains(c.clause())));
+        kept ->
+            asked.possible(optima, c -> readings.test(c.reading()) && kept.contains(c.clause())));
   }
 
   /** The waivers of the least size. */

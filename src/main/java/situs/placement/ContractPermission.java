@@ -8,7 +8,7 @@ import situs.contract.Contracts;
 import situs.contract.Facts;
 import situs.contract.Judgement;
 import situs.model.Component;
-import situs.model.InstanceType;
+import situs.model.Offer;
 import situs.model.Region;
 import situs.model.Route;
 import situs.model.Scenario;
@@ -37,8 +37,8 @@ final class ContractPermission implements Permission {
   }
 
   @Override
-  public Optional<String> toPlace(Component component, Region region, Optional<InstanceType> type) {
-    return objection(Facts.ofOption(scenario, component, region, type));
+  public Optional<String> toPlace(Component component, Region region, Optional<Offer> offer) {
+    return objection(Facts.ofOption(scenario, component, region, offer));
   }
 
   @Override

@@ -2,7 +2,10 @@ package situs.placement;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -24,9 +27,20 @@ final class Cover {
    * @param limit instances at the most
    * @param usdPerHour of one instance; 0 where nothing is rented
    * @param usageUsdPerHour for transfer and by the token, if the whole demand went there
+   * @param shared what it takes from together with others, as far as it is left
    * @param share of the demand that so many instances carry, 0 and more; not concave
    */
-  record Item(int limit, double usdPerHour, double usageUsdPerHour, IntToDoubleFunction share) {
+  record Item(
+      int limit,
+      double usdPerHour,
+      double usageUsdPerHour,
+      Optional<Option.Stock> shared,
+      IntToDoubleFunction share) {
+
+    /** An offer with instances of its own. */
+    Item(int limit, double usdPerHour, double usageUsdPerHour, IntToDoubleFunction share) {
+      this(limit, usdPerHour, usageUsdPerHour, Optional.empty(), share);
+    }
 
     double most() {
       return share.applyAsDouble(limit);
@@ -62,6 +76,10 @@ final class Cover {
 
   private final double leastUsage;
   private final int[] counts;
+
+  /** Instances taken so far of what several offers share. */
+  private final Map<String, Integer> taken = new HashMap<>();
+
   private int[] best;
   private double bestCost = Double.POSITIVE_INFINITY;
   private int nodes;
@@ -104,13 +122,25 @@ final class Cover {
       return;
     }
     Item item = items.get(order[depth]);
-    int most = twinHasRoom(depth) ? 0 : enough(item, 1 - covered);
+    int most = twinHasRoom(depth) ? 0 : Math.min(left(item), enough(item, 1 - covered));
     for (int n = most; n >= 0; n--) {
       counts[order[depth]] = n;
       double gained = item.share().applyAsDouble(n) - item.free();
+      take(item, n);
       search(depth + 1, covered + gained, cost + n * item.usdPerHour());
+      take(item, -n);
     }
     counts[order[depth]] = 0;
+  }
+
+  private int left(Item item) {
+    return item.shared()
+        .map(s -> s.instances() - taken.getOrDefault(s.key(), 0))
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  private void take(Item item, int instances) {
+    item.shared().ifPresent(s -> taken.merge(s.key(), instances, Integer::sum));
   }
 
   /**
@@ -126,6 +156,7 @@ final class Cover {
     Item before = items.get(order[depth - 1]);
     return counts[order[depth - 1]] < before.limit()
         && item.usdPerHour() == before.usdPerHour()
+        && item.shared().equals(before.shared())
         && item.free() == 0
         && before.free() == 0
         && item.share().applyAsDouble(1) == before.share().applyAsDouble(1);

@@ -19,8 +19,9 @@ interface Fit {
     }
   }
 
-  /** A placement has one entry a component, region and type, whichever way it is bought. */
-  Answer TWICE = Answer.no("the region offers this type twice; the first offer counts");
+  /** A placement has one entry a component, region, type and way of purchase. */
+  Answer TWICE =
+      Answer.no("the region offers this type twice, bought the same way; the first offer counts");
 
   Component component();
 

@@ -116,6 +116,7 @@ record LeastCost(Admission admission) implements Allocator {
                   ledger.left(option),
                   option.usdPerHour(),
                   usage(context, group, option).orElseThrow(),
+                  option.shared().map(s -> new Option.Stock(s.key(), ledger.left(s))),
                   n -> Math.max(0, option.capacity(rented + n, ledger.sizing()) - used) / work);
             })
         .toList();
@@ -139,13 +140,18 @@ record LeastCost(Admission admission) implements Allocator {
     double into(double share, ToIntFunction<Option> more) {
       double left = share;
       for (Option option : ranked) {
-        double part = Math.min(left, ledger.room(flow, option, more.applyAsInt(option)));
+        double part = Math.min(left, ledger.room(flow, option, most(option, more)));
         if (part > Ledger.NOTHING) {
           ledger.assign(flow, option, part, because + why(flow, option, ranked, ledger));
           left -= part;
         }
       }
       return left > Ledger.NOTHING ? left : 0;
+    }
+
+    /** Of a stock that several ways to buy share, another may have taken what was chosen. */
+    private int most(Option option, ToIntFunction<Option> more) {
+      return Math.min(more.applyAsInt(option), ledger.left(option));
     }
   }
 

@@ -63,7 +63,13 @@ final class Ledger {
 
   /** Instances of its offer that nobody has rented. */
   int left(Option option) {
-    return option.limit() - rented.getOrDefault(option.stock(), 0);
+    int own = option.limit() - rented.getOrDefault(option.stock(), 0);
+    return option.shared().map(s -> Math.min(own, left(s))).orElse(own);
+  }
+
+  /** Instances that nobody has rented in any way. */
+  int left(Option.Stock shared) {
+    return shared.instances() - rented.getOrDefault(shared.key(), 0);
   }
 
   /** Share of the flow, 1 at the most, that fits when the option rents {@code more} instances. */
@@ -91,6 +97,7 @@ final class Ledger {
           option.id() + " would rent " + after + " instances, and has " + left(option) + " left");
     }
     rented.merge(option.stock(), after - before, Integer::sum);
+    option.shared().ifPresent(s -> rented.merge(s.key(), after - before, Integer::sum));
     String first = pools.containsKey(option.id()) ? why(option) : why;
     pools.put(option.id(), new Pool(option, work, after, first));
   }

@@ -3,9 +3,9 @@ package situs.placement;
 import java.util.Locale;
 import java.util.Optional;
 import situs.model.Component;
-import situs.model.InstanceType;
 import situs.model.ManagedOffering;
 import situs.model.ManagedOffering.Limits;
+import situs.model.Offer;
 import situs.model.Placed;
 import situs.model.Region;
 import situs.serving.CallMix;
@@ -25,7 +25,7 @@ record ManagedOption(Component component, Region region, ManagedOffering offerin
   }
 
   @Override
-  public Optional<InstanceType> type() {
+  public Optional<Offer> rented() {
     return Optional.empty();
   }
 

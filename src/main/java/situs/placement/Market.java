@@ -22,11 +22,13 @@ record Market(List<Group> groups, int[] capacity) {
 
   /**
    * Empty where the instances of a model do not carry as much as each other (prefill apart from
-   * decode), or where a demand has no way to go.
+   * decode), where several ways to buy share instances, where a schedule rents them, or where a
+   * demand has no way to go.
    */
   static Optional<Market> of(Stages all, Predicate<Lane> open) {
     Maker maker = new Maker(all, open, offers(all));
-    if (!all.stages().stream().allMatch(maker::isPriced)) {
+    if (!all.stages().stream().allMatch(maker::isPriced)
+        || all.options().usable().stream().anyMatch(Market::isScheduled)) {
       return Optional.empty();
     }
     Set<Component> models = new LinkedHashSet<>();
@@ -53,6 +55,10 @@ record Market(List<Group> groups, int[] capacity) {
     return capacity;
   }
 
+  private static boolean isScheduled(Option option) {
+    return option instanceof RentedOption rented && rented.isScheduled();
+  }
+
   double[] noPrices() {
     return new double[capacity.length];
   }
@@ -72,9 +78,12 @@ record Market(List<Group> groups, int[] capacity) {
 
     boolean isPriced(Stage stage) {
       if (stage.isOfSessions()) {
-        return stage.lanes().stream().anyMatch(callers::leadsOn);
+        return stage.lanes().stream().allMatch(l -> l.option().shared().isEmpty())
+            && stage.lanes().stream().anyMatch(callers::leadsOn);
       }
-      boolean even = stage.lanes().stream().allMatch(l -> l.option().isEven());
+      boolean even =
+          stage.lanes().stream()
+              .allMatch(l -> l.option().isEven() && l.option().shared().isEmpty());
       return even && (!stage.feeders().isEmpty() || stage.lanes().stream().anyMatch(open));
     }
 

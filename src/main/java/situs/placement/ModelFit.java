@@ -35,6 +35,7 @@ import situs.serving.SplitReplicas;
  * @param times of iterations by profile: a table of thousands of numbers, so options share it
  */
 record ModelFit(
+    Scenario scenario,
     ModelWorkload workload,
     List<ServingProfile> profiles,
     Optional<CallMix> mix,
@@ -59,7 +60,7 @@ record ModelFit(
             .min();
     int longest = callers.isEmpty() ? 0 : workload.model().maxContext();
     return new ModelFit(
-        workload, profiles, mix(scenario, workload, callers), longest, limit, times);
+        scenario, workload, profiles, mix(scenario, workload, callers), longest, limit, times);
   }
 
   private static Optional<CallMix> mix(
@@ -125,8 +126,15 @@ record ModelFit(
                   .formatted(kvTokens, longestCall)
               : "a replica holds %d tokens, less than a mean call".formatted(kvTokens));
     }
+    Tenure tenure =
+        Tenure.of(
+            scenario,
+            workload.capacity(),
+            offer,
+            workload.capacity().boot().loadingS(profile),
+            estimate.orElseThrow().callS(mix.orElseThrow(), 1));
     ModelOption option =
-        new ModelOption(component(), region, offer, profile, estimate.orElseThrow());
+        new ModelOption(component(), region, offer, profile, estimate.orElseThrow(), tenure);
     return option.inProportion(option.limit()) > 0
         ? Answer.yes(option)
         : Answer.no(

@@ -20,7 +20,8 @@ record ModelOption(
     Region region,
     Offer offer,
     ServingProfile serving,
-    ReplicaEstimate estimate)
+    ReplicaEstimate estimate,
+    Tenure tenure)
     implements RentedOption, ModelServer {
 
   @Override
@@ -72,7 +73,12 @@ record ModelOption(
 
   @Override
   public double capacity(int instances, Sizing sizing) {
-    return inProportion(instances) * sizing.utilisation(component());
+    return sustained(instances) * sizing.utilisation(component());
+  }
+
+  /** In replicas that are never taken back. */
+  private double sustained(int instances) {
+    return inProportion(instances) * tenure.up();
   }
 
   /**
@@ -91,7 +97,8 @@ record ModelOption(
   @Override
   public int instancesFor(double work, Sizing sizing) {
     double wanted = work * (1 - ROUNDING);
-    int instances = (int) Math.ceil(wanted / (replicas(1) * sizing.utilisation(component())));
+    int instances =
+        (int) Math.ceil(wanted / (replicas(1) * tenure.up() * sizing.utilisation(component())));
     while (!isEven() && instances <= limit() && capacity(instances, sizing) < wanted) {
       instances++;
     }
@@ -115,13 +122,21 @@ record ModelOption(
             Locale.ROOT,
             "peak takes %.0f %% of what %s sustain (%.3g calls/s each at batch %d, bounded by"
                 + " %s; planned to %.0f %%)",
-            100 * work / inProportion(instances),
+            100 * work / sustained(instances),
             servers(replicas(instances)),
             estimate.callsPerSecond(),
             estimate.batch(),
             estimate.limit().words(),
             100 * sizing.utilisation(component()))
+        + absence()
         + doubt();
+  }
+
+  private String absence() {
+    return tenure.up() == 1
+        ? ""
+        : String.format(
+            Locale.ROOT, "; interruptions are expected to take %.2g %%", 100 * (1 - tenure.up()));
   }
 
   /** A plan that rests on times which nobody measured says so. */
@@ -143,7 +158,8 @@ record ModelOption(
   @Override
   public UnitCost unitCost(Flow flow, Sizing sizing) {
     double secondsPerCall = estimate.secondsPerCall(((Flow.Call) flow.unit()).mix());
-    double callsPerHour = 3600 * replicas(1) * sizing.utilisation(component()) / secondsPerCall;
+    double callsPerHour =
+        3600 * replicas(1) * tenure.up() * sizing.utilisation(component()) / secondsPerCall;
     return new UnitCost(usdPerHour() / callsPerHour * 1000, "per 1,000 calls");
   }
 }

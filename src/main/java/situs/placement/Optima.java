@@ -54,6 +54,11 @@ public final class Optima {
     public Optimum {
       objections = Collections.unmodifiableSortedSet(new TreeSet<>(objections));
     }
+
+    /** What the best possible may lie below it, dollars a day; of an optimum of cost. */
+    double slackUsdPerDay() {
+      return usdPerDay - boundUsdPerDay.orElse(0.0);
+    }
   }
 
   /**
@@ -102,9 +107,14 @@ public final class Optima {
         new ClauseReading(r.clause().clause(), ""), r.least(), r.byShare(), r.byInstance());
   }
 
-  /** Whether any placement carries all demand under the clauses that bind. */
+  /** Whether any placement carries all demand under the clauses that bind, late or not. */
   public boolean possible(Predicate<ClauseReading> binding) {
     return new Optimiser(stages, binding, new Goal.Cost(), Optimal.EFFORT).possible();
+  }
+
+  /** The same within the objectives. */
+  boolean possibleInTime(Predicate<ClauseReading> binding) {
+    return new Optimiser(stages, binding, new Goal.Cost(), Optimal.EFFORT).possibleInTime();
   }
 
   /**

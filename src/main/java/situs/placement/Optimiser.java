@@ -45,8 +45,16 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
 
   /** Whether there is any plan that carries all demand, late or not. */
   boolean possible() {
-    PlacementProgram program =
-        PlacementProgram.of(stages, lane -> lane.lawful(binding), stages.requirements(binding), 0);
+    return possible(lane -> lane.lawful(binding));
+  }
+
+  /** Whether there is any plan that carries all demand within its objectives. */
+  boolean possibleInTime() {
+    return possible(lane -> lane.lawful(binding) && !lane.late());
+  }
+
+  private boolean possible(Predicate<Lane> open) {
+    PlacementProgram program = PlacementProgram.of(stages, open, stages.requirements(binding), 0);
     if (!Solver.bound(program.program(), new Sum()).found()) {
       return false;
     }

@@ -3,7 +3,7 @@ package situs.placement;
 import java.util.Locale;
 import java.util.Optional;
 import situs.model.Component;
-import situs.model.InstanceType;
+import situs.model.Offer;
 import situs.model.Placed;
 import situs.model.Region;
 
@@ -22,8 +22,8 @@ sealed interface Option permits RentedOption, ModelServer {
   /** How many can be had: instances, or the one contract with a service. */
   int limit();
 
-  /** What the contract is about, of what is rented. */
-  Optional<InstanceType> type();
+  /** What is rented; empty where nothing is. */
+  Optional<Offer> rented();
 
   /** Of an instance; 0 where nothing is rented. */
   double usdPerHour();
@@ -41,6 +41,14 @@ sealed interface Option permits RentedOption, ModelServer {
   default String stock() {
     return offerKey();
   }
+
+  /** What several ways to buy take from together; empty where each has its own. */
+  default Optional<Stock> shared() {
+    return Optional.empty();
+  }
+
+  /** So many instances. */
+  record Stock(String key, int instances) {}
 
   /** What the flow takes of this option at its peak, in the unit of {@link #capacity}. */
   double work(Flow flow);

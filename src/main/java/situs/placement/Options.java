@@ -23,13 +23,14 @@ import situs.serving.IterationTime;
  * @param usable in the order of the scenario: workloads, then datacenters, then offers, then
  *     managed models
  * @param rejected the other pairs, each with the reason
+ * @param signedUsdPerHour what is signed for and paid in any case
  */
-record Options(List<Option> usable, List<Rejected> rejected) {
+record Options(List<Option> usable, List<Rejected> rejected, double signedUsdPerHour) {
 
   /**
    * An offer that cannot hold a component.
    *
-   * @param what the instance type or service
+   * @param what {@link Offer#key} or service
    */
   record Rejected(Component component, Region region, String what, String reason) {
     @Override
@@ -61,22 +62,21 @@ record Options(List<Option> usable, List<Rejected> rejected) {
         Set<String> seen = new HashSet<>();
         for (Offer offer : datacenter.offers()) {
           Fit.Answer answer =
-              seen.add(offer.type().name()) ? fit.on(datacenter.region(), offer) : Fit.TWICE;
+              seen.add(offer.key()) ? fit.on(datacenter.region(), offer) : Fit.TWICE;
           answer.option().ifPresent(usable::add);
           answer
               .objection()
               .ifPresent(
                   why ->
                       rejected.add(
-                          new Rejected(
-                              fit.component(), datacenter.region(), offer.type().name(), why)));
+                          new Rejected(fit.component(), datacenter.region(), offer.key(), why)));
         }
         if (workload instanceof ModelWorkload model) {
           usable.addAll(managed(model, datacenter));
         }
       }
     }
-    return new Options(usable, rejected);
+    return new Options(usable, rejected, scenario.signedPerHour().toDouble());
   }
 
   private static List<Option> managed(ModelWorkload workload, Datacenter datacenter) {
@@ -89,7 +89,7 @@ record Options(List<Option> usable, List<Rejected> rejected) {
   private static Fit fitOf(
       Scenario scenario, Workload workload, Map<ServingProfile, IterationTime> times) {
     return workload instanceof FrontierWorkload frontier
-        ? new RuntimeFit(frontier)
+        ? new RuntimeFit(scenario, frontier)
         : ModelFit.of(
             scenario,
             (ModelWorkload) workload,

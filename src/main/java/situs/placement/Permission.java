@@ -2,7 +2,7 @@ package situs.placement;
 
 import java.util.Optional;
 import situs.model.Component;
-import situs.model.InstanceType;
+import situs.model.Offer;
 import situs.model.Region;
 import situs.model.Route;
 
@@ -10,7 +10,7 @@ import situs.model.Route;
 interface Permission {
 
   /** Whether a component may stand in a region. */
-  Optional<String> toPlace(Component component, Region region, Optional<InstanceType> type);
+  Optional<String> toPlace(Component component, Region region, Optional<Offer> offer);
 
   /** Whether traffic may take a route, judged at its hop. */
   Optional<String> toRoute(Route route);

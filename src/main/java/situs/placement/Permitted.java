@@ -57,7 +57,7 @@ record Permitted(Permission permission, String reading) implements Admission {
   }
 
   private Optional<String> standing(Option option) {
-    return permission.toPlace(option.component(), option.region(), option.type());
+    return permission.toPlace(option.component(), option.region(), option.rented());
   }
 
   /** What a runtime brings with it. */

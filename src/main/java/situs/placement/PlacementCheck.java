@@ -10,6 +10,7 @@ import java.util.Set;
 import situs.model.Component;
 import situs.model.ComponentKind;
 import situs.model.Datacenter;
+import situs.model.Offer;
 import situs.model.Placed;
 import situs.model.Placement;
 import situs.model.RegionId;
@@ -113,10 +114,7 @@ final class PlacementCheck {
       return "it rents nothing and buys nothing; only state stores need no offer";
     }
     String what =
-        placed
-            .offer()
-            .map(offer -> offer.type().name())
-            .orElseGet(() -> placed.managed().orElseThrow().service());
+        placed.offer().map(Offer::key).orElseGet(() -> placed.managed().orElseThrow().service());
     return options.rejectedFor(placed.component()).stream()
         .filter(r -> r.region().id().equals(placed.region().id()))
         .filter(r -> r.what().equals(what))
@@ -143,9 +141,10 @@ final class PlacementCheck {
           .offer()
           .ifPresent(
               offer -> {
-                String key = placed.region().id() + "/" + offer.type().name();
+                String key = placed.region().id() + "/" + offer.key();
                 rented.merge(key, (long) placed.instances(), Long::sum);
                 offered.put(key, offer.instances());
+                offer.together().ifPresent(most -> together(placed, offer, most, rented, offered));
               });
     }
     rented.forEach(
@@ -154,6 +153,17 @@ final class PlacementCheck {
             problems.add(key + ": rents " + count + " instances of " + offered.get(key));
           }
         });
+  }
+
+  private static void together(
+      Placed placed,
+      Offer offer,
+      int most,
+      Map<String, Long> rented,
+      Map<String, Integer> offered) {
+    String all = placed.region().id() + "/" + offer.type().name() + " in all";
+    rented.merge(all, (long) placed.instances(), Long::sum);
+    offered.put(all, most);
   }
 
   private void unplaced(Unplaced unplaced) {

@@ -21,8 +21,11 @@ import situs.optimise.LinearProgram.Sum;
  * model option o:        sum of work * share &lt;= work of one instance * instances(o)
  * runtime option o, and prefill apart from decode:
  *                        the same with one yes-or-no a number of instances, for its capacity bends
- * offer:                 the instances of all its options &lt;= what it has
+ * offer:                 the instances of all its options &lt;= what it has; and so of a type
+ *                        that several ways to buy share
  * total of a clause:     what shares and instances add &gt;= what it asks for
+ * what is signed for:    1
+ * schedule:              level * fleet - those that stay &lt;= those by the hour that are there
  * </pre>
  */
 final class PlacementProgram {
@@ -62,6 +65,7 @@ final class PlacementProgram {
     PlacementProgram made = new PlacementProgram(all.sizing(), bound);
     all.stages().forEach(stage -> made.stage(stage, open, mostMissing));
     made.rents();
+    made.pay(all.options().signedUsdPerHour());
     bound.forEach(r -> made.program.atLeast(r.least(), made.total(r)));
     return made;
   }
@@ -119,12 +123,24 @@ final class PlacementProgram {
               int most = mostToCarry(option, lanes);
               Sum instances = rented(option, lanes, most);
               rented.add(new Rented(option, lanes, instances, most));
-              cost.plus(option.usdPerHour(), instances);
-              rent.plus(option.usdPerHour(), instances);
-              offers.computeIfAbsent(option.stock(), k -> new Sum()).plus(1, instances);
-              limits.put(option.stock(), option.limit());
+              take(new Option.Stock(option.stock(), option.limit()), instances, offers, limits);
+              option.shared().ifPresent(stock -> take(stock, instances, offers, limits));
             });
     offers.forEach((offer, instances) -> program.atMost(limits.get(offer), instances));
+  }
+
+  private static void take(
+      Option.Stock stock, Sum instances, Map<String, Sum> offers, Map<String, Integer> limits) {
+    offers.computeIfAbsent(stock.key(), k -> new Sum()).plus(1, instances);
+    limits.put(stock.key(), stock.instances());
+  }
+
+  private void pay(double signedUsdPerHour) {
+    Rent all = new Rent(program);
+    all.signed(signedUsdPerHour);
+    all.rented(rented.stream().map(r -> new Rent.Count(r.option(), r.instances())).toList());
+    cost.plus(1, all.usdPerHour());
+    rent.plus(1, all.usdPerHour());
   }
 
   /**

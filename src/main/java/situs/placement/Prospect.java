@@ -28,7 +28,10 @@ public final class Prospect {
     return option;
   }
 
-  /** Component, region and instance type; unique among the prospects of an ask. */
+  /**
+   * Component, region, instance type and how it is bought unless on demand; unique among the
+   * prospects of an ask.
+   */
   public String id() {
     return option.id();
   }
@@ -57,7 +60,7 @@ public final class Prospect {
     return option.instancesFor(option.work(flow), Sizing.USUAL);
   }
 
-  /** Rent of these instances, dollars an hour. */
+  /** Rent of these instances, dollars an hour; 0 of what is signed for and paid in any case. */
   public double rentUsdPerHour() {
     return instances() * option.usdPerHour();
   }

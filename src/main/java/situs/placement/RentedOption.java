@@ -2,9 +2,10 @@ package situs.placement;
 
 import java.util.Locale;
 import java.util.Optional;
-import situs.model.InstanceType;
+import java.util.OptionalInt;
 import situs.model.Offer;
 import situs.model.Placed;
+import situs.model.Purchase;
 import situs.model.ServingProfile;
 
 /** A component on instances that are paid by the hour, used or not. */
@@ -13,6 +14,8 @@ sealed interface RentedOption extends Option permits ModelOption, RuntimeOption 
   Offer offer();
 
   Optional<ServingProfile> profile();
+
+  Tenure tenure();
 
   /** Servers on so many instances. */
   int replicas(int instances);
@@ -23,13 +26,29 @@ sealed interface RentedOption extends Option permits ModelOption, RuntimeOption 
   }
 
   @Override
-  default Optional<InstanceType> type() {
-    return Optional.of(offer().type());
+  default Optional<Offer> rented() {
+    return Optional.of(offer());
   }
 
+  /** What a choice can still decide: what was signed before is paid in any case. */
   @Override
   default double usdPerHour() {
+    return offer().purchase() == Purchase.COMMITTED ? 0 : rentUsdPerHour();
+  }
+
+  /** Whether it is rented for a part of the time only. */
+  default boolean isScheduled() {
+    return !tenure().paid().equals(Duty.WHOLE);
+  }
+
+  /** While an instance is rented. */
+  default double listUsdPerHour() {
     return offer().price().perHour().toDouble();
+  }
+
+  /** What the bill says of an instance, on average over the run. */
+  default double rentUsdPerHour() {
+    return listUsdPerHour() * tenure().paid().mean();
   }
 
   @Override
@@ -39,12 +58,26 @@ sealed interface RentedOption extends Option permits ModelOption, RuntimeOption 
 
   @Override
   default String terms() {
-    return String.format(Locale.ROOT, "at %.4g USD/h", usdPerHour());
+    return switch (offer().purchase()) {
+      case ON_DEMAND -> String.format(Locale.ROOT, "at %.4g USD/h", usdPerHour());
+      case COMMITTED -> "as they are paid for already";
+      case SPOT, CAPACITY_BLOCK, RESERVED ->
+          String.format(Locale.ROOT, "at %.4g USD/h (%s)", usdPerHour(), offer().purchase().word());
+    };
   }
 
   @Override
   default String offerKey() {
-    return region().id() + "/" + offer().type().name();
+    return region().id() + "/" + offer().key();
+  }
+
+  @Override
+  default Optional<Stock> shared() {
+    OptionalInt together = offer().together();
+    return together.isPresent()
+        ? Optional.of(
+            new Stock(region().id() + "/" + offer().type().name() + " in all", together.getAsInt()))
+        : Optional.empty();
   }
 
   @Override

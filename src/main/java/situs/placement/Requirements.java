@@ -148,8 +148,8 @@ final class Requirements {
     Part part = quota.parts().get(0);
     Map<String, Double> byInstance = new LinkedHashMap<>();
     for (Option option : options.values()) {
-      Facts facts = Facts.ofOption(scenario, option.component(), option.region(), option.type());
-      double each = option.type().map(t -> held(quota.of(), t)).orElse(0.0);
+      Facts facts = Facts.ofOption(scenario, option.component(), option.region(), option.rented());
+      double each = option.rented().map(o -> held(quota.of(), o.type())).orElse(0.0);
       add(byInstance, option.id(), each * quota.weight(facts, part, 0));
     }
     Requirement all = requirement(quota, Map.of(), byInstance);

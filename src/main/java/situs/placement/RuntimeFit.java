@@ -4,9 +4,10 @@ import situs.model.Component;
 import situs.model.FrontierWorkload;
 import situs.model.Offer;
 import situs.model.Region;
+import situs.model.Scenario;
 
 /** Runtimes need a machine without accelerators that has room for a session. */
-record RuntimeFit(FrontierWorkload workload) implements Fit {
+record RuntimeFit(Scenario scenario, FrontierWorkload workload) implements Fit {
 
   @Override
   public Component component() {
@@ -21,6 +22,11 @@ record RuntimeFit(FrontierWorkload workload) implements Fit {
     int sessions = workload.runtime().sessionsOn(offer.type());
     return sessions == 0
         ? Answer.no("too small for one session")
-        : Answer.yes(new RuntimeOption(component(), region, offer, sessions));
+        : Answer.yes(new RuntimeOption(component(), region, offer, sessions, tenure(offer)));
+  }
+
+  /** A runtime reads no weights, and its sessions go on with their state elsewhere. */
+  private Tenure tenure(Offer offer) {
+    return Tenure.of(scenario, workload.capacity(), offer, 0, 0);
   }
 }

@@ -14,7 +14,8 @@ import situs.model.ServingProfile;
  *
  * @param sessionsPerInstance at least 1
  */
-record RuntimeOption(Component component, Region region, Offer offer, int sessionsPerInstance)
+record RuntimeOption(
+    Component component, Region region, Offer offer, int sessionsPerInstance, Tenure tenure)
     implements RentedOption {
 
   @Override
@@ -25,7 +26,7 @@ record RuntimeOption(Component component, Region region, Offer offer, int sessio
   /** The m that solves m + s*sqrt(m) = places. */
   @Override
   public double capacity(int instances, Sizing sizing) {
-    double places = (double) instances * sessionsPerInstance;
+    double places = instances * places();
     double s = sizing.runtimeSigmas();
     double root = (Math.sqrt(s * s + 4 * places) - s) / 2;
     return root * root;
@@ -39,7 +40,12 @@ record RuntimeOption(Component component, Region region, Offer offer, int sessio
   @Override
   public int instancesFor(double work, Sizing sizing) {
     double mean = work * (1 - ROUNDING);
-    return (int) Math.ceil((mean + sizing.runtimeSigmas() * Math.sqrt(mean)) / sessionsPerInstance);
+    return (int) Math.ceil((mean + sizing.runtimeSigmas() * Math.sqrt(mean)) / places());
+  }
+
+  /** Of an instance, on average: one that was taken back has none until its successor serves. */
+  private double places() {
+    return sessionsPerInstance * tenure.up();
   }
 
   @Override
@@ -65,6 +71,6 @@ record RuntimeOption(Component component, Region region, Offer offer, int sessio
 
   @Override
   public UnitCost unitCost(Flow flow, Sizing sizing) {
-    return new UnitCost(usdPerHour() / sessionsPerInstance, "per place and hour");
+    return new UnitCost(usdPerHour() / places(), "per place and hour");
   }
 }

@@ -56,7 +56,9 @@ public final class Space {
   }
 
   private void place(Option option) {
-    add(option.id(), Facts.ofOption(scenario, option.component(), option.region(), option.type()));
+    add(
+        option.id(),
+        Facts.ofOption(scenario, option.component(), option.region(), option.rented()));
     boolean isNew = at(option.component()).add(option.region());
     if (isNew
         && scenario.workload(option.component().workload()) instanceof FrontierWorkload caller) {

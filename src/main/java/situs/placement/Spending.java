@@ -43,6 +43,6 @@ record Spending(Scenario scenario) {
             option.region(),
             Categories.COMPUTE,
             rented.offer().price().purchase().word());
-    return List.of(new Charge(facts, option.usdPerHour()));
+    return List.of(new Charge(facts, rented.rentUsdPerHour()));
   }
 }

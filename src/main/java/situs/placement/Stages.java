@@ -43,7 +43,9 @@ record Stages(Options options, List<Stage> stages, List<Requirement> requirement
     Maker maker =
         new Maker(
             scenario,
-            options.usable().stream().collect(Collectors.groupingBy(Option::component)),
+            options.usable().stream()
+                .filter(caution::permits)
+                .collect(Collectors.groupingBy(Option::component)),
             law,
             new Pace(scenario.network(), sizing, caution),
             new AtomicInteger());
@@ -124,7 +126,7 @@ record Stages(Options options, List<Stage> stages, List<Requirement> requirement
     }
 
     private Facts facts(Option option) {
-      return Facts.ofOption(scenario, option.component(), option.region(), option.type());
+      return Facts.ofOption(scenario, option.component(), option.region(), option.rented());
     }
   }
 }

@@ -1,5 +1,8 @@
 package situs.report;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Writes docs/columns.md. */
 final class ColumnsPage {
   private static final String HEAD =
@@ -15,7 +18,10 @@ final class ColumnsPage {
 
   static String markdown() {
     StringBuilder page = new StringBuilder(HEAD);
-    for (Table<?> table : ResultTables.all()) {
+    List<Table<?>> tables = new ArrayList<>(ResultTables.all());
+    tables.addAll(PriceTables.all());
+    tables.add(ArchitectureReport.TABLE);
+    for (Table<?> table : tables) {
       page.append("\n## ").append(table.name()).append(".csv\n").append(table.meaning());
       page.append("\n\n| column | unit | meaning |\n|---|---|---|\n");
       for (Column<?> column : table.columns()) {

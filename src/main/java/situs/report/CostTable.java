@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import situs.experiment.CostRow;
 import situs.experiment.CostRow.Line;
+import situs.model.Purchase;
 
 /**
  * {@code costs.csv}, with the column names and words of FOCUS 1.2 (FinOps Open Cost and Usage
@@ -13,7 +14,11 @@ import situs.experiment.CostRow.Line;
 final class CostTable {
   /** FOCUS: Standard is a list price, Dynamic one that follows supply and demand. */
   private static final Map<String, String> PRICING_CATEGORY =
-      Map.of("spot", "Dynamic", "capacity-block", "Dynamic");
+      Map.of(
+          Purchase.SPOT.word(), "Dynamic",
+          Purchase.CAPACITY_BLOCK.word(), "Dynamic",
+          Purchase.RESERVED.word(), "Committed",
+          Purchase.COMMITTED.word(), "Committed");
 
   static final Table<CostRow> TABLE =
       new Table<>(
@@ -54,7 +59,8 @@ final class CostTable {
                   r -> Cell.exact(r.line().unitPrice().usd())),
               line(
                   "PricingCategory",
-                  "Standard for list prices; Dynamic for prices that follow supply and demand.",
+                  "Standard for list prices; Dynamic for prices that follow supply and demand; Committed "
+                      + "for what is signed for.",
                   l -> PRICING_CATEGORY.getOrDefault(l.purchase(), "Standard")),
               line("ProviderName", "Who is paid.", Line::provider),
               line(
@@ -63,17 +69,22 @@ final class CostTable {
                   l -> l.region().name()),
               line(
                   "ResourceId",
-                  "The placement that it is for; empty for traffic that no placement sends.",
+                  "The placement that it is for; empty for traffic that no placement sends, and for "
+                      + "commitments that nothing was placed on.",
                   l -> l.placement().orElse("")),
               line(
                   "ServiceCategory",
                   "Compute, Networking, Storage or AI and Machine Learning.",
                   Line::category),
               line("SkuId", "Instance type, tariff, or service and model.", Line::sku),
-              line("x_Workload", "The workload that it is for.", Line::workload),
+              line(
+                  "x_Workload",
+                  "The workload that it is for; empty for an unused commitment.",
+                  Line::workload),
               line(
                   "x_Purchase",
-                  "on-demand, spot or capacity-block; empty for what is paid by use.",
+                  "on-demand, spot, capacity-block, reserved or committed; empty for what is paid by "
+                      + "use.",
                   Line::purchase),
               Column.count(
                   "x_Replications", "Replications that the mean is over.", CostRow::replications),
@@ -83,9 +94,21 @@ final class CostTable {
                       + "estimated or assumed.",
                   l -> l.provenance().status().word()),
               line("x_PriceSource", "Who says so.", l -> l.provenance().source()),
-              line("x_PriceDate", "Date of the source.", l -> l.provenance().date())));
+              line("x_PriceDate", "Date of the source.", l -> l.provenance().date()),
+              line(
+                  "CommitmentDiscountStatus",
+                  "Used or Unused; empty for what is not signed for. An instance that was taken "
+                      + "for a term counts as used.",
+                  CostTable::commitment)));
 
   private CostTable() {}
+
+  private static String commitment(Line line) {
+    if (!PRICING_CATEGORY.getOrDefault(line.purchase(), "").equals("Committed")) {
+      return "";
+    }
+    return line.placement().isPresent() ? "Used" : "Unused";
+  }
 
   private static Column<CostRow> line(String name, String meaning, Function<Line, String> value) {
     return Column.text(name, meaning, row -> value.apply(row.line()));

@@ -7,7 +7,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import situs.experiment.PlacementRow;
 import situs.model.ManagedOffering;
+import situs.model.Money;
 import situs.model.Offer;
+import situs.model.Placed;
 import situs.simulation.FleetUse;
 import situs.simulation.HandoverUse;
 import situs.simulation.KvUse;
@@ -61,12 +63,12 @@ final class PlacementTable {
               Column.count("instances", "Machines rented.", r -> r.placed().instances()),
               offer(
                   "purchase",
-                  "on-demand, spot or capacity-block.",
+                  "on-demand, spot, capacity-block, reserved or committed.",
                   o -> o.price().purchase().word()),
               new Column<>(
                   "price_usd_per_hour",
                   "USD/h",
-                  "Of one instance.",
+                  "Of one instance; what is paid up front is spread over its term.",
                   r ->
                       r.placed()
                           .offer()
@@ -194,9 +196,19 @@ final class PlacementTable {
                   "kv_transfer_s",
                   "s",
                   "Their mean time from then until they were there, the wait for a link included.",
-                  h -> h.transferS() / h.transfers())));
+                  h -> h.transferS() / h.transfers()),
+              new Column<>(
+                  "term_cost_usd",
+                  "USD",
+                  "What the instances cost in the whole of the term that they are paid for; empty "
+                      + "where they can be given back at any time.",
+                  r -> termCost(r.placed()).map(m -> Cell.exact(m.usd())).orElse(Cell.UNKNOWN))));
 
   private PlacementTable() {}
+
+  private static Optional<Money> termCost(Placed placed) {
+    return placed.offer().flatMap(Offer::termCost).map(each -> each.times(placed.instances()));
+  }
 
   private static Column<PlacementRow> kv(String name, String meaning, ToLongFunction<KvUse> count) {
     return new Column<>(

@@ -48,7 +48,8 @@ final class PlannedTotals {
    * @param regimes within the run a total counts to that in which its period begins
    */
   List<Opinion> of(Placement placement, List<Instant> regimes) {
-    Optional<List<Expected>> expected = expected(placement);
+    Optional<List<Expected>> expected =
+        expected(placement, parts(Auditor.boundaries(scenario, contracts)));
     List<Opinion> all = new ArrayList<>();
     for (Foresight.Finding found :
         Foresight.of(scenario, contracts, placement, expected.orElse(List.of()))) {
@@ -66,13 +67,28 @@ final class PlannedTotals {
     return all;
   }
 
+  /**
+   * What they come to by the law of an instant, whenever the run is; only of clauses that a plan
+   * tells of.
+   */
+  List<Judgement> by(Instant law, Placement placement) {
+    List<Instant> cuts =
+        contracts.cyclesOfRoutes(law, law.plusNanos(1)).stream()
+            .flatMap(cycle -> cycle.cuts(scenario.starts(), ends()).stream())
+            .toList();
+    Optional<List<Expected>> expected = expected(placement, parts(cuts));
+    return Foresight.by(law, scenario, contracts, placement, expected.orElse(List.of())).stream()
+        .map(Foresight.Finding::judgement)
+        .filter(judgement -> isPlanned(judgement.clause(), expected.isPresent()))
+        .toList();
+  }
+
   private static boolean isPlanned(Clause clause, boolean traffic) {
     return clause.over() == SubjectKind.PLACEMENT || clause.over() == SubjectKind.ROUTE && traffic;
   }
 
   private boolean isInRun(Instant regime) {
-    return !regime.isBefore(scenario.starts())
-        && regime.isBefore(scenario.starts().plus(scenario.duration()));
+    return !regime.isBefore(scenario.starts()) && regime.isBefore(ends());
   }
 
   private static Reviewed total(String name) {
@@ -101,8 +117,7 @@ final class PlannedTotals {
   }
 
   /** Empty where some of the traffic is not planned. */
-  private Optional<List<Expected>> expected(Placement placement) {
-    List<Part> parts = parts();
+  private Optional<List<Expected>> expected(Placement placement, List<Part> parts) {
     List<Expected> all = new ArrayList<>();
     for (Planned planned : PlannedRoutes.shares(scenario, placement)) {
       for (Part part : parts) {
@@ -137,13 +152,18 @@ final class PlannedTotals {
                                             share * tokens))));
   }
 
-  /** Between the instants at which clauses or their periods change. */
-  private List<Part> parts() {
+  private Instant ends() {
+    return scenario.starts().plus(scenario.duration());
+  }
+
+  /**
+   * Of the run.
+   *
+   * @param within instants at which clauses or their periods change
+   */
+  private List<Part> parts(List<Instant> within) {
     List<Instant> cuts =
-        Stream.of(
-                Stream.of(scenario.starts()),
-                Auditor.boundaries(scenario, contracts).stream(),
-                Stream.of(scenario.starts().plus(scenario.duration())))
+        Stream.of(Stream.of(scenario.starts()), within.stream(), Stream.of(ends()))
             .flatMap(s -> s)
             .distinct()
             .sorted()

@@ -1,5 +1,6 @@
 package situs.scenario;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,14 @@ import situs.model.Region;
 /** The {@code datacenters:} block: what can be rented where. */
 final class DatacentersReader {
   private final Context context;
+  private final Optional<Duration> duration;
 
-  DatacentersReader(Context context) {
+  /**
+   * @param duration of the run, where it is known
+   */
+  DatacentersReader(Context context, Optional<Duration> duration) {
     this.context = context;
+    this.duration = duration;
   }
 
   List<Datacenter> read(MapReader top) {
@@ -38,8 +44,8 @@ final class DatacentersReader {
       return Optional.empty();
     }
     List<Offer> offers = new ArrayList<>();
-    OfferReader reader = new OfferReader(context, region.get().id());
-    types.get().entries().forEach(e -> reader.read(e).ifPresent(offers::add));
+    OfferReader reader = new OfferReader(context, region.get().id(), duration);
+    types.get().entries().forEach(e -> offers.addAll(reader.read(e)));
     if (types.get().entries().isEmpty()) {
       context.issues().add(entry.at(), "'" + entry.key() + "' offers nothing; leave it out");
     }

@@ -1,6 +1,5 @@
 package situs.scenario;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import situs.document.MapReader;
@@ -16,8 +15,7 @@ import situs.model.Region;
 
 /** {@code catalog.prices}: {@code {acme/north: {gpu8: 60 USD/h}}}, or by way of purchase. */
 final class PriceEntries {
-  private static final List<String> PURCHASES =
-      Arrays.stream(Purchase.values()).map(Purchase::word).toList();
+  private static final List<String> PURCHASES = Purchase.words();
 
   private final Context context;
   private final NewEntries entries;

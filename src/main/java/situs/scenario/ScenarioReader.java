@@ -107,7 +107,8 @@ final class ScenarioReader {
 
   private World world(Context context, Optional<String> owner, RunReader.RunOf run) {
     List<Datacenter> datacenters =
-        new ManagedReader(context).addedTo(new DatacentersReader(context).read(top), top);
+        new ManagedReader(context)
+            .addedTo(new DatacentersReader(context, run.duration()).read(top), top);
     new TransferCheck(context, top.at("datacenters")).check(datacenters);
     List<Workload> workloads = new WorkloadsReader(context, owner).read(top);
     new MemoryCheck(context).check(top, datacenters, workloads);

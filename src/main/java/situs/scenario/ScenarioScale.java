@@ -33,11 +33,7 @@ public final class ScenarioScale {
   }
 
   private static Offer scaled(Offer offer, double factor) {
-    return new Offer(
-        offer.type(),
-        offer.price(),
-        instances(offer.instances(), factor),
-        offer.interruptionsPerS());
+    return offer.scaled(count -> instances(count, factor));
   }
 
   private static int instances(int count, double factor) {

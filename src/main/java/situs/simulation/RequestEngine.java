@@ -3,6 +3,7 @@ package situs.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import situs.model.Capacity;
 import situs.model.ComponentKind;
@@ -128,21 +129,23 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
   /** By pool; a managed model has no replicas. */
   private List<Optional<Fleet>> fleets(Streams random) {
     List<Optional<Fleet>> made = new ArrayList<>();
+    Map<String, FleetPart> parts = FleetPart.of(topology.pools);
     for (int i = 0; i < pools.length; i++) {
+      FleetPart part = parts.get(pools[i].placed.id());
       made.add(
           pools[i] instanceof ReplicaPool pool
-              ? Optional.of(fleet(i, pool, random))
+              ? Optional.of(fleet(i, pool, part, random))
               : Optional.empty());
     }
     return made;
   }
 
-  private Fleet fleet(int index, ReplicaPool pool, Streams random) {
+  private Fleet fleet(int index, ReplicaPool pool, FleetPart part, Streams random) {
     Capacity capacity = scenario.workload(pool.placed().component().workload()).capacity();
     return new Fleet(
         pool,
         capacity.boot(),
-        Scaler.of(capacity.plan(), pool, scenario),
+        Scaler.of(capacity.plan(), pool, part, scenario),
         new Interruptions(pool.placed(), Timeline.of(scenario).demandFromS(), random),
         at -> events.push(at, FLEET_WAKES << TYPE_SHIFT | index),
         (replica, slots) -> interrupted(index, replica, slots));

@@ -1,6 +1,10 @@
 package situs.simulation;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import situs.model.Cause;
 import situs.model.RoutingRule;
 import situs.stats.RandomStream;
@@ -10,6 +14,10 @@ final class Router {
   private final RoutingRule rule;
   private final Pool[] pools;
   private final int[] watchedBit;
+
+  /** By pool: those of the same component on the same type in its region, however bought. */
+  private final int[][] fleets;
+
   private final boolean watches;
   private Cause cause = Cause.PRIMARY;
   private int room;
@@ -23,6 +31,7 @@ final class Router {
     this.pools = pools;
     this.watches = !watched.isEmpty();
     this.whys = Why.all(watched.size());
+    this.fleets = fleets(pools);
     this.watchedBit = new int[pools.length];
     for (int i = 0; i < pools.length; i++) {
       int number = watched.indexOf(pools[i].placed.region().id().provider());
@@ -37,6 +46,8 @@ final class Router {
 
   /**
    * The pool that the rule prefers, whether or not it is open; -1 when there is no choice.
+   * Instances of one type in one region are one fleet, however they were bought: of these the least
+   * loaded.
    *
    * @param choices best first
    * @param shares planned, by pool
@@ -45,11 +56,23 @@ final class Router {
     if (choices.length == 0) {
       return -1;
     }
-    return switch (rule) {
-      case LEAST_LOADED -> leastLoaded(choices);
-      case WEIGHTED -> weighted(choices, shares, random);
-      case NEAREST, CHEAPEST, FAILOVER -> choices[0];
-    };
+    int first =
+        switch (rule) {
+          case LEAST_LOADED -> leastLoaded(choices);
+          case WEIGHTED -> weighted(choices, shares, random);
+          case NEAREST, CHEAPEST, FAILOVER -> choices[0];
+        };
+    return fleets[first].length == 1 ? first : leastLoaded(fleets[first]);
+  }
+
+  private static int[][] fleets(Pool[] pools) {
+    Map<String, List<Integer>> fleets = new HashMap<>();
+    for (int i = 0; i < pools.length; i++) {
+      fleets.computeIfAbsent(pools[i].placed.fleet(), f -> new ArrayList<>()).add(i);
+    }
+    return Arrays.stream(pools)
+        .map(p -> fleets.get(p.placed.fleet()).stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
   }
 
   /**

@@ -6,12 +6,20 @@ import situs.model.Scenario;
 /** Decides how many replicas a pool is to have. */
 interface Scaler {
 
-  /** That of a plan for a pool. */
-  static Scaler of(Capacity.Plan plan, ReplicaPool pool, Scenario scenario) {
+  /**
+   * That of a plan for a pool.
+   *
+   * @param part of its fleet
+   */
+  static Scaler of(Capacity.Plan plan, ReplicaPool pool, FleetPart part, Scenario scenario) {
     Timeline timeline = Timeline.of(scenario);
     int placed = pool.placed().replicas();
+    // What is paid anyway is not given up.
+    if (pool.placed().isPaidAhead()) {
+      return new Constant(placed);
+    }
     if (plan instanceof Capacity.Scheduled schedule) {
-      return new ScheduledScaler(schedule, placed, scenario.starts(), timeline);
+      return new ScheduledScaler(schedule, part::of, scenario.starts(), timeline);
     }
     return plan instanceof Capacity.Autoscaled rule
         ? new Autoscaler(rule, pool, timeline)

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import situs.model.Capacity.Scheduled;
 import situs.model.Level;
 
@@ -23,10 +24,12 @@ final class ScheduledScaler implements Scaler {
   private int upcoming;
 
   /**
+   * @param replicas at a level
    * @param starts the instant at which measuring begins
    */
-  ScheduledScaler(Scheduled schedule, int placed, Instant starts, Timeline timeline) {
-    changes = changes(schedule, placed, starts, timeline);
+  ScheduledScaler(
+      Scheduled schedule, ToIntFunction<Level> replicas, Instant starts, Timeline timeline) {
+    changes = changes(schedule, replicas, starts, timeline);
     while (upcoming < changes.size() && changes.get(upcoming).at() <= timeline.demandFromS()) {
       upcoming++;
     }
@@ -34,7 +37,7 @@ final class ScheduledScaler implements Scaler {
 
   /** From a day before the demand, so that something holds when it begins. */
   private static List<Change> changes(
-      Scheduled schedule, int placed, Instant starts, Timeline timeline) {
+      Scheduled schedule, ToIntFunction<Level> replicas, Instant starts, Timeline timeline) {
     double startS = timeline.measuredFromS();
     LocalDate first = day(schedule, starts, timeline.demandFromS() - startS).minusDays(2);
     LocalDate last = day(schedule, starts, timeline.endS() - startS);
@@ -43,7 +46,7 @@ final class ScheduledScaler implements Scaler {
       for (Map.Entry<LocalTime, Level> entry : schedule.levels().entrySet()) {
         ZonedDateTime at = ZonedDateTime.of(day, entry.getKey(), schedule.zone());
         double sinceStartS = Duration.between(starts, at.toInstant()).toNanos() / 1e9;
-        changes.add(new Change(startS + sinceStartS, entry.getValue().of(placed)));
+        changes.add(new Change(startS + sinceStartS, replicas.applyAsInt(entry.getValue())));
       }
     }
     changes.sort(Comparator.comparingDouble(Change::at));

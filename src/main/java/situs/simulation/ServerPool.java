@@ -101,9 +101,7 @@ abstract sealed class ServerPool extends CallPool implements ReplicaPool
 
   @Override
   double load() {
-    return replicas.length == 0
-        ? Double.POSITIVE_INFINITY
-        : inSystem.value() / Math.max(1, ready.value());
+    return ready.value() == 0 ? Double.POSITIVE_INFINITY : inSystem.value() / ready.value();
   }
 
   @Override

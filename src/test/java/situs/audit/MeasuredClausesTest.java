@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import situs.contract.Circumstances;
 import situs.contract.Contracts;
+import situs.contract.Facts;
 import situs.contract.Fee;
 import situs.contract.Measure;
 import situs.contract.Total;
@@ -179,6 +180,30 @@ class MeasuredClausesTest {
       assertThat(findings.exposureByReading().get("letter").toDouble())
           .isCloseTo(95.1403 / 2, org.assertj.core.api.Assertions.within(1e-3));
     }
+  }
+
+  @Test
+  void aCommitmentThatStaysIdleIsSpentToo() {
+    Contracts contracts =
+        clause("over: charge", "minimum-spend: {amount: 400000 USD, with: blue, per: year}");
+    Charge idle = new Charge("", BLUE, "Compute", "committed", Money.usd("100"));
+    Findings findings =
+        Auditor.audit(
+            Audits.SCENARIO,
+            besides(contracts, "0"),
+            Audits.placement(placed(BLUE, 1)),
+            List.of(),
+            List.of(Audits.charge(BLUE, "1000"), idle));
+    // 1000 and 100 of the 1095.1403 that are due in a day
+    assertThat(rounded(only(findings).gap())).isEqualTo("4.8597");
+  }
+
+  /** Nobody knows for whom it was not used. */
+  @Test
+  void aClauseThatAsksForTheWorkloadCannotTellOfAnIdleCommitment() {
+    Facts facts = Facts.ofCharge(Audits.SCENARIO, "", BLUE, "Compute", "committed");
+    assertThat(facts.values()).containsEntry("charge.purchase", "committed");
+    assertThat(facts.values()).doesNotContainKeys("workload.name", "channel.seller");
   }
 
   @Test

@@ -3,6 +3,7 @@ package situs.bill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static situs.ScenarioFixture.HERE;
+import static situs.ScenarioFixture.datacenter;
 import static situs.ScenarioFixture.machine;
 import static situs.ScenarioFixture.metro;
 import static situs.ScenarioFixture.offer;
@@ -19,6 +20,7 @@ import situs.ScenarioFixture.Wires;
 import situs.model.Cause;
 import situs.model.Component;
 import situs.model.ComponentKind;
+import situs.model.Datacenter;
 import situs.model.Incident;
 import situs.model.Incident.PriceChange;
 import situs.model.ManagedOffering;
@@ -27,6 +29,7 @@ import situs.model.Money;
 import situs.model.Network;
 import situs.model.Placed;
 import situs.model.Placement;
+import situs.model.Purchase;
 import situs.model.RegionId;
 import situs.model.Route;
 import situs.model.RouteUse;
@@ -192,6 +195,61 @@ class BillingTest {
         .extracting(BillLine::cost)
         .containsExactly(Money.usd("180"), Money.usd("180"));
     assertThat(bill.lines().get(0).quantity()).isEqualByComparingTo("18");
+  }
+
+  private static Placed bought(String region, String usd, int instances, Purchase purchase) {
+    return new Placed(
+        new Component("agents", ComponentKind.RUNTIME),
+        region(region),
+        Optional.of(offer(machine("box", 16), usd, instances, purchase)),
+        Optional.empty(),
+        instances,
+        instances,
+        "");
+  }
+
+  @Test
+  void whatIsPaidAheadIsPaidAllTheTimeAtThePriceThatWasAgreed() {
+    RegionId a = RegionId.parse("blue/a");
+    Scenario s = with(new Wires(Map.of()), new PriceChange(10 * 3600, 4 * 3600, a, 1.5));
+    for (Purchase ahead : List.of(Purchase.RESERVED, Purchase.COMMITTED, Purchase.CAPACITY_BLOCK)) {
+      Placed placed = bought("blue/a", "10", 5, ahead);
+      FleetUse fleet = new FleetUse(List.of(new FleetUse.Step(0, 1)), 24, 24, 0, 0, 0);
+      Bill bill =
+          Billing.bill(
+              s,
+              new Placement("x", List.of(placed), List.of(), RoutingRule.NEAREST),
+              saw(DAY_S, List.of(rentedAs(placed, fleet))));
+      // 24 h x 5 x 10 USD
+      assertThat(bill.lines()).extracting(BillLine::cost).containsExactly(Money.usd("1200"));
+      assertThat(bill.lines().get(0).purchase()).isEqualTo(ahead.word());
+    }
+  }
+
+  @Test
+  void aCommitmentIsPaidUsedOrNotAndTheBillIsStillTheSumOfItsLines() {
+    Datacenter place =
+        datacenter(
+            "blue/a",
+            offer(machine("box", 16), "10", 5, Purchase.COMMITTED),
+            offer(machine("box", 16), "20", 5, Purchase.RESERVED));
+    Scenario s =
+        scenario(
+            Optional.empty(), List.of(place), List.of(), List.of(), List.of(), new Wires(Map.of()));
+    Bill unused = transfers(s);
+    // 24 h x 5 x 10 USD; nobody signed for what is reserved.
+    assertThat(unused.total()).isEqualTo(Money.usd("1200"));
+    assertThat(unused.lines()).hasSize(1);
+    assertThat(unused.lines().get(0).workload()).isEmpty();
+    assertThat(unused.lines().get(0).placement()).isEmpty();
+    assertThat(unused.lines().get(0).description()).isEqualTo("box, committed and not used");
+    Bill used = rent(s, DAY_S, bought("blue/a", "10", 3, Purchase.COMMITTED));
+    assertThat(used.lines())
+        .extracting(BillLine::cost)
+        .containsExactly(Money.usd("720"), Money.usd("480"));
+    assertThat(used.total()).isEqualTo(unused.total());
+    assertThat(rent(s, DAY_S, bought("blue/a", "10", 5, Purchase.COMMITTED)).lines()).hasSize(1);
+    assertThat(s.signedPerHour()).isEqualTo(Money.usd("50"));
   }
 
   private static PoolUse rentedAs(Placed placed, FleetUse fleet) {

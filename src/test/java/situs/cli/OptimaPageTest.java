@@ -26,6 +26,8 @@ class OptimaPageTest {
     "three-clouds-front, 0, pareto scenarios/three-clouds.yaml",
     "frontier-dispute-front, 0, pareto scenarios/frontier-dispute.yaml --reading letter",
     "frontier-dispute-price, 0, price scenarios/frontier-dispute.yaml --simulate",
+    "three-clouds-optima, 0, optimise scenarios/three-clouds.yaml",
+    "three-clouds-price, 0, price scenarios/three-clouds.yaml --simulate",
     "frontier-dispute-estimates, 3, optimise scenarios/frontier-dispute.yaml --simulate estimates",
   })
   void theTablesAreThoseOfTheCommands(String section, int exit, String command) throws IOException {

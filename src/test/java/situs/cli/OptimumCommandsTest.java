@@ -12,6 +12,7 @@ import picocli.CommandLine;
 /** {@code situs optimise} and {@code situs conflicts} on the real case. */
 class OptimumCommandsTest {
   private static final String CASE = "scenarios/frontier-dispute.yaml";
+  private static final String NO_CONTRACT = "src/test/resources/scenarios/three-clouds-quick.yaml";
 
   private record Ran(int exit, String out, String err) {}
 
@@ -106,13 +107,12 @@ class OptimumCommandsTest {
 
   @Test
   void aScenarioWithoutContractsSaysSo() {
-    assertThat(run("conflicts", "scenarios/three-clouds.yaml").out())
-        .contains("The scenario has no contracts.");
+    assertThat(run("conflicts", NO_CONTRACT).out()).contains("The scenario has no contracts.");
   }
 
   @Test
   void onTheFrontWhoPaysMoreWaitsLess() {
-    Ran ran = run("pareto", "scenarios/three-clouds.yaml", "--points", "4", "--format", "csv");
+    Ran ran = run("pareto", NO_CONTRACT, "--points", "4", "--format", "csv");
     assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.DONE);
     List<List<String>> rows =
         ran.out().lines().skip(1).map(line -> List.of(line.split(",", -1))).toList();
@@ -126,9 +126,8 @@ class OptimumCommandsTest {
   /** The budget buys waiting, and what waits no longer for more money is left in the purse. */
   @Test
   void aBudgetIsNotSpentForNothing() {
-    Ran rich =
-        run("optimise", "scenarios/three-clouds.yaml", "--budget", "1000000", "--format", "csv");
-    Ran front = run("pareto", "scenarios/three-clouds.yaml", "--points", "2", "--format", "csv");
+    Ran rich = run("optimise", NO_CONTRACT, "--budget", "1000000", "--format", "csv");
+    Ran front = run("pareto", NO_CONTRACT, "--points", "2", "--format", "csv");
     double quickest =
         front
             .out()

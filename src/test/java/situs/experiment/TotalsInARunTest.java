@@ -36,6 +36,7 @@ import situs.model.OriginDemand;
 import situs.model.Placed;
 import situs.model.Placement;
 import situs.model.Scenario;
+import situs.placement.Asked;
 import situs.placement.Conflicts;
 import situs.placement.Optima;
 import situs.placement.Optimal;
@@ -207,7 +208,8 @@ class TotalsInARunTest {
             "over: placement, when: component == \"model\", forbid: placement.region == \"nowhere/a\"",
             "over: placement, when: component == \"model\" && workload.name == \"api\", forbid:"
                 + " placement.provider == \"red\"");
-    Conflicts found = Conflicts.of(Optima.of(day(), contracts), r -> true);
+    Optima optima = Optima.of(day(), contracts);
+    Conflicts found = Conflicts.of(optima, Asked.of(optima), r -> true);
     assertThat(found.complete()).isTrue();
     assertThat(found.conflicts()).extracting(Object::toString).contains("[t/c0, t/c1]");
     assertThat(found.conflicts()).allSatisfy(c -> assertThat(c).doesNotContain("t/c2"));

@@ -11,15 +11,25 @@ import static situs.ScenarioFixture.offer;
 import static situs.ScenarioFixture.profile;
 import static situs.ScenarioFixture.scenario;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import situs.ScenarioFixture.Wires;
+import situs.contract.Circumstances;
 import situs.contract.ContractFile;
 import situs.contract.Contracts;
 import situs.document.Document;
 import situs.document.Issues;
+import situs.model.Metric;
+import situs.model.ModelWorkload;
+import situs.model.Objective;
 import situs.model.Scenario;
+import situs.model.Workload;
 import situs.optimise.Effort;
 import situs.stats.Estimate;
 
@@ -63,28 +73,34 @@ class ClausePricesTest {
         .orElseThrow();
   }
 
+  private static double share(ClausePrices.Price price) {
+    return price.share().orElseThrow().usdPerDay().mean();
+  }
+
   @Test
   void aPremiumIsTheDifferenceOfTheOptima() {
     ClausePrices prices = prices(contracts(NOT_RED));
     // From 1 to 3 USD an hour.
-    assertThat(prices.premium().orElseThrow()).isCloseTo(48, within(1e-3));
-    assertThat(price(prices, "not-red").alone().orElseThrow()).isCloseTo(48, within(1e-3));
-    assertThat(price(prices, "not-red").waived().orElseThrow()).isCloseTo(48, within(1e-3));
+    assertThat(prices.premium().orElseThrow().usdPerDay()).isCloseTo(48, within(1e-3));
+    assertThat(price(prices, "not-red").alone().orElseThrow().usdPerDay())
+        .isCloseTo(48, within(1e-3));
+    assertThat(price(prices, "not-red").waived().orElseThrow().usdPerDay())
+        .isCloseTo(48, within(1e-3));
   }
 
   @Test
   void whatClausesCostTogetherIsSharedByShapley() {
     ClausePrices prices = prices(contracts(NOT_RED, NOT_BLUE));
-    assertThat(prices.premium().orElseThrow()).isCloseTo(120, within(1e-3));
+    assertThat(prices.premium().orElseThrow().usdPerDay()).isCloseTo(120, within(1e-3));
     // not-red: 48 when it comes first, 120 when it comes last. not-blue: nothing, then 72.
     ClausePrices.Price notRed = price(prices, "not-red");
-    assertThat(notRed.alone().orElseThrow()).isCloseTo(48, within(1e-3));
-    assertThat(notRed.waived().orElseThrow()).isCloseTo(120, within(1e-3));
-    assertThat(notRed.shapley().map(Estimate::mean).orElseThrow()).isCloseTo(84, within(1e-3));
+    assertThat(notRed.alone().orElseThrow().usdPerDay()).isCloseTo(48, within(1e-3));
+    assertThat(notRed.waived().orElseThrow().usdPerDay()).isCloseTo(120, within(1e-3));
+    assertThat(share(notRed)).isCloseTo(84, within(1e-3));
     ClausePrices.Price notBlue = price(prices, "not-blue");
-    assertThat(notBlue.alone()).contains(0.0);
-    assertThat(notBlue.waived().orElseThrow()).isCloseTo(72, within(1e-3));
-    assertThat(notBlue.shapley().map(Estimate::mean).orElseThrow()).isCloseTo(36, within(1e-3));
+    assertThat(notBlue.alone().orElseThrow().usdPerDay()).isZero();
+    assertThat(notBlue.waived().orElseThrow().usdPerDay()).isCloseTo(72, within(1e-3));
+    assertThat(share(notBlue)).isCloseTo(36, within(1e-3));
   }
 
   @Test
@@ -100,12 +116,12 @@ class ClausePricesTest {
     ClausePrices prices = prices(contracts(NOT_RED, NOT_BLUE, NOT_GREEN));
     assertThat(prices.with()).isEmpty();
     assertThat(prices.premium()).isEmpty();
-    assertThat(price(prices, "not-red").shapley()).isEmpty();
+    assertThat(price(prices, "not-red").share()).isEmpty();
     assertThat(prices.waivers())
         .extracting(ClausePrices.Waiver::clauses)
         .containsExactly(Set.of("t/not-red"), Set.of("t/not-blue"), Set.of("t/not-green"));
     assertThat(prices.waivers())
-        .extracting(w -> Math.round(w.rest().orElseThrow().usdPerDay()))
+        .extracting(w -> Math.round(w.rest().orElseThrow().optimum().usdPerDay()))
         .containsExactly(24L, 72L, 144L);
   }
 
@@ -119,9 +135,10 @@ class ClausePricesTest {
     List<Concession> steps = Concession.of(SCENARIO, contracts, r -> true, prices, Effort.EXACT);
     assertThat(steps)
         .extracting(Concession::step)
-        .containsExactly("not where red/a has part", "not where blue/b has part");
-    assertThat(steps.get(0).saved().orElseThrow()).isCloseTo(120, within(1e-3));
-    assertThat(steps.get(1).saved().orElseThrow()).isCloseTo(72, within(1e-3));
+        .containsExactly(
+            "does not bind where red/a has part", "does not bind where blue/b has part");
+    assertThat(steps.get(0).saved().orElseThrow().usdPerDay()).isCloseTo(120, within(1e-3));
+    assertThat(steps.get(1).saved().orElseThrow().usdPerDay()).isCloseTo(72, within(1e-3));
   }
 
   @Test
@@ -136,7 +153,139 @@ class ClausePricesTest {
         .containsExactly("t/most-at-blue");
     // An instance there must be rented for any share: fewer points save nothing.
     assertThat(Concession.of(SCENARIO, contracts, r -> true, prices, Effort.EXACT))
-        .extracting(Concession::step, c -> c.saved().orElseThrow())
-        .containsExactly(tuple("5 points of the share", 0.0));
+        .extracting(Concession::step, c -> c.saved().orElseThrow().usdPerDay())
+        .containsExactly(tuple("at least 45 % instead of 50 %", 0.0));
+  }
+
+  /** Two instances carry the demand: one red and one blue at half of them, else two blue. */
+  @Test
+  void fivePointsOfAShareSaveTheInstanceThatTheyAskedFor() {
+    Scenario two =
+        scenario(
+            SCENARIO.datacenters(),
+            List.of(model("api", OptionalInt.of(8), flat("Town", 3))),
+            profile("G", 8, 1));
+    Contracts contracts =
+        contracts(
+            "  most-is-blue:\n    text: t\n    cite: t\n    over: placement\n"
+                + "    minimum-share: {of: instances, at-least: 52 %, where: placement.provider == 'blue'}\n");
+    ClausePrices prices = ClausePrices.of(Optima.of(two, contracts), r -> true, Effort.EXACT);
+    // Two red: 48 USD a day. Two blue: 144.
+    assertThat(prices.premium().orElseThrow().usdPerDay()).isCloseTo(96, within(1e-3));
+    Concession step =
+        Concession.of(two, contracts, r -> true, prices, Effort.EXACT).stream()
+            .findFirst()
+            .orElseThrow();
+    assertThat(step.step()).isEqualTo("at least 47 % instead of 52 %");
+    assertThat(step.unit()).isEqualTo("point");
+    // One red and one blue, half of the instances: 96. Saved are 48, 9.60 a point.
+    assertThat(step.saved().orElseThrow().usdPerDay()).isCloseTo(48, within(1e-3));
+    assertThat(step.savedPerUnit().orElseThrow()).isCloseTo(9.6, within(1e-3));
+  }
+
+  /** A blue instance is 72 USD a day. */
+  @Test
+  void aTenthOfASumSavesTheInstanceThatIsBoughtToComeUpToIt() {
+    Contracts contracts =
+        new Contracts(
+            contracts(
+                    "  at-blue:\n    text: t\n    cite: t\n    over: charge\n"
+                        + "    minimum-spend: {amount: 75 USD, with: blue, per: day}\n")
+                .contracts(),
+            nothingBesides("at-blue"));
+    ClausePrices prices = prices(contracts);
+    // Two blue instead of a red one: 144 - 24.
+    assertThat(prices.premium().orElseThrow().usdPerDay()).isCloseTo(120, within(0.2));
+    Concession step =
+        Concession.of(SCENARIO, contracts, r -> true, prices, Effort.EXACT).stream()
+            .findFirst()
+            .orElseThrow();
+    assertThat(step.step()).isEqualTo("at least 67.5 instead of 75 USD/day");
+    assertThat(step.amount()).isCloseTo(7.5, within(1e-9));
+    assertThat(step.unit()).isEqualTo("USD/day");
+    // For 67.50 one blue is enough: 72 saved, 9.60 for each dollar a day not bought.
+    assertThat(step.saved().orElseThrow().usdPerDay()).isCloseTo(72, within(0.2));
+    assertThat(step.savedPerUnit().orElseThrow()).isCloseTo(9.6, within(0.03));
+  }
+
+  private static Circumstances nothingBesides(String clause) {
+    return new Circumstances(
+        List.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(clause, BigDecimal.ZERO),
+        Map.of(),
+        Map.of());
+  }
+
+  /**
+   * Twelve clauses forbid red, one blue; without red it costs 48 USD a day more, without both 120.
+   * In an order of thirteen the one comes behind some of the twelve unless it is first: 72 * 12/13.
+   * The twelve share the rest alike.
+   */
+  @Test
+  void beyondTwelveClausesPartsAreSampledWithTheirError() {
+    List<String> clauses = new ArrayList<>(List.of(NOT_BLUE));
+    for (int i = 10; i < 22; i++) {
+      clauses.add(forbid("not-red-" + i, "red"));
+    }
+    ClausePrices prices = prices(contracts(clauses.toArray(String[]::new)));
+    assertThat(prices.clauses()).hasSize(13);
+    double notBlue = 72.0 * 12 / 13;
+    double sum = 0;
+    for (ClausePrices.Price price : prices.clauses()) {
+      Estimate part = price.share().orElseThrow().usdPerDay();
+      double exact = price.clause().equals("t/not-blue") ? notBlue : (120 - notBlue) / 12;
+      double error = part.ci95().orElseThrow();
+      assertThat(error).isPositive();
+      // 95 % of the intervals cover; none of thirteen is off by two of them.
+      assertThat(part.mean()).as(price.clause()).isCloseTo(exact, within(2 * error));
+      sum += part.mean();
+    }
+    assertThat(sum).isCloseTo(120, within(1e-3));
+  }
+
+  /** From afar even the mean first token is late. */
+  @Test
+  void whatIsKeptOnlyByBeingLateIsNotKept() {
+    Scenario near =
+        scenario(
+            Optional.of("red"),
+            SCENARIO.datacenters(),
+            List.of(hasty()),
+            List.of(),
+            SCENARIO.profiles(),
+            new Wires(Map.of("Town>blue/b", 900.0, "Town>green/c", 5.0, "Town>red/a", 5.0)));
+    Contracts contracts = contracts(NOT_RED, NOT_GREEN);
+    Optima optima = Optima.of(near, contracts);
+    ClausePrices prices = ClausePrices.of(optima, r -> true, Effort.EXACT);
+    assertThat(optima.possible(c -> true)).as("in blue, late").isTrue();
+    assertThat(prices.asked()).isEqualTo(Asked.OBJECTIVES);
+    assertThat(prices.with()).isEmpty();
+    // Conflicts are those of the same question, so that every waiver has its price.
+    Conflicts conflicts = Conflicts.of(optima, Asked.of(optima), r -> true);
+    assertThat(conflicts.conflicts()).containsExactly(Set.of("t/not-red", "t/not-green"));
+    assertThat(prices.waivers())
+        .extracting(w -> Math.round(w.premium().orElseThrow().usdPerDay()))
+        .containsExactly(0L, 120L);
+  }
+
+  private static Workload hasty() {
+    ModelWorkload usual = model("api", OptionalInt.of(8), flat("Town", 1));
+    return new ModelWorkload(
+        usual.name(),
+        usual.model(),
+        usual.weights(),
+        usual.parallel(),
+        usual.channel(),
+        usual.demand(),
+        usual.promptTokens(),
+        usual.outputTokens(),
+        usual.batching(),
+        usual.callState(),
+        List.of(new Objective(Metric.TTFT, 0.95, 0.5)));
   }
 }

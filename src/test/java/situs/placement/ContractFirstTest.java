@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import situs.model.Component;
 import situs.model.Datacenter;
 import situs.model.FrontierWorkload;
-import situs.model.InstanceType;
 import situs.model.ModelWorkload;
+import situs.model.Offer;
 import situs.model.Placed;
 import situs.model.Placement;
 import situs.model.Region;
@@ -44,8 +44,7 @@ class ContractFirstTest {
   private record Clauses(Function<Spot, Boolean> places, Predicate<Route> routes)
       implements Permission {
     @Override
-    public Optional<String> toPlace(
-        Component component, Region region, Optional<InstanceType> type) {
+    public Optional<String> toPlace(Component component, Region region, Optional<Offer> type) {
       return places.apply(new Spot(component, region))
           ? Optional.of("clause 1: not in " + region.id())
           : Optional.empty();

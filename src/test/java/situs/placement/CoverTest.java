@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -87,6 +88,40 @@ class CoverTest {
     } else {
       assertThat(carried(items, chosen)).isGreaterThanOrEqualTo(1 - 1e-9);
       assertThat(rent(items, chosen)).isCloseTo(least, within(1e-9));
+    }
+  }
+
+  /** The first two are ways to buy the same instances. */
+  @RepeatedTest(100)
+  void takesNoMoreThanThereAreOfWhatIsShared(RepetitionInfo repetition) {
+    SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
+    int all = random.nextInt(1, 6);
+    Optional<Option.Stock> shared = Optional.of(new Option.Stock("s", all));
+    List<Item> items = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      double unit = random.nextDouble(0.1, 0.7);
+      items.add(
+          new Item(
+              random.nextInt(1, 5),
+              random.nextInt(1, 40),
+              0,
+              i < 2 ? shared : Optional.empty(),
+              n -> unit * n));
+    }
+    double least = Double.POSITIVE_INFINITY;
+    for (int a = 0; a <= items.get(0).limit(); a++) {
+      for (int b = 0; b <= Math.min(items.get(1).limit(), all - a); b++) {
+        for (int c = 0; c <= items.get(2).limit(); c++) {
+          if (carried(items, a, b, c) >= 1) {
+            least = Math.min(least, rent(items, a, b, c));
+          }
+        }
+      }
+    }
+    int[] chosen = Cover.leastCost(items);
+    if (!Double.isInfinite(least)) {
+      assertThat(rent(items, chosen)).isCloseTo(least, within(1e-9));
+      assertThat(chosen[0] + chosen[1]).isLessThanOrEqualTo(all);
     }
   }
 

@@ -46,9 +46,12 @@ final class Exhaustive {
   /** The same where totals must be kept. */
   static OptionalDouble leastCost(
       Stages stages, Predicate<Lane> open, List<Requirement> requirements) {
-    return new Exhaustive(stages, open, requirements).leastCost();
+    OptionalDouble least = new Exhaustive(stages, open, requirements).leastCost();
+    double signed = stages.options().signedUsdPerHour();
+    return least.isPresent() ? OptionalDouble.of(signed + least.getAsDouble()) : least;
   }
 
+  /** Beside what is paid in any case. */
   private OptionalDouble leastCost() {
     double best = Double.POSITIVE_INFINITY;
     for (int[] counts : everyRent()) {
@@ -82,9 +85,44 @@ final class Exhaustive {
   private double rent(int[] counts) {
     double sum = 0;
     for (int i = 0; i < counts.length; i++) {
-      sum += counts[i] * options.get(i).usdPerHour();
+      sum +=
+          options.get(i) instanceof RentedOption rented
+              ? rent(rented, counts[i], counts)
+              : counts[i] * options.get(i).usdPerHour();
     }
     return sum;
+  }
+
+  /** What a schedule does not stop is first what is paid all the time. */
+  private double rent(RentedOption option, int count, int[] counts) {
+    int stay = 0;
+    int hourly = 0;
+    for (int i = 0; i < counts.length; i++) {
+      if (options.get(i) instanceof RentedOption other && isSameFleet(option, other)) {
+        boolean stays = other.offer().purchase().isPaidAhead();
+        stay += stays ? counts[i] : 0;
+        hourly += stays ? 0 : 1;
+      }
+    }
+    if (option.offer().purchase().isPaidAhead() || hourly > 1) {
+      return count * option.usdPerHour();
+    }
+    double there = 0;
+    for (Map.Entry<Double, Double> part : option.tenure().paid().parts().entrySet()) {
+      there += part.getValue() * there(part.getKey() * (count + stay) - stay, count);
+    }
+    return there * option.listUsdPerHour();
+  }
+
+  /** Whole ones, and one at least of those that there are. */
+  private static double there(double level, int count) {
+    return count == 0 ? 0 : Math.max(1, Math.ceil(level - 1e-9));
+  }
+
+  private static boolean isSameFleet(RentedOption one, RentedOption other) {
+    return one.component().equals(other.component())
+        && one.region().id().equals(other.region().id())
+        && one.offer().type().equals(other.offer().type());
   }
 
   private boolean offersHold(int[] counts) {
@@ -92,7 +130,15 @@ final class Exhaustive {
     for (int i = 0; i < counts.length; i++) {
       rented.merge(options.get(i).stock(), counts[i], Integer::sum);
     }
-    return options.stream().allMatch(o -> rented.get(o.stock()) <= o.limit());
+    for (int i = 0; i < counts.length; i++) {
+      int count = counts[i];
+      options.get(i).shared().ifPresent(s -> rented.merge(s.key(), count, Integer::sum));
+    }
+    return options.stream()
+        .allMatch(
+            o ->
+                rented.get(o.stock()) <= o.limit()
+                    && o.shared().map(s -> rented.get(s.key()) <= s.instances()).orElse(true));
   }
 
   /** Infinite where the instances do not carry all demand. */

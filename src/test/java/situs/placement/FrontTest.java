@@ -104,7 +104,7 @@ class FrontTest {
         }
       }
     }
-    assertThat(asked).isGreaterThan(60);
+    assertThat(asked).isGreaterThan(50);
   }
 
   @Test

@@ -11,7 +11,10 @@ import static situs.ScenarioFixture.model;
 import static situs.ScenarioFixture.offer;
 import static situs.ScenarioFixture.profile;
 import static situs.ScenarioFixture.scenario;
+import static situs.ScenarioFixture.spot;
 
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +31,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import situs.ScenarioFixture.Wires;
 import situs.contract.Facts;
+import situs.model.Boot;
+import situs.model.Capacity;
 import situs.model.Datacenter;
+import situs.model.Level;
+import situs.model.ModelWorkload;
 import situs.model.Offer;
+import situs.model.Purchase;
 import situs.model.Scenario;
 import situs.model.Workload;
 import situs.optimise.Effort;
@@ -157,7 +165,7 @@ class OptimumOracleTest {
     Map<String, Double> ms = new TreeMap<>();
     for (String region : List.of("red/a", "red/b", "blue/c")) {
       List<Offer> offers = new ArrayList<>();
-      offers.add(offer(gpus("gpu8", "G", 8), "" + random.nextInt(1, 99), random.nextInt(1, 3)));
+      offers.addAll(ways(random));
       if (random.nextBoolean()) {
         offers.add(offer(machine("box", 8), "" + random.nextInt(1, 9), random.nextInt(1, 5)));
       }
@@ -171,6 +179,9 @@ class OptimumOracleTest {
             OptionalInt.of(4),
             flat("North", random.nextDouble(0.1, 8)),
             flat("South", random.nextDouble(0.1, 8))));
+    if (random.nextInt(4) == 0) {
+      workloads.set(0, scheduled((ModelWorkload) workloads.get(0), random));
+    }
     if (random.nextBoolean()) {
       workloads.add(frontier("one", "api", "red", flat("North", random.nextDouble(0.01, 0.1))));
     }
@@ -181,6 +192,40 @@ class OptimumOracleTest {
         List.of(),
         List.of(profile("G", 4, random.nextDouble(0.5, 2))),
         new Wires(ms));
+  }
+
+  /** A part of it from noon to midnight. */
+  private static ModelWorkload scheduled(ModelWorkload model, SplittableRandom random) {
+    Capacity.Plan plan =
+        new Capacity.Scheduled(
+            new TreeMap<>(
+                Map.of(
+                    LocalTime.MIDNIGHT,
+                    Level.ALL,
+                    LocalTime.NOON,
+                    new Level.Share(random.nextDouble(0.05, 1)))),
+            ZoneId.of("UTC"));
+    return model.with(model.demand(), new Capacity(plan, Boot.ASSUMED));
+  }
+
+  /** A machine with accelerators, bought in one way or in two. */
+  private static List<Offer> ways(SplittableRandom random) {
+    List<Offer> ways = new ArrayList<>();
+    ways.add(offer(gpus("gpu8", "G", 8), "" + random.nextInt(1, 99), random.nextInt(1, 3)));
+    String usdPerHour = "" + random.nextInt(1, 99);
+    switch (random.nextInt(6)) {
+      case 0 -> ways.add(offer(gpus("gpu8", "G", 8), usdPerHour, 1, Purchase.COMMITTED));
+      case 1 -> ways.add(offer(gpus("gpu8", "G", 8), usdPerHour, 2, Purchase.RESERVED));
+      // Once in between 10 min and 3 h; a successor takes 70 s.
+      case 2 ->
+          ways.add(spot(gpus("gpu8", "G", 8), usdPerHour, 2, random.nextDouble(1e-4, 1.6e-3)));
+      default -> {}
+    }
+    if (ways.size() > 1 && random.nextInt(6) == 0) {
+      int all = random.nextInt(1, 4);
+      ways.replaceAll(o -> o.together(all));
+    }
+    return ways;
   }
 
   /** Clauses that object at random, but always the same of the same facts. */

@@ -10,6 +10,7 @@ import static situs.ScenarioFixture.model;
 import static situs.ScenarioFixture.offer;
 import static situs.ScenarioFixture.profile;
 import static situs.ScenarioFixture.scenario;
+import static situs.ScenarioFixture.spot;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ import situs.model.ModelWorkload;
 import situs.model.Offer;
 import situs.model.Placed;
 import situs.model.Placement;
+import situs.model.Purchase;
 import situs.model.Scenario;
 import situs.model.Unplaced;
 import situs.model.Workload;
@@ -47,6 +49,15 @@ class PlanInvariantsTest {
       }
       if (random.nextInt(4) > 0) {
         offers.add(offer(gpus("quick4", "Q", 4), "" + random.nextInt(1, 99), random.nextInt(1, 6)));
+      }
+      if (random.nextInt(4) == 0) {
+        Purchase way = Purchase.values()[random.nextInt(1, Purchase.values().length)];
+        offers.add(offer(gpus("gpu8", "G", 8), "" + random.nextInt(1, 99), 2, way));
+        offers.add(spot(machine("box", 16), "" + random.nextInt(1, 9), 3, 1e-3));
+        if (random.nextBoolean()) {
+          int all = random.nextInt(1, 6);
+          offers.replaceAll(o -> o.type().name().equals("gpu8") ? o.together(all) : o);
+        }
       }
       if (random.nextInt(4) > 0) {
         offers.add(offer(machine("box", 16), "" + random.nextInt(1, 9), random.nextInt(1, 9)));
@@ -103,14 +114,18 @@ class PlanInvariantsTest {
     for (Placed p : placement.placed()) {
       p.offer()
           .ifPresent(
-              o ->
-                  rented.merge(
-                      p.region().id() + "/" + o.type().name(), p.instances(), Integer::sum));
+              o -> rented.merge(p.region().id() + "/" + o.key(), p.instances(), Integer::sum));
     }
     for (Datacenter datacenter : scenario.datacenters()) {
       for (Offer offer : datacenter.offers()) {
-        String key = datacenter.region().id() + "/" + offer.type().name();
+        String key = datacenter.region().id() + "/" + offer.key();
         assertThat(rented.getOrDefault(key, 0)).as(key).isLessThanOrEqualTo(offer.instances());
+        int all =
+            datacenter.offers().stream()
+                .filter(o -> o.type().equals(offer.type()))
+                .mapToInt(o -> rented.getOrDefault(datacenter.region().id() + "/" + o.key(), 0))
+                .sum();
+        assertThat(all).as(key).isLessThanOrEqualTo(offer.together().orElse(Integer.MAX_VALUE));
       }
     }
   }

@@ -35,7 +35,7 @@ class PlannedTotalsTest {
   private static final Instant NOW = Instant.parse("2026-03-18T00:00:00Z");
   private static final Offer GPU = offer(gpus("gpu8", "G", 8), "1", 9);
 
-  private static final Scenario SCENARIO =
+  static final Scenario SCENARIO =
       scenario(
           List.of(datacenter("red/a", GPU), datacenter("blue/b", GPU)),
           List.of(model("api", OptionalInt.of(8), flat("Town", 4))),
@@ -52,7 +52,7 @@ class PlannedTotalsTest {
         "");
   }
 
-  private static Placement placement(RoutingRule routing, Share... shares) {
+  static Placement placement(RoutingRule routing, Share... shares) {
     return new Placement(
         "test", List.of(placed(0, 1), placed(1, 2)), List.of(), routing, List.of(shares));
   }
@@ -61,10 +61,9 @@ class PlannedTotalsTest {
     return new Share("api", "Town", Optional.empty(), placed(datacenter, 1).id(), share);
   }
 
-  private static final Placement PLANNED =
-      placement(RoutingRule.WEIGHTED, share(0, 0.75), share(1, 0.25));
+  static final Placement PLANNED = placement(RoutingRule.WEIGHTED, share(0, 0.75), share(1, 0.25));
 
-  private static Contracts contracts(String over, String rule) {
+  static Contracts contracts(String over, String rule) {
     String clause = "  c:\n    text: t\n    cite: t\n    over: %s\n    %s\n".formatted(over, rule);
     Issues issues = new Issues();
     var read =
@@ -83,7 +82,7 @@ class PlannedTotalsTest {
     return all.get(0);
   }
 
-  private static String onRed(String limit) {
+  static String onRed(String limit) {
     return "minimum-share: {of: requests, %s, where: target.provider == 'red'}".formatted(limit);
   }
 

@@ -112,6 +112,7 @@ class ScenarioDocsTest {
       String meaning = kind.getValue().get("description").asString();
       out.append("| ").append(kind.getKey()).append(" | ").append(meaning).append(" |\n");
     }
+    block(out, "An instance type on offer", SCHEMA.at("/$defs/way"));
     block(out, "A distribution of tokens", SCHEMA.at("/$defs/tokens"));
   }
 }

@@ -2,6 +2,7 @@ package situs.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -184,6 +186,37 @@ class ScenarioFileTest {
     Offer discounted = offers.get(RegionId.parse("acme/south")).get(0);
     assertThat(discounted.price().perHour()).isEqualTo(Money.usd("0.72"));
     assertThat(discounted.price().provenance().source()).contains("times 0.9");
+  }
+
+  @Test
+  void readsEachWayToBuyOfAType() {
+    List<Offer> ways = everything().datacenters().get(1).offers();
+    assertThat(ways)
+        .extracting(Offer::key, Offer::instances)
+        .containsExactly(tuple("c16", 8), tuple("c16/reserved", 4), tuple("c16/committed", 2));
+    // 0.8 USD/h on demand less 30 % is 0.56, and 876 USD over 8,760 h are 0.1 an hour.
+    Offer reserved = ways.get(1);
+    assertThat(reserved.price().perHour()).isEqualTo(Money.usd("0.66"));
+    assertThat(reserved.price().provenance().source())
+        .endsWith(", times 0.7 by the scenario's discount, plus 876 USD up front over 8760 h");
+    // 0.66 USD/h for 365 days
+    assertThat(reserved.termCost()).contains(Money.usd("5781.6"));
+    assertThat(ways.get(0).termCost()).isEmpty();
+    // Its own price in the catalogue counts before that on demand.
+    assertThat(ways.get(2).price().perHour()).isEqualTo(Money.usd("0.3"));
+  }
+
+  @Test
+  void readsWaysToBuyTheSameInstances() {
+    List<Offer> ways = everything().datacenters().get(2).offers();
+    // Twice, for the scenario's scale is 2.
+    assertThat(ways)
+        .extracting(o -> o.purchase().word(), Offer::instances, Offer::together)
+        .containsExactly(
+            tuple("reserved", 2, OptionalInt.of(4)), tuple("on-demand", 4, OptionalInt.of(4)));
+    assertThat(everything().datacenters().get(1).offers())
+        .extracting(Offer::together)
+        .containsOnly(OptionalInt.empty());
   }
 
   @Test

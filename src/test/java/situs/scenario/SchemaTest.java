@@ -105,6 +105,7 @@ class SchemaTest {
         Map.ofEntries(
             Map.entry("time", Units.TIME),
             Map.entry("rate", Units.RATE),
+            Map.entry("money", Units.MONEY),
             Map.entry("memory", Units.MEMORY),
             Map.entry("gigabytes", Units.BYTES_GB),
             Map.entry("bytes", Units.BYTES),

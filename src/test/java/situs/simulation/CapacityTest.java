@@ -32,6 +32,8 @@ import situs.model.ModelWorkload;
 import situs.model.ModelWorkload.Batching;
 import situs.model.Offer;
 import situs.model.Placed;
+import situs.model.Price;
+import situs.model.Purchase;
 import situs.model.Scenario;
 import situs.model.ServingProfile.ThreeTerms;
 import situs.model.Workload;
@@ -109,7 +111,8 @@ class CapacityTest {
             ZoneId.of("America/New_York"));
     Instant starts = Instant.parse("2026-03-07T12:00:00Z");
     ScheduledScaler scaler =
-        new ScheduledScaler(schedule, 5, starts, new Timeline(301, 301, 301 + 48 * HOUR_S));
+        new ScheduledScaler(
+            schedule, level -> level.of(5), starts, new Timeline(301, 301, 301 + 48 * HOUR_S));
     assertThat(scaler.initial()).isEqualTo(5);
     List<Double> hours = new ArrayList<>();
     List<Integer> wanted = new ArrayList<>();
@@ -231,6 +234,81 @@ class CapacityTest {
     // Nobody disappears: who came was served, refused or lost.
     WorkloadCount count = seen.counts().get(0);
     assertThat(count.offered()).isEqualTo(count.served() + count.refused() + count.lost());
+  }
+
+  @Test
+  void oneThatIsInterruptedWhileItBootsBeginsAnew() {
+    // Twelve an hour, and 300 s to boot: up where none came for 300 s, exp(-1) of the time. An
+    // interruption is independent of others, so 40 instances for 50 h are 24,000 of them.
+    Observations seen = run(50, model(0.1, new Capacity.Fixed()), spot(40, 12 / HOUR_S));
+    double up = seen.pools().get(0).readyReplicaHours() / (40 * 50);
+    assertThat(up).isCloseTo(StrictMath.exp(-1), within(0.01));
+  }
+
+  private static Placed bought(Purchase purchase, int replicas) {
+    Placed plain = placed(replicas, TEN_SECONDS);
+    Price price = plain.offer().orElseThrow().price();
+    Price bought =
+        new Price(
+            price.region(), price.instanceType(), purchase, price.perHour(), price.provenance());
+    return new Placed(
+        plain.component(),
+        plain.region(),
+        Optional.of(new Offer(plain.offer().orElseThrow().type(), bought, replicas)),
+        plain.profile(),
+        replicas,
+        replicas,
+        "bought");
+  }
+
+  @Test
+  void oneTypeInOneRegionIsOneFleetHoweverItIsBought() {
+    ModelWorkload api = model(4, new Capacity.Fixed());
+    Scenario scenario = Worlds.scenario(Duration.ofHours(12), 0, List.of(api));
+    Observations seen =
+        Simulation.run(
+            scenario,
+            Worlds.placement(
+                bought(Purchase.RESERVED, 1),
+                bought(Purchase.ON_DEMAND, 3),
+                bought(Purchase.COMMITTED, 4)),
+            1,
+            List.of());
+    // 172,800 requests to eight like replicas; of pools that are loaded alike the first gets more.
+    double all = seen.pools().stream().mapToLong(PoolUse::arrivals).sum();
+    assertThat(seen.pools().get(0).arrivals() / all).isCloseTo(1 / 8.0, within(0.02));
+    assertThat(seen.pools().get(1).arrivals() / all).isCloseTo(3 / 8.0, within(0.02));
+    assertThat(seen.pools().get(2).arrivals() / all).isCloseTo(4 / 8.0, within(0.02));
+  }
+
+  @Test
+  void whatIsPaidAheadIsNotGivenUpByASchedule() {
+    Scheduled half =
+        new Scheduled(
+            new TreeMap<>(Map.of(LocalTime.MIDNIGHT, new Level.Share(0.5))), ZoneId.of("UTC"));
+    Scenario scenario = Worlds.scenario(Duration.ofHours(6), 0, List.of(model(1, half)));
+    Observations seen =
+        Simulation.run(
+            scenario,
+            Worlds.placement(bought(Purchase.RESERVED, 1), bought(Purchase.ON_DEMAND, 7)),
+            1,
+            List.of());
+    // Half of eight, of which one is there anyway.
+    assertThat(seen.pools().get(0).readyReplicaHours()).isCloseTo(6 * 1, within(1e-9));
+    assertThat(seen.pools().get(1).readyReplicaHours()).isCloseTo(6 * 3, within(1e-9));
+  }
+
+  @Test
+  void aLevelIsOneOfTheWholeFleet() {
+    Level half = new Level.Share(0.5);
+    // 5 of 10; with four that stay, one more; with six, none.
+    assertThat(new FleetPart(10, 10, 0).of(half)).isEqualTo(5);
+    assertThat(new FleetPart(6, 6, 4).of(half)).isEqualTo(1);
+    assertThat(new FleetPart(4, 4, 6).of(half)).isZero();
+    // Two ways by the hour, 3 and 6 beside one that stays: 5 - 1, in proportion, rounded up.
+    assertThat(new FleetPart(3, 9, 1).of(half)).isEqualTo(2);
+    assertThat(new FleetPart(6, 9, 1).of(half)).isEqualTo(3);
+    assertThat(new FleetPart(6, 6, 4).of(Level.ALL)).isEqualTo(6);
   }
 
   @Test
