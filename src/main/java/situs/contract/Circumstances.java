@@ -57,6 +57,11 @@ public record Circumstances(
         asked, events, terms, notices, releases, answers, besides, carried, revenue);
   }
 
+  /** What is bought or paid outside the scenario, as a fact. */
+  static String besides(Clause clause) {
+    return "besides." + clause.id();
+  }
+
   /** What they add to the facts of a subject at an instant. */
   Map<String, Object> facts(Facts subject, Instant at) {
     Map<String, Object> facts = new LinkedHashMap<>();

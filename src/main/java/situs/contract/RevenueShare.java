@@ -62,6 +62,19 @@ record RevenueShare(BigDecimal share, Optional<BigDecimal> cap) implements Total
     return totals;
   }
 
+  @Override
+  public List<String> missing(Facts counted, Clause clause, Circumstances circumstances) {
+    List<String> missing = new ArrayList<>();
+    counted
+        .value("workload.name")
+        .filter(workload -> !circumstances.revenue().containsKey(workload))
+        .ifPresent(workload -> missing.add("revenue." + workload));
+    if (cap.isPresent() && !circumstances.besides().containsKey(clause.id())) {
+      missing.add(Circumstances.besides(clause));
+    }
+    return missing;
+  }
+
   private Total total(Measured measured, Stretch stretch) {
     Set<String> missing = new TreeSet<>();
     BigDecimal revenue = BigDecimal.ZERO;
@@ -78,7 +91,7 @@ record RevenueShare(BigDecimal share, Optional<BigDecimal> cap) implements Total
     Optional<BigDecimal> before =
         Optional.ofNullable(measured.circumstances().besides().get(measured.clause().id()));
     if (cap.isPresent() && before.isEmpty()) {
-      missing.add("besides." + measured.clause().id());
+      missing.add(Circumstances.besides(measured.clause()));
     }
     Optional<BigDecimal> due =
         missing.isEmpty() ? Optional.of(due(revenue, before)) : Optional.empty();

@@ -20,6 +20,14 @@ public sealed interface TotalRule extends Rule permits Commitment, ShareLimit, R
     return List.of();
   }
 
+  /**
+   * What of circumstances it asks for where it counts a subject, and is not stated: by the names
+   * that its verdicts give.
+   */
+  default List<String> missing(Facts counted, Clause clause, Circumstances circumstances) {
+    return List.of();
+  }
+
   /** The periods by which it counts; empty: the whole of the time in force. */
   default Optional<Cycle> per() {
     return Optional.empty();
