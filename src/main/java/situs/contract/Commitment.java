@@ -99,10 +99,8 @@ record Commitment(
   }
 
   @Override
-  public List<String> missing(Facts counted, Clause clause, Circumstances circumstances) {
-    return circumstances.besides().containsKey(clause.id())
-        ? List.of()
-        : List.of(Circumstances.besides(clause));
+  public List<String> circumstances(Facts counted, Clause clause) {
+    return List.of(Circumstances.besides(clause));
   }
 
   private double weight(Facts subject, Truth in, double margin) {

@@ -36,6 +36,13 @@ final class ReachSearch {
           ? speaks.and(permit.predicate().test(told))
           : speaks;
     }
+
+    List<String> circumstances() {
+      return clause
+          .measure(reading)
+          .map(rule -> rule.circumstances(told, clause))
+          .orElse(List.of());
+    }
   }
 
   void through(Contracts law, Contract contract, Clause clause, List<Facts> world) {
@@ -93,7 +100,13 @@ final class ReachSearch {
       speaks = true;
       known.addAll(question.told().values().keySet());
       missing.addAll(missing(question));
+      question.circumstances().forEach(name -> circumstance(name, question));
     }
+  }
+
+  private void circumstance(String name, Question question) {
+    boolean isStated = question.law().circumstances().states(name);
+    (isStated ? known : missing).add(name);
   }
 
   /** What must hold, one by one, for the clause to speak of a subject. */
@@ -113,14 +126,7 @@ final class ReachSearch {
       Verdict verdict = question.clause().judge(question.told(), question.reading(), question.at());
       return verdict instanceof Verdict.Undetermined open ? named(open) : List.of();
     }
-    Stream<String> own =
-        rule instanceof TotalRule total
-            ? total
-                .missing(question.told(), question.clause(), question.law().circumstances())
-                .stream()
-            : Stream.of();
-    return Stream.concat(own, question.construed().predicates().flatMap(p -> open(p, question)))
-        .toList();
+    return question.construed().predicates().flatMap(p -> open(p, question)).toList();
   }
 
   private static Stream<String> open(Predicate condition, Question question) {

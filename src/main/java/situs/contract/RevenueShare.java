@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import situs.contract.Measured.Counted;
 import situs.contract.Measured.Stretch;
 import situs.document.MapReader;
@@ -63,16 +64,11 @@ record RevenueShare(BigDecimal share, Optional<BigDecimal> cap) implements Total
   }
 
   @Override
-  public List<String> missing(Facts counted, Clause clause, Circumstances circumstances) {
-    List<String> missing = new ArrayList<>();
-    counted
-        .value("workload.name")
-        .filter(workload -> !circumstances.revenue().containsKey(workload))
-        .ifPresent(workload -> missing.add("revenue." + workload));
-    if (cap.isPresent() && !circumstances.besides().containsKey(clause.id())) {
-      missing.add(Circumstances.besides(clause));
-    }
-    return missing;
+  public List<String> circumstances(Facts counted, Clause clause) {
+    Stream<String> paid = counted.value("workload.name").stream().map(Circumstances::revenue);
+    Stream<String> before =
+        cap.isPresent() ? Stream.of(Circumstances.besides(clause)) : Stream.of();
+    return Stream.concat(paid, before).toList();
   }
 
   private Total total(Measured measured, Stretch stretch) {
@@ -84,7 +80,7 @@ record RevenueShare(BigDecimal share, Optional<BigDecimal> cap) implements Total
       Optional<BigDecimal> paid =
           Optional.ofNullable(fees.get(workload)).flatMap(f -> f.of(counted.sighting()));
       if (paid.isEmpty()) {
-        missing.add("revenue." + workload);
+        missing.add(Circumstances.revenue(workload));
       }
       revenue = revenue.add(paid.orElse(BigDecimal.ZERO));
     }

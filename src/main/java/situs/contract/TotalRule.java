@@ -20,11 +20,8 @@ public sealed interface TotalRule extends Rule permits Commitment, ShareLimit, R
     return List.of();
   }
 
-  /**
-   * What of circumstances it asks for where it counts a subject, and is not stated: by the names
-   * that its verdicts give.
-   */
-  default List<String> missing(Facts counted, Clause clause, Circumstances circumstances) {
+  /** What of circumstances it asks for where it counts a subject, by name. */
+  default List<String> circumstances(Facts counted, Clause clause) {
     return List.of();
   }
 

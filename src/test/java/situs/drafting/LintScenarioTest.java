@@ -2,6 +2,7 @@ package situs.drafting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -168,6 +169,19 @@ class LintScenarioTest {
         .singleElement()
         .asString()
         .contains("without besides.c, and of none");
+    // One scenario that states it is enough.
+    Circumstances stated =
+        new Circumstances(
+            List.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of("c", BigDecimal.ZERO),
+            Map.of(),
+            Map.of());
+    assertThat(lint(text, SMALL, new World("more", stated, List.of(MODEL)))).isEmpty();
   }
 
   @Test
