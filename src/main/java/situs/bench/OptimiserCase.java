@@ -21,6 +21,9 @@ public record OptimiserCase(String name, ManyWorkloads market, boolean bound) {
   /** The sizes that are promised, and what makes them harder. */
   public static List<OptimiserCase> all() {
     return List.of(
+        new OptimiserCase("8x20", new ManyWorkloads(8, 20, 1, 0), false),
+        new OptimiserCase("12x30", new ManyWorkloads(12, 30, 1, 0), false),
+        new OptimiserCase("20x40-agents", new ManyWorkloads(20, 40, 1, 4), false),
         new OptimiserCase("200x60", new ManyWorkloads(200, 60, 1, 0), false),
         new OptimiserCase("200x60-letter", new ManyWorkloads(200, 60, 1, 0), true),
         new OptimiserCase("200x60-three-origins", new ManyWorkloads(200, 60, 3, 0), false),

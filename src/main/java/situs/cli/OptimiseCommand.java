@@ -37,7 +37,7 @@ import situs.scenario.LoadedScenario;
           + " `--simulate` holds them against the simulation, and plans with more care where it"
           + " misses an objective or a clause.",
       "",
-      "More than 50 model pools that share nothing but instances are taken apart by prices, which"
+      "Ten model pools or more that share nothing but instances are taken apart by prices, which"
           + " --gap and --time-limit do not reach: `proven` then means within 1 %%, and the gap is"
           + " told."
     },

@@ -33,6 +33,9 @@ public record Circumstances(
     Map<String, BigDecimal> besides,
     Map<String, BigDecimal> carried,
     Map<String, Fee> revenue) {
+  private static final String BESIDES = "besides.";
+  private static final String REVENUE = "revenue.";
+
   public static final Circumstances NONE =
       new Circumstances(
           List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
@@ -55,6 +58,23 @@ public record Circumstances(
   Circumstances withReadings(List<String> asked) {
     return new Circumstances(
         asked, events, terms, notices, releases, answers, besides, carried, revenue);
+  }
+
+  /** The name of what is bought or paid outside the scenario. */
+  static String besides(Clause clause) {
+    return BESIDES + clause.id();
+  }
+
+  /** The name of what customers pay for a workload. */
+  static String revenue(Object workload) {
+    return REVENUE + workload;
+  }
+
+  /** Whether what goes by that name is stated. */
+  boolean states(String name) {
+    return name.startsWith(BESIDES)
+        ? besides.containsKey(name.substring(BESIDES.length()))
+        : revenue.containsKey(name.substring(REVENUE.length()));
   }
 
   /** What they add to the facts of a subject at an instant. */

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param readings by name, in the order of the file
  * @param profiles how those construe it who are no reading of their own, by name
  * @param remedy what a violation costs
+ * @param accepted doubts about it that its drafter leaves
  * @param traits what follows from the rules of its readings
  */
 public record Clause(
@@ -41,6 +42,7 @@ public record Clause(
     Map<String, Reading> readings,
     Map<String, Reading> profiles,
     Optional<Remedy> remedy,
+    List<Acceptance> accepted,
     Traits traits) {
 
   /**
@@ -88,6 +90,7 @@ public record Clause(
     // In the order of the file, which decides between readings.
     readings = Collections.unmodifiableMap(new LinkedHashMap<>(readings));
     profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
+    accepted = List.copyOf(accepted);
     if (base.isEmpty() && readings.isEmpty()) {
       throw new IllegalArgumentException("clause " + id + " has no reading");
     }
@@ -211,6 +214,7 @@ public record Clause(
         all.apply(readings),
         all.apply(profiles),
         remedy,
+        accepted,
         traits);
   }
 
@@ -218,7 +222,7 @@ public record Clause(
   Clause dated(Dates other) {
     return new Clause(
         id, text, cite, status, binds, other, inForce, over, base, readings, profiles, remedy,
-        traits);
+        accepted, traits);
   }
 
   /** Instants at which it, or an exception of it, begins or ends to be in force. */

@@ -28,6 +28,7 @@ final class ClauseReader {
     String status = keys.oneOf("status", STATUSES).orElse("reported");
     String binds = binds();
     Dates dates = lexicon.dates().read(keys);
+    List<Acceptance> accepted = AcceptReader.read(keys);
     Optional<SubjectKind> over = subject(keys);
     if (over.isEmpty()) {
       // Without it no predicate can be read, but misspelt keys can be told.
@@ -59,6 +60,7 @@ final class ClauseReader {
             named,
             profiles,
             remedy,
+            accepted,
             Clause.Traits.of(over.get(), base, named, profiles)));
   }
 

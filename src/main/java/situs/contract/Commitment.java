@@ -116,6 +116,11 @@ record Commitment(
                     .map(p -> amount.subtract(besides).multiply(p, MathContext.DECIMAL64)));
   }
 
+  @Override
+  public List<String> circumstances(Facts counted, Clause clause) {
+    return List.of(Circumstances.besides(clause));
+  }
+
   private double weight(Facts subject, Truth in, double margin) {
     return in == Truth.TRUE && isWith(subject) ? 1 : 0;
   }
@@ -163,7 +168,7 @@ record Commitment(
           "at least %s of %s is due; it is %s"
               .formatted(shown(limit.get()), of.word(), shown(all.get())));
     }
-    String fact = "besides." + measured.clause().id();
+    String fact = Circumstances.besides(measured.clause());
     return new Verdict.Undetermined(
         fact, "cannot be told without " + fact + ", what is bought outside the scenario");
   }

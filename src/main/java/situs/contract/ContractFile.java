@@ -29,6 +29,18 @@ public final class ContractFile {
         .filter(contract -> issues.all().size() == before);
   }
 
+  /** Those of files that hold a contract, each once; the others may hold anything. */
+  public static List<Path> among(Collection<Path> files) {
+    return files.stream().distinct().filter(ContractFile::holdsOne).toList();
+  }
+
+  private static boolean holdsOne(Path file) {
+    return Document.read(file, new Issues())
+        .filter(Node.Mapping.class::isInstance)
+        .map(root -> ((Node.Mapping) root).entries().containsKey("contract"))
+        .orElse(false);
+  }
+
   /** The contract in a document that has been read. */
   public static Optional<Contract> of(Node root, Issues issues) {
     return of(root, issues, List.of());

@@ -71,6 +71,17 @@ final class Deliberation {
     return applies.and(held);
   }
 
+  /** Labels of the exceptions that take the place of what a reading demands of a subject. */
+  static List<String> exceptions(Reading reading, Facts subject, Instant at) {
+    Truth applies = reading.when().map(w -> w.test(subject)).orElse(Truth.TRUE);
+    if (applies != Truth.TRUE || reading.provisos().isEmpty()) {
+      return List.of();
+    }
+    Consequence demanded = own(new Require(Predicate.TRUE));
+    Level level = new Deliberation(subject, at).level(demanded, free(), reading.provisos());
+    return level.certain().stream().flatMap(c -> c.by().stream()).map(Proviso::label).toList();
+  }
+
   private static Consequence own(SubjectRule rule) {
     return new Consequence(Optional.of(rule), Optional.empty());
   }

@@ -12,19 +12,27 @@ import java.util.Set;
  * @param word of the verdict; {@code counted}, {@code not counted} and {@code not in force} beside
  *     those of {@link Verdict}
  * @param missing the facts without which nothing can be told
+ * @param exceptions labels of those that apply together and take the clause's place
  * @param why the judgement down to the facts
  */
-public record Examination(String word, List<String> missing, Derivation why, Set<Branch> branches) {
+public record Examination(
+    String word,
+    List<String> missing,
+    List<String> exceptions,
+    Derivation why,
+    Set<Branch> branches) {
 
   /** Kept, or not applicable: what a test may expect, and no verdict says. */
   public static final String ALLOWED = "allowed";
 
   public static final String NOT_IN_FORCE = "not in force";
+  public static final String CONFLICTING = new Verdict.Conflicting("").word();
   public static final String COUNTED = "counted";
   public static final String NOT_COUNTED = "not counted";
 
   public Examination {
     missing = List.copyOf(missing);
+    exceptions = List.copyOf(exceptions);
     branches = Set.copyOf(branches);
   }
 
@@ -40,7 +48,7 @@ public record Examination(String word, List<String> missing, Derivation why, Set
             new Verdict.NotPermitted("").word(),
             new Verdict.NotApplicable("").word(),
             open,
-            new Verdict.Conflicting("").word(),
+            CONFLICTING,
             NOT_IN_FORCE);
   }
 
@@ -54,16 +62,18 @@ public record Examination(String word, List<String> missing, Derivation why, Set
       Instant at) {
     if (!clause.isInForceAt(at)) {
       String when = clause.id() + " is not in force at " + at;
-      return new Examination(NOT_IN_FORCE, List.of(), Derivation.leaf(when), Set.of());
+      return new Examination(NOT_IN_FORCE, List.of(), List.of(), Derivation.leaf(when), Set.of());
     }
     Facts told = contracts.told(contract, clause, reading, facts, at);
     Verdict verdict = clause.judge(told, reading, at);
     Derivation why = Deriver.of(new Judgement(contract, clause, reading, verdict), told, at);
     Set<Branch> branches = Branches.taken(contract, clause, reading, told, at);
+    List<String> exceptions = Deliberation.exceptions(clause.reading(reading), told, at);
     if (clause.measure(reading).isPresent()) {
       return new Examination(
           counted(contracts.speaksOf(contract, clause, reading, facts, at)),
           List.of(),
+          exceptions,
           why,
           branches);
     }
@@ -71,7 +81,7 @@ public record Examination(String word, List<String> missing, Derivation why, Set
         verdict instanceof Verdict.Undetermined open && !open.fact().isEmpty()
             ? List.of(open.fact().split(", "))
             : List.of();
-    return new Examination(verdict.word(), missing, why, branches);
+    return new Examination(verdict.word(), missing, exceptions, why, branches);
   }
 
   private static String counted(Truth truth) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,15 @@ public record FactSpace(List<Facts> subjects, List<Instant> dates, Optional<Stri
         : new FactSpace(combined(clause.over(), values), dates(clause), reason);
   }
 
+  /** The values that the clause mentions, in words; empty where a subject has none of them. */
+  public static String shown(Facts subject) {
+    return subject.values().entrySet().stream()
+        .filter(fact -> !fact.getValue().equals(OTHER))
+        .sorted(Map.Entry.comparingByKey())
+        .map(fact -> fact.getKey() + " is " + situs.contract.Predicate.shown(fact.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
   private static Stream<situs.contract.Predicate> conditions(Clause clause) {
     return Stream.concat(clause.base().stream(), clause.readings().values().stream())
         .flatMap(Reading::predicates);
@@ -61,7 +71,8 @@ public record FactSpace(List<Facts> subjects, List<Instant> dates, Optional<Stri
                 || rule instanceof Forbid
                 || rule instanceof Permit
                 || rule instanceof Exclusive
-                || rule instanceof Residency;
+                || rule instanceof Residency
+                || rule instanceof HopEnds;
     if (!clause.rules().allMatch(plain)) {
       return Optional.of("its rule asks for more than facts of the subject");
     }
@@ -102,14 +113,22 @@ public record FactSpace(List<Facts> subjects, List<Instant> dates, Optional<Stri
 
   /** Values of a list are alike to a rule: one stands for all. */
   private static void rule(Rule rule, SubjectKind over, Map<String, Set<String>> texts) {
-    List<String> named =
-        rule instanceof Exclusive exclusive
-            ? exclusive.holders()
-            : rule instanceof Residency residency ? residency.within() : List.of();
+    List<String> named = named(rule);
     for (String fact : rule.facts(over)) {
       Set<String> words = texts.computeIfAbsent(fact, f -> new LinkedHashSet<>());
       named.stream().findFirst().ifPresent(words::add);
     }
+  }
+
+  private static List<String> named(Rule rule) {
+    if (rule instanceof Exclusive exclusive) {
+      return exclusive.holders();
+    }
+    if (rule instanceof Residency residency) {
+      return residency.within();
+    }
+    // A role, and of two places one: with some other, both ends are alike or apart.
+    return rule instanceof HopEnds ? List.of("client") : List.of();
   }
 
   private static Set<Object> typed(String fact, SubjectKind over, Set<String> words) {
@@ -144,7 +163,7 @@ public record FactSpace(List<Facts> subjects, List<Instant> dates, Optional<Stri
   }
 
   /** One instant of every stretch in which the clause and its exceptions stay as they are. */
-  private static List<Instant> dates(Clause clause) {
+  static List<Instant> dates(Clause clause) {
     List<Instant> changes = clause.changes().sorted().distinct().toList();
     Stream<Instant> before = changes.stream().limit(1).map(first -> first.minusSeconds(1));
     Stream<Instant> always = changes.isEmpty() ? Stream.of(Instant.EPOCH) : Stream.empty();

@@ -10,6 +10,9 @@ import situs.document.Node;
  * permits is not forbidden, and yet not permitted.
  */
 record PermittedBy(List<String> clauses) implements SubjectRule {
+  /** What begins the names of facts that other clauses answer. */
+  static final String FACT = "permit.";
+
   static final Kind KIND =
       new Kind(
           "permitted-by",
@@ -36,7 +39,7 @@ record PermittedBy(List<String> clauses) implements SubjectRule {
 
   /** Whether a clause permits a subject. */
   static String fact(String clause) {
-    return "permit." + clause;
+    return FACT + clause;
   }
 
   @Override

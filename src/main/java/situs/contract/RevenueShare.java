@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import situs.contract.Measured.Counted;
 import situs.contract.Measured.Stretch;
 import situs.document.MapReader;
@@ -69,6 +70,14 @@ record RevenueShare(BigDecimal share, Optional<BigDecimal> cap) implements Total
     return totals;
   }
 
+  @Override
+  public List<String> circumstances(Facts counted, Clause clause) {
+    Stream<String> paid = counted.value("workload.name").stream().map(Circumstances::revenue);
+    Stream<String> before =
+        cap.isPresent() ? Stream.of(Circumstances.besides(clause)) : Stream.of();
+    return Stream.concat(paid, before).toList();
+  }
+
   private Total total(Measured measured, Stretch stretch) {
     Set<String> missing = new TreeSet<>();
     BigDecimal revenue = BigDecimal.ZERO;
@@ -78,14 +87,14 @@ record RevenueShare(BigDecimal share, Optional<BigDecimal> cap) implements Total
       Optional<BigDecimal> paid =
           Optional.ofNullable(fees.get(workload)).flatMap(f -> f.of(counted.sighting()));
       if (paid.isEmpty()) {
-        missing.add("revenue." + workload);
+        missing.add(Circumstances.revenue(workload));
       }
       revenue = revenue.add(paid.orElse(BigDecimal.ZERO));
     }
     Optional<BigDecimal> before =
         Optional.ofNullable(measured.circumstances().besides().get(measured.clause().id()));
     if (cap.isPresent() && before.isEmpty()) {
-      missing.add("besides." + measured.clause().id());
+      missing.add(Circumstances.besides(measured.clause()));
     }
     Optional<BigDecimal> due =
         missing.isEmpty() ? Optional.of(due(revenue, before)) : Optional.empty();

@@ -23,6 +23,11 @@ public sealed interface TotalRule extends Rule permits Commitment, ShareLimit, R
     return List.of();
   }
 
+  /** What of circumstances it asks for where it counts a subject, by name. */
+  default List<String> circumstances(Facts counted, Clause clause) {
+    return List.of();
+  }
+
   /** The periods by which it counts; empty: the whole of the time in force. */
   default Optional<Cycle> per() {
     return Optional.empty();

@@ -1,14 +1,33 @@
 package situs.drafting;
 
+import java.util.Optional;
+import situs.contract.Doubt;
 import situs.document.Mark;
 
-/** Something about a contract that its drafter may not have meant, with the way out. */
-public record Finding(Mark at, Severity severity, String message) {
+/**
+ * Something about a clause that its drafter may not have meant, with the way out.
+ *
+ * @param about what sets it apart from others of its kind; empty where there is one at most
+ * @param accepted why the drafter leaves it; empty: it is not accepted
+ */
+public record Finding(
+    Mark at,
+    Severity severity,
+    Doubt doubt,
+    String clause,
+    String about,
+    String message,
+    Optional<String> accepted) {
 
   /** How sure it is that something is wrong. */
   public enum Severity {
     WARNING,
-    /** Nothing is wrong, and yet to be known: what could not be searched. */
+    /** All may be well, and yet it is worth a look. */
     NOTE
+  }
+
+  /** Whether it is a warning that nobody has accepted. */
+  public boolean isOpenWarning() {
+    return severity == Severity.WARNING && accepted.isEmpty();
   }
 }

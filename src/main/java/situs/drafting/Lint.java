@@ -1,122 +1,73 @@
 package situs.drafting;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import situs.contract.Branch;
 import situs.contract.Clause;
 import situs.contract.Contract;
 import situs.contract.Contracts;
-import situs.contract.Examination;
+import situs.contract.Doubt;
 import situs.contract.FactSpace;
-import situs.contract.Facts;
+import situs.contract.Reach;
 import situs.document.Mark;
 import situs.document.Node;
 
 /**
  * Looks for what a drafter cannot have meant, clause by clause: dates and conditions that never
- * hold, demands that are always or never kept, exceptions that disagree, readings that never
- * differ. The search is exhaustive over {@link FactSpace}.
+ * hold, demands that are always or never kept, exceptions that overlap, readings that never differ;
+ * and, of scenarios, what they give a clause no occasion for.
  */
 public final class Lint {
   private final Contract contract;
   private final Contracts contracts;
   private final Places places;
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<Reach.World> worlds;
+  private final Findings findings = new Findings();
 
-  private Lint(Contract contract, Node root) {
+  private Lint(Contract contract, Node root, List<Reach.World> worlds) {
     this.contracts = new Contracts(List.of(contract));
     // With its dates resolved, amendments worked in.
     this.contract = contracts.contracts().get(0);
     this.places = new Places(root);
+    this.worlds = worlds;
   }
 
-  /** What there is to say of a contract, in the order of its file. */
+  /** What there is to say of a contract by itself, in the order of its file. */
   public static List<Finding> of(Contract contract, Node root) {
-    Lint lint = new Lint(contract, root);
+    return of(contract, root, List.of());
+  }
+
+  /** The same, and what there is to say of it in scenarios, taken together. */
+  public static List<Finding> of(Contract contract, Node root, List<Reach.World> scenarios) {
+    Lint lint = new Lint(contract, root, scenarios);
     lint.contract.clauses().forEach(lint::clause);
     lint.places.replaced().forEach(lint::gap);
-    lint.findings.sort(
-        Comparator.<Finding>comparingInt(f -> f.at().line())
-            .thenComparingInt(f -> f.at().column()));
-    return List.copyOf(lint.findings);
+    lint.contract.clauses().forEach(c -> lint.findings.unfound(c, !scenarios.isEmpty()));
+    return lint.findings.inOrder();
   }
 
   private void clause(Clause clause) {
     Mark at = places.clause(clause.id());
+    if (!worlds.isEmpty()) {
+      Reach.of(contract, clause.id(), worlds).ifPresent(reach -> reach(clause, reach, at));
+    }
     if (clause.inForce().spans().isEmpty()) {
-      if (clause.dates().from().flatMap(from -> from.event()).isEmpty()) {
-        warn(at, "clause '%s' is never in force: it ends before it begins", clause.id());
-      }
+      neverInForce(clause, at);
       return;
     }
     FactSpace space = FactSpace.of(clause);
     if (space.unsearched().isPresent()) {
-      String what =
-          "clause '%s' is not searched: %s".formatted(clause.id(), space.unsearched().get());
-      findings.add(new Finding(at, Finding.Severity.NOTE, what));
-      return;
-    }
-    search(clause, space, at);
-  }
-
-  private void search(Clause clause, FactSpace space, Mark at) {
-    Set<Branch> taken = new LinkedHashSet<>();
-    Map<String, List<String>> words = new LinkedHashMap<>();
-    Optional<Examination> conflict = Optional.empty();
-    for (String reading : contracts.readings()) {
-      List<String> said = words.computeIfAbsent(reading, r -> new ArrayList<>());
-      for (Instant date : space.dates()) {
-        for (Facts facts : space.subjects()) {
-          Examination one = Examination.of(contracts, contract, clause, reading, facts, date);
-          taken.addAll(one.branches());
-          said.add(one.word());
-          if (one.word().equals("exceptions disagree")) {
-            conflict = conflict.or(() -> Optional.of(one));
-          }
-        }
-      }
-    }
-    conflict.ifPresent(one -> warn(at, "clause '%s': %s", clause.id(), one.why().text()));
-    untaken(clause, taken, at);
-    alike(clause, words, at);
-  }
-
-  /** Outcomes that no subject has. */
-  private void untaken(Clause clause, Set<Branch> taken, Mark at) {
-    for (Branch branch : Examination.branches(contract, contracts.readings())) {
-      if (branch.clause().equals(clause.id()) && !taken.contains(branch)) {
-        String what = branch.what().isEmpty() ? "the reading" : branch.what();
-        warn(
-            at,
-            "clause '%s'%s: no subject at any date has '%s'; delete it, or mend the condition",
-            clause.id(),
-            branch.reading().isEmpty() ? "" : " by '" + branch.reading() + "'",
-            what);
-      }
+      String what = "clause '%s' is not searched: %s";
+      add(at, Doubt.NOT_SEARCHED, clause, "", what, clause.id(), space.unsearched().get());
+    } else {
+      new ClauseSearch(contracts, contract, clause, at, findings).through(space);
     }
   }
 
-  /** Readings that are written apart and never say anything different. */
-  private void alike(Clause clause, Map<String, List<String>> words, Mark at) {
-    List<String> own = clause.readings().keySet().stream().filter(words::containsKey).toList();
-    for (int i = 0; i < own.size(); i++) {
-      for (int j = i + 1; j < own.size(); j++) {
-        if (words.get(own.get(i)).equals(words.get(own.get(j)))) {
-          warn(
-              at,
-              "clause '%s': readings '%s' and '%s' never differ; write one, or what sets them apart",
-              clause.id(),
-              own.get(i),
-              own.get(j));
-        }
-      }
+  private void neverInForce(Clause clause, Mark at) {
+    if (clause.dates().from().flatMap(from -> from.event()).isEmpty()) {
+      String what = "clause '%s' is never in force: it ends before it begins";
+      add(at, Doubt.NEVER_IN_FORCE, clause, "", what, clause.id());
     }
   }
 
@@ -126,19 +77,64 @@ public final class Lint {
         named(replaced.old())
             .flatMap(c -> c.inForce().spans().stream().reduce((a, b) -> b))
             .flatMap(span -> span.until());
+    Optional<Clause> by = named(replaced.by());
     Optional<Instant> begin =
-        named(replaced.by())
-            .flatMap(c -> c.inForce().spans().stream().findFirst())
-            .flatMap(span -> span.from());
+        by.flatMap(c -> c.inForce().spans().stream().findFirst()).flatMap(span -> span.from());
     if (end.isPresent() && begin.isPresent() && end.get().isBefore(begin.get())) {
-      warn(
+      add(
           replaced.at(),
+          Doubt.GAP,
+          by.orElseThrow(),
+          replaced.old(),
           "neither '%s' (until %s) nor '%s' (from %s) is in force between; let them meet",
           replaced.old(),
           day(end.get()),
           replaced.by(),
           day(begin.get()));
     }
+  }
+
+  private void reach(Clause clause, Reach reach, Mark at) {
+    String kind = clause.over().word();
+    if (!reach.speaks()) {
+      add(
+          at,
+          Doubt.NOT_TRIGGERED,
+          clause,
+          "",
+          "clause '%s' speaks of none of the %,d %ss in %s%s",
+          clause.id(),
+          reach.subjects(),
+          kind,
+          scenarios(),
+          why(reach));
+    }
+    for (String fact : reach.unstated()) {
+      add(
+          at,
+          Doubt.NOT_STATED,
+          clause,
+          fact,
+          "clause '%s' cannot be told of some %s without %s, and of none that it speaks of is that"
+              + " known in %s; state it, or let 'when' leave such out",
+          clause.id(),
+          kind,
+          fact,
+          scenarios());
+    }
+  }
+
+  private static String why(Reach reach) {
+    if (reach.subjects() == 0) {
+      return "";
+    }
+    return reach.never().isEmpty()
+        ? ": its conditions never hold together, or exceptions free all"
+        : ": none has " + String.join(", none has ", reach.never());
+  }
+
+  private String scenarios() {
+    return String.join(", ", worlds.stream().map(Reach.World::name).distinct().toList());
   }
 
   private Optional<Clause> named(String id) {
@@ -149,7 +145,8 @@ public final class Lint {
     return instant.toString().replace("T00:00:00Z", "");
   }
 
-  private void warn(Mark at, String message, Object... arguments) {
-    findings.add(new Finding(at, Finding.Severity.WARNING, message.formatted(arguments)));
+  private void add(
+      Mark at, Doubt doubt, Clause clause, String about, String message, Object... arguments) {
+    findings.add(at, doubt, clause, about, message.formatted(arguments));
   }
 }

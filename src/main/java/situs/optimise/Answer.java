@@ -34,6 +34,20 @@ public record Answer(Outcome outcome, double[] values, double value, double boun
     return apart <= 1e-9 * Math.abs(value) ? 0 : apart / Math.max(Math.abs(value), 1e-9);
   }
 
+  /**
+   * The better of two answers to one program, with the better of their bounds.
+   *
+   * @param near gap within which it counts as proven
+   */
+  public Answer with(Answer other, double near) {
+    Answer better = other.value < value ? other : this;
+    double known = Math.min(better.value, Math.max(bound, other.bound));
+    Answer both = new Answer(outcome, better.values, better.value, known, nodes + other.nodes);
+    return both.gap() > near
+        ? both
+        : new Answer(Outcome.PROVEN, both.values, both.value, both.bound, both.nodes);
+  }
+
   static Answer none(Outcome outcome) {
     return new Answer(
         outcome, new double[0], Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0);

@@ -41,6 +41,17 @@ public final class LinearProgram {
     return columns.size() - 1;
   }
 
+  /** A variable that has this value and no other; returns its number. */
+  public int fixed(double value) {
+    columns.add(new Column(value, value, false));
+    return columns.size() - 1;
+  }
+
+  /** Every variable at its lowest. */
+  public double[] lowest() {
+    return columns.stream().mapToDouble(Column::lower).toArray();
+  }
+
   /** {@code sum <= most}. */
   public void atMost(double most, Sum sum) {
     rows.add(new Row(Double.NEGATIVE_INFINITY, most, sum));

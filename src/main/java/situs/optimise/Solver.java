@@ -7,6 +7,7 @@ import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPSolver.ResultStatus;
 import com.google.ortools.linearsolver.MPSolverParameters;
 import com.google.ortools.linearsolver.MPVariable;
+import java.util.Arrays;
 import java.util.List;
 import situs.optimise.Answer.Outcome;
 import situs.optimise.LinearProgram.Column;
@@ -23,6 +24,10 @@ public final class Solver {
       "numerics/feastol = 1e-09\nlimits/nodes = %d\nparallel/maxnthreads = 1\n"
           // A heuristic that complains on standard error when its own small program has no answer.
           + "heuristics/alns/freq = -1\n";
+
+  private static final String NO_CUTS = "separating/maxrounds = 0\nseparating/maxroundsroot = 0\n";
+
+  private static final double[] NOTHING_KNOWN = {};
 
   private Solver() {}
 
@@ -43,11 +48,35 @@ public final class Solver {
 
   /** The least {@code goal}. */
   public static Answer least(LinearProgram program, Sum goal, Effort effort) {
+    return solved(program, goal, effort, "", NOTHING_KNOWN);
+  }
+
+  /**
+   * The least {@code goal}, from an answer that is known, so that none that is worse comes of it.
+   *
+   * @param known values of the variables
+   */
+  public static Answer least(LinearProgram program, Sum goal, Effort effort, double[] known) {
+    return solved(program, goal, effort, "", known);
+  }
+
+  /**
+   * An answer as good as the known one or better, soon: without the cuts that prove bounds.
+   *
+   * @param known values of the first variables; others may follow
+   */
+  public static Answer better(LinearProgram program, Sum goal, Effort effort, double[] known) {
+    return solved(program, goal, effort, NO_CUTS, known);
+  }
+
+  private static Answer solved(
+      LinearProgram program, Sum goal, Effort effort, String settings, double[] known) {
     MPSolver solver = Natives.make("SCIP");
     try {
-      solver.setSolverSpecificParametersAsString(SETTINGS.formatted(effort.nodes()));
+      solver.setSolverSpecificParametersAsString(SETTINGS.formatted(effort.nodes()) + settings);
       solver.setTimeLimit(effort.time().toMillis());
       MPVariable[] variables = fill(solver, program, goal);
+      solver.setHint(Arrays.copyOf(variables, known.length), known);
       MPSolverParameters parameters = new MPSolverParameters();
       parameters.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, effort.gap());
       ResultStatus status = solver.solve(parameters);

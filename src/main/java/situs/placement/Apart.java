@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import situs.optimise.Answer.Outcome;
+import situs.optimise.Effort;
 import situs.placement.Plan.Kept;
 import situs.placement.Priced.Pattern;
 
@@ -16,75 +17,73 @@ import situs.placement.Priced.Pattern;
  * A placement of least cost, found and bounded by taking a scenario apart: prices for scarce
  * offers, local search, prices again.
  *
+ * @param groups that share nothing but offers
+ * @param lanes open
  * @param bound USD an hour; no placement of all demand by open lanes costs less
  */
-record Apart(Stages stages, List<Pattern> patterns, double bound) {
+record Apart(
+    Stages stages,
+    int groups,
+    long lanes,
+    List<Plan.Use> uses,
+    Map<Option, Integer> instances,
+    double bound) {
 
-  /** Groups beyond which the program of all together is not asked: SCIP ends far from its bound. */
-  static final int MANY = 50;
+  /** Groups and lanes from which the program of all together ends far from its bound. */
+  private static final int MANY_GROUPS = 10;
 
-  /** What is near enough for so many. */
+  private static final int MANY_LANES = 300;
+
+  /** Lanes from which a node of the program takes a tenth of a second. */
+  private static final int SLOW_LANES = 1000;
+
+  private static final int SLOWER = 40;
+
+  /** What is near enough for many. */
   static final double NEAR = 0.01;
 
   /**
    * Empty where it cannot be taken apart, where a total binds that ties all together, and where
    * some demand finds no place.
-   *
-   * @param least groups; with fewer it is not tried
    */
-  static Optional<Plan> plan(
-      Stages stages, Predicate<Lane> open, List<Requirement> bound, Kept kept, int least) {
-    if (!bound.isEmpty()) {
-      return Optional.empty();
-    }
-    return Market.of(stages, open)
-        .filter(market -> market.groups().size() >= least)
-        .map(market -> solve(stages, market))
-        .filter(a -> a.patterns.stream().allMatch(Pattern::carries))
-        .map(a -> a.plan(kept));
+  static Optional<Apart> of(Stages stages, Predicate<Lane> open, List<Requirement> bound) {
+    return bound.isEmpty()
+        ? Market.of(stages, open).flatMap(market -> solve(stages, market, lanes(stages, open)))
+        : Optional.empty();
   }
 
-  private static Apart solve(Stages stages, Market market) {
+  private static long lanes(Stages stages, Predicate<Lane> open) {
+    return stages.stages().stream().flatMap(s -> s.lanes().stream()).filter(open).count();
+  }
+
+  private static Optional<Apart> solve(Stages stages, Market market, long lanes) {
     // The first prices lead to a placement, whose cost leads to better prices.
     double signed = stages.options().signedUsdPerHour();
     Prices free = new Prices(market.noPrices(), 0);
     double known = Rearranged.guessedUsdPerHour(Rearranged.greedy(market, free));
     Prices rough = Prices.of(market, known);
     List<Pattern> patterns = Rearranged.search(market, rough);
+    if (!patterns.stream().allMatch(Pattern::carries)) {
+      return Optional.empty();
+    }
     Prices fine = Prices.of(market, Rearranged.guessedUsdPerHour(patterns));
-    return new Apart(stages, patterns, signed + Math.max(rough.bound(), fine.bound()));
+    List<Plan.Use> uses = uses(patterns);
+    double bound = signed + Math.max(rough.bound(), fine.bound());
+    return Optional.of(
+        new Apart(stages, patterns.size(), lanes, uses, instances(uses, stages.sizing()), bound));
   }
 
-  private Plan plan(Kept kept) {
+  private static List<Plan.Use> uses(List<Pattern> patterns) {
     List<Plan.Use> uses = new ArrayList<>();
     patterns.stream()
         .flatMap(p -> p.portions().stream())
         .filter(p -> p.share() > Plan.NOTHING)
         .forEach(p -> p.lanes().forEach(l -> uses.add(new Plan.Use(l, p.share()))));
-    Map<Option, Integer> instances = instances(uses);
-    double rent = stages.options().signedUsdPerHour();
-    for (Map.Entry<Option, Integer> e : instances.entrySet()) {
-      rent += e.getValue() * e.getKey().usdPerHour();
-    }
-    double usage =
-        uses.stream()
-            .mapToDouble(
-                u -> u.share() * (u.lane().transferUsdPerHour() + u.lane().usageUsdPerHour()))
-            .sum();
-    return new Plan(
-        uses,
-        List.of(),
-        List.of(),
-        rent + usage,
-        rent,
-        missed(uses, instances),
-        uses.stream().mapToDouble(u -> u.share() * u.lane().waiting()).sum(),
-        kept,
-        proof(rent + usage));
+    return uses;
   }
 
   /** Of each pool, for all that goes there together. */
-  private Map<Option, Integer> instances(List<Plan.Use> uses) {
+  private static Map<Option, Integer> instances(List<Plan.Use> uses, Sizing sizing) {
     Map<String, Option> options = new LinkedHashMap<>();
     Map<String, Double> work = new LinkedHashMap<>();
     for (Plan.Use use : uses) {
@@ -93,14 +92,62 @@ record Apart(Stages stages, List<Pattern> patterns, double bound) {
       work.merge(option.id(), use.share() * option.work(use.lane().flow()), Double::sum);
     }
     Map<Option, Integer> instances = new LinkedHashMap<>();
-    work.forEach(
-        (id, w) ->
-            Optional.ofNullable(options.get(id))
-                .ifPresent(o -> instances.put(o, o.instancesFor(w, stages.sizing()))));
+    options.forEach((id, o) -> instances.put(o, o.instancesFor(work.get(id), sizing)));
     return instances;
   }
 
-  private Set<ClauseReading> missed(List<Plan.Use> uses, Map<Option, Integer> instances) {
+  /** Whether the program of all together would add nothing in the time that there is. */
+  boolean isEnough() {
+    return groups >= MANY_GROUPS && lanes > MANY_LANES;
+  }
+
+  /** What to spend on that program. */
+  Effort effort(Effort asked) {
+    return lanes <= SLOW_LANES
+        ? asked
+        : new Effort(asked.gap(), Math.max(1, asked.nodes() / SLOWER), asked.time());
+  }
+
+  Plan plan(Kept kept) {
+    return new Plan(
+        uses,
+        List.of(),
+        List.of(),
+        usdPerHour(),
+        rentUsdPerHour(),
+        missed(),
+        uses.stream().mapToDouble(u -> u.share() * u.lane().waiting()).sum(),
+        kept,
+        new Plan.Proof(
+            gap() <= NEAR ? Outcome.PROVEN : Outcome.OUT_OF_NODES,
+            Math.min(bound, usdPerHour()),
+            gap(),
+            0));
+  }
+
+  private double usdPerHour() {
+    return rentUsdPerHour()
+        + uses.stream()
+            .mapToDouble(
+                u -> u.share() * (u.lane().transferUsdPerHour() + u.lane().usageUsdPerHour()))
+            .sum();
+  }
+
+  private double rentUsdPerHour() {
+    double rent = stages.options().signedUsdPerHour();
+    for (Map.Entry<Option, Integer> e : instances.entrySet()) {
+      rent += e.getValue() * e.getKey().usdPerHour();
+    }
+    return rent;
+  }
+
+  /** What the best possible may cost less, as a part of it. */
+  private double gap() {
+    double usdPerHour = usdPerHour();
+    return usdPerHour == 0 ? 0 : Math.max(0, (usdPerHour - bound) / usdPerHour);
+  }
+
+  private Set<ClauseReading> missed() {
     Set<ClauseReading> missed = new TreeSet<>();
     for (Requirement r : stages.requirements()) {
       double total = uses.stream().mapToDouble(u -> u.share() * r.of(u.lane())).sum();
@@ -112,11 +159,5 @@ record Apart(Stages stages, List<Pattern> patterns, double bound) {
       }
     }
     return missed;
-  }
-
-  private Plan.Proof proof(double usdPerHour) {
-    double gap = usdPerHour == 0 ? 0 : Math.max(0, (usdPerHour - bound) / usdPerHour);
-    Outcome outcome = gap <= NEAR ? Outcome.PROVEN : Outcome.OUT_OF_NODES;
-    return new Plan.Proof(outcome, Math.min(bound, usdPerHour), gap, 0);
   }
 }

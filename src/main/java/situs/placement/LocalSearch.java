@@ -68,6 +68,6 @@ public final class LocalSearch implements Strategy {
   private static Optional<Plan> found(
       Stages stages, Predicate<ClauseReading> binding, Predicate<Lane> also, Kept kept) {
     Predicate<Lane> open = lane -> lane.lawful(binding) && also.test(lane);
-    return Apart.plan(stages, open, stages.requirements(binding), kept, 1);
+    return Apart.of(stages, open, stages.requirements(binding)).map(a -> a.plan(kept));
   }
 }

@@ -54,7 +54,11 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
   }
 
   private boolean possible(Predicate<Lane> open) {
-    PlacementProgram program = PlacementProgram.of(stages, open, stages.requirements(binding), 0);
+    List<Requirement> bound = stages.requirements(binding);
+    if (Apart.of(stages, open, bound).isPresent()) {
+      return true;
+    }
+    PlacementProgram program = PlacementProgram.of(stages, open, bound, 0);
     if (!Solver.bound(program.program(), new Sum()).found()) {
       return false;
     }
@@ -63,15 +67,12 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
 
   private Optional<Plan> whole(Predicate<Lane> open, Kept kept) {
     List<Requirement> bound = stages.requirements(binding);
-    return apart(open, bound, kept)
-        .or(() -> solved(PlacementProgram.of(stages, open, bound, 0), kept));
-  }
-
-  /** What is too large for one program, where only cost is asked for. */
-  private Optional<Plan> apart(Predicate<Lane> open, List<Requirement> bound, Kept kept) {
-    return goal instanceof Goal.Cost
-        ? Apart.plan(stages, open, bound, kept, Apart.MANY)
-        : Optional.empty();
+    Optional<Apart> apart =
+        goal instanceof Goal.Cost ? Apart.of(stages, open, bound) : Optional.empty();
+    return apart
+        .filter(Apart::isEnough)
+        .map(a -> a.plan(kept))
+        .or(() -> solved(PlacementProgram.of(stages, open, bound, 0), kept, apart));
   }
 
   private Optional<Plan> most(List<Requirement> bound, Kept kept) {
@@ -82,19 +83,31 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
       return Optional.empty();
     }
     program.program().atMost(least.value() + SAME, program.lacking());
-    return solved(program, kept);
+    return solved(program, kept, Optional.empty());
   }
 
-  private Optional<Plan> solved(PlacementProgram program, Kept kept) {
+  private Optional<Plan> solved(PlacementProgram program, Kept kept, Optional<Apart> apart) {
     if (goal instanceof Goal.Waiting within) {
       program.program().atMost(within.usdPerHour(), program.cost());
     }
-    Answer answer = Solver.least(program.program(), target(program), effort);
+    Answer answer =
+        apart
+            .map(known -> furthered(program, known))
+            .orElseGet(() -> Solver.least(program.program(), target(program), effort));
     if (!answer.found()) {
       return Optional.empty();
     }
     return Optional.of(
         program.plan(settled(program, answer), stages.requirements(), kept, proof(answer)));
+  }
+
+  /** Prices find good answers soon, and the program of all together proves what they cannot. */
+  private Answer furthered(PlacementProgram program, Apart apart) {
+    Answer known = program.answer(apart);
+    return known.gap() <= effort.gap()
+        ? known
+        : Solver.least(program.program(), target(program), apart.effort(effort), known.values())
+            .with(known, effort.gap());
   }
 
   private Sum target(PlacementProgram program) {
@@ -113,7 +126,7 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
     Sum then = goal instanceof Goal.Cost ? program.waitingInQueues() : program.cost();
     program.program().atMost(best.value() + SAME * Math.max(1, best.value()), first);
     Effort some = new Effort(NEARLY, Math.max(1, effort.nodes() / 10), effort.time());
-    Answer settled = Solver.least(program.program(), then, some);
+    Answer settled = Solver.better(program.program(), then, some, best.values());
     return settled.found() ? settled : best;
   }
 

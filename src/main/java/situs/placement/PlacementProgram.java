@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import situs.optimise.Answer;
+import situs.optimise.Answer.Outcome;
 import situs.optimise.LinearProgram;
 import situs.optimise.LinearProgram.Sum;
 
@@ -44,8 +45,19 @@ final class PlacementProgram {
    * The instances of an option, as a sum of variables.
    *
    * @param most that all demand would take
+   * @param carrying the variable of their number, or one for each number
    */
-  private record Rented(Option option, List<Lane> lanes, Sum instances, int most) {}
+  private record Rented(
+      Option option, List<Lane> lanes, Sum instances, int most, List<Integer> carrying) {
+
+    void set(int count, double[] values) {
+      if (option.isEven()) {
+        values[carrying.get(0)] = count;
+      } else if (count > 0) {
+        values[carrying.get(count - 1)] = 1;
+      }
+    }
+  }
 
   /** The variable of what a stage does not carry. */
   private record Lost(Stage stage, int variable) {}
@@ -121,8 +133,9 @@ final class PlacementProgram {
             (id, lanes) -> {
               Option option = lanes.get(0).option();
               int most = mostToCarry(option, lanes);
-              Sum instances = rented(option, lanes, most);
-              rented.add(new Rented(option, lanes, instances, most));
+              List<Integer> carrying = carrying(option, lanes, most);
+              Sum instances = instances(option, carrying);
+              rented.add(new Rented(option, lanes, instances, most, carrying));
               take(new Option.Stock(option.stock(), option.limit()), instances, offers, limits);
               option.shared().ifPresent(stock -> take(stock, instances, offers, limits));
             });
@@ -197,12 +210,19 @@ final class PlacementProgram {
     return Math.min(option.limit(), option.instancesFor(total, sizing));
   }
 
-  /** The instances of an option as a sum of variables, and the rows that keep its load to them. */
-  private Sum rented(Option option, List<Lane> lanes, int most) {
+  /** The variables of an option's instances, and the rows that keep its load to them. */
+  private List<Integer> carrying(Option option, List<Lane> lanes, int most) {
     Sum load = new Sum();
     lanes.forEach(lane -> load.plus(option.work(lane.flow()), shares.get(lane)));
-    Sum carrying = option.isEven() ? even(option, lanes, load, most) : bending(option, load, most);
-    return isRewarded(option) ? carrying.plus(1, program.whole(option.limit())) : carrying;
+    return option.isEven() ? even(option, lanes, load, most) : bending(option, load, most);
+  }
+
+  private Sum instances(Option option, List<Integer> carrying) {
+    Sum instances = new Sum();
+    for (int i = 0; i < carrying.size(); i++) {
+      instances.plus(i + 1, carrying.get(i));
+    }
+    return isRewarded(option) ? instances.plus(1, program.whole(option.limit())) : instances;
   }
 
   /** Whether some total is served by instances that carry nothing. */
@@ -211,7 +231,7 @@ final class PlacementProgram {
   }
 
   /** Each instance carries the same. */
-  private Sum even(Option option, List<Lane> lanes, Sum load, int most) {
+  private List<Integer> even(Option option, List<Lane> lanes, Sum load, int most) {
     double each = option.capacity(1, sizing);
     int count = program.whole(most);
     program.atMost(0, load.plus(-each, count));
@@ -222,22 +242,22 @@ final class PlacementProgram {
         program.atMost(0, new Sum().plus(1, shares.get(lane)).plus(-1, count));
       }
     }
-    return new Sum().plus(1, count);
+    return List.of(count);
   }
 
   /** Another instance carries more or less than the first; so each number has a variable. */
-  private Sum bending(Option option, Sum load, int most) {
-    Sum instances = new Sum();
+  private List<Integer> bending(Option option, Sum load, int most) {
+    List<Integer> numbers = new ArrayList<>();
     Sum one = new Sum();
     for (int n = 1; n <= most; n++) {
       int exactly = program.whole(1);
-      instances.plus(n, exactly);
+      numbers.add(exactly);
       one.plus(1, exactly);
       load.plus(-option.capacity(n, sizing), exactly);
     }
     program.atMost(1, one);
     program.atMost(0, load);
-    return instances;
+    return numbers;
   }
 
   /** What lanes add, each times the share that takes it. */
@@ -273,6 +293,14 @@ final class PlacementProgram {
       lowest += Math.min(0, requirement.of(r.option())) * r.option().limit();
     }
     return lowest;
+  }
+
+  /** A plan that carries all, as an answer to this program. */
+  Answer answer(Apart plan) {
+    double[] values = program.lowest();
+    plan.uses().forEach(use -> values[shares.get(use.lane())] += use.share());
+    rented.forEach(r -> r.set(plan.instances().getOrDefault(r.option(), 0), values));
+    return new Answer(Outcome.PROVEN, values, cost.at(values), plan.bound(), 0);
   }
 
   /**

@@ -25,9 +25,7 @@ final class Rent {
   /** What is paid in any case is a part of the cost, so that it compares with a bill. */
   void signed(double signedUsdPerHour) {
     if (signedUsdPerHour > 0) {
-      int always = program.real(1);
-      program.exactly(1, new Sum().plus(1, always));
-      usdPerHour.plus(signedUsdPerHour, always);
+      usdPerHour.plus(signedUsdPerHour, program.fixed(1));
     }
   }
 

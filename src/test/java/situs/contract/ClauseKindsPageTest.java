@@ -1,8 +1,6 @@
 package situs.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static situs.contract.Texts.clause;
-import static situs.contract.Texts.contract;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,7 +57,7 @@ class ClauseKindsPageTest {
         kind.keys().stream()
             .map(key -> "- `" + key.replaceFirst(": ", "`: ") + "\n")
             .collect(Collectors.joining());
-    boolean total = example(kind).measure("letter").isPresent();
+    boolean total = Texts.example(kind).measure("letter").isPresent();
     return "## `"
         + kind.key()
         + "`, over "
@@ -76,16 +74,8 @@ class ClauseKindsPageTest {
         + said(kind);
   }
 
-  /** The example as a clause, which must be one. */
-  private static Clause example(Kind kind) {
-    return contracts(kind).contracts().get(0).clauses().get(0);
-  }
-
   private static Contracts contracts(Kind kind) {
-    return contract(
-            "clauses:",
-            clause("example", kind.example()),
-            clause("licence", "over: route\npermit: target.provider == \"azure\""))
+    return Texts.withExample(kind)
         .under(
             new Circumstances(
                 List.of(),

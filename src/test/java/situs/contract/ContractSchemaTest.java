@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,15 @@ class ContractSchemaTest {
     assertThat(SchemaWalk.schema(SCHEMA).validate(wrong, InputFormat.YAML))
         .extracting(e -> e.getProperty())
         .containsExactlyInAnyOrder("party", "wen");
+  }
+
+  @Test
+  void whatCanBeAcceptedIsWhatTheReaderKnows() {
+    List<String> words = new ArrayList<>();
+    SchemaWalk.json(SCHEMA)
+        .at("/$defs/clause/properties/accept/propertyNames/enum")
+        .forEach(word -> words.add(word.asString()));
+    assertThat(words).isEqualTo(Doubt.acceptable().map(Doubt::word).toList());
   }
 
   @Test

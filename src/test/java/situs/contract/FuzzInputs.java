@@ -77,7 +77,7 @@ final class FuzzInputs {
       List.of("'('", "'(a*)*b'", "'((a{900}){900}){900}'", "'[[:alpha:]]+'", "'.*'", "'\\\\p{L}'");
 
   /** What a word or a line of a file may become. */
-  private static final List<String> TOKENS =
+  static final List<String> TOKENS =
       List.of(
           "",
           "~",

@@ -33,6 +33,19 @@ final class Texts {
             .collect(Collectors.joining("\n"));
   }
 
+  /** The example of a kind as a clause, which must be one. */
+  static Clause example(Kind kind) {
+    return withExample(kind).contracts().get(0).clauses().get(0);
+  }
+
+  /** A contract of that clause, and a licence for it to be permitted by. */
+  static Contracts withExample(Kind kind) {
+    return contract(
+        "clauses:",
+        clause("example", kind.example()),
+        clause("licence", "over: route\npermit: target.provider == \"azure\""));
+  }
+
   static Facts route(Object... pairs) {
     return new Facts(SubjectKind.ROUTE, map(pairs));
   }

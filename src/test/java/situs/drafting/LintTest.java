@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import situs.contract.Contract;
 import situs.contract.ContractFile;
+import situs.contract.Doubt;
 import situs.document.Document;
 import situs.document.Issues;
 import situs.document.Node;
@@ -24,10 +25,14 @@ class LintTest {
   }
 
   private static List<String> ofClause(String... lines) {
+    return findings(lines).stream().map(f -> f.at() + ": " + f.message()).toList();
+  }
+
+  private static List<Finding> findings(String... lines) {
     String clause =
         "contract: test\nclauses:\n  c:\n    text: t\n    cite: c\n    over: placement\n";
     String own = Stream.of(lines).map(line -> "    " + line + "\n").reduce("", String::concat);
-    return lint(clause + own).stream().map(f -> f.at() + ": " + f.message()).toList();
+    return lint(clause + own);
   }
 
   @Test
@@ -106,6 +111,113 @@ class LintTest {
   }
 
   @Test
+  void exceptionsThatApplyTogetherAndSayTheSameAreNoted() {
+    assertThat(
+            findings(
+                "require: placement.provider == \"azure\"",
+                "except:",
+                "  defence: customer.segment == \"defence\"",
+                "  small: component == \"model\""))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.severity()).isEqualTo(Finding.Severity.NOTE);
+              assertThat(finding.about()).isEqualTo("defence, small");
+              assertThat(finding.message())
+                  .contains("'defence' and 'small' both apply where component is \"model\"")
+                  .contains("customer.segment is \"defence\"")
+                  .contains("one may be meant narrower");
+            });
+  }
+
+  @Test
+  void anExceptionThatNeverAppliesAloneIsNamed() {
+    assertThat(
+            ofClause(
+                "require: placement.provider == \"azure\"",
+                "except:",
+                "  defence: customer.segment == \"defence\"",
+                "  narrow: customer.segment == \"defence\" && component == \"model\""))
+        .singleElement()
+        .asString()
+        .contains("'narrow' never applies alone");
+  }
+
+  @Test
+  void exceptionsThatNeverMeetAreLeftAlone() {
+    assertThat(
+            ofClause(
+                "require: placement.provider == \"azure\"",
+                "except:",
+                "  defence: customer.segment == \"defence\"",
+                "  small: customer.segment == \"small\""))
+        .isEmpty();
+  }
+
+  @Test
+  void exceptionsOfWhichOneEndsBeforeTheOtherBeginsNeverMeet() {
+    assertThat(
+            ofClause(
+                "require: placement.provider == \"azure\"",
+                "except:",
+                "  old: {when: component == \"state\", in-force: {until: 2026-06-01}}",
+                "  new: {when: component == \"state\", in-force: {from: 2026-06-01}}"))
+        .isEmpty();
+  }
+
+  @Test
+  void theEndsOfHopsAreSearched() {
+    String route = "contract: t\nclauses: {c: {text: t, cite: c, over: route, %s}}\n";
+    assertThat(lint(route.formatted("colocation: {in: region}"))).isEmpty();
+    // A client's place is nobody's choice: the demand is always kept.
+    assertThat(lint(route.formatted("when: hop.from == \"client\", separation: {in: region}")))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.about()).isEqualTo("demand not kept"));
+  }
+
+  @Test
+  void whatIsAcceptedKeepsItsReason() {
+    assertThat(
+            findings(
+                "accept: {readings-alike: Both parties' words are kept.}",
+                "readings:",
+                "  letter: {require: 'placement.provider == \"azure\"'}",
+                "  spirit: {forbid: 'placement.provider != \"azure\"'}"))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.accepted()).contains("Both parties' words are kept.");
+              assertThat(finding.isOpenWarning()).isFalse();
+            });
+  }
+
+  @Test
+  void oneOfAKindIsAcceptedByWhatItIsAbout() {
+    assertThat(
+            findings(
+                "accept: {one-sided: {demand kept: For the record.}}",
+                "when: component == \"model\" && component == \"state\"",
+                "require: placement.provider == \"azure\""))
+        .hasSize(3)
+        .filteredOn(finding -> finding.accepted().isPresent())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.about()).isEqualTo("demand kept"));
+  }
+
+  @Test
+  void anAcceptThatAcceptsNothingIsAFinding() {
+    assertThat(
+            ofClause(
+                "accept:",
+                "  one-sided: {demand kept: It was so once.}",
+                "  not-triggered: It is asked in scenarios alone.",
+                "require: placement.provider == \"azure\""))
+        .containsExactly(
+            "test.yaml:8:19: clause 'c' accepts 'one-sided: demand kept', which is not found;"
+                + " delete it");
+  }
+
+  @Test
   void aClauseThatEndsBeforeTheOneInItsPlaceBeginsLeavesAGap() {
     List<Finding> findings =
         lint(
@@ -125,15 +237,12 @@ class LintTest {
                     over: placement
                     require: component == "state"
             """);
-    assertThat(findings)
-        .singleElement()
-        .hasToString(
-            new Finding(
-                    findings.get(0).at(),
-                    Finding.Severity.WARNING,
-                    "neither 'old' (until 2026-01-01) nor 'new' (from 2026-02-01) is in force"
-                        + " between; let them meet")
-                .toString());
+    assertThat(findings).singleElement().extracting(Finding::doubt).isEqualTo(Doubt.GAP);
+    assertThat(findings.get(0).message())
+        .isEqualTo(
+            "neither 'old' (until 2026-01-01) nor 'new' (from 2026-02-01) is in force"
+                + " between; let them meet");
+    assertThat(findings.get(0).clause()).isEqualTo("new");
     assertThat(findings.get(0).at()).hasToString("test.yaml:7:16");
   }
 

@@ -24,7 +24,7 @@ import situs.model.Scenario;
 import situs.model.Workload;
 import situs.optimise.Effort;
 
-/** Past 50 pools optima are known to a gap, and what clauses cost is known to it only. */
+/** Of many pools optima are known to a gap, and what clauses cost is known to it only. */
 class CoarsePricesTest {
   private static final int POOLS = 60;
 
