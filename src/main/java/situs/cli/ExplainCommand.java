@@ -81,9 +81,15 @@ final class ExplainCommand implements Runnable {
   }
 
   private String of(LoadedScenario loaded) {
+    Part part = part(loaded);
     Explanation explanation =
         Explanation.of(
-            loaded.scenario(), loaded.contracts(), subject(loaded), instant(loaded), wanted());
+            loaded.scenario(),
+            loaded.contracts(),
+            part.subject(),
+            part.others(),
+            instant(loaded),
+            wanted());
     return ExplanationReport.of(explanation, Terminal.style());
   }
 
@@ -97,17 +103,29 @@ final class ExplainCommand implements Runnable {
             && reading.map(judgement.reading()::equals).orElse(true);
   }
 
-  private Reviewed subject(LoadedScenario loaded) {
+  /**
+   * @param others of the placement that it is a part of; none where that is not known
+   */
+  private record Part(Reviewed subject, List<Reviewed> others) {
+    static Part of(Reviewed subject, List<Reviewed> all) {
+      return new Part(subject, all.stream().filter(r -> !r.name().equals(subject.name())).toList());
+    }
+  }
+
+  private Part part(LoadedScenario loaded) {
     Optional<Reviewed> seen = Reviewed.seen(loaded.scenario(), what);
     if (seen.isPresent()) {
-      return seen.get();
+      // A run has seen it under one strategy, whose placement is not asked for by name.
+      return strategies.size() == 1
+          ? Part.of(seen.get(), parts(loaded, strategies(loaded).get(0)))
+          : new Part(seen.get(), List.of());
     }
     Set<String> names = new TreeSet<>();
-    for (Strategy strategy : StrategyChoice.of(strategies, Optional.empty(), loaded)) {
-      Placement placement = strategy.place(loaded.scenario(), loaded.contracts());
-      for (Reviewed subject : Reviewed.of(loaded.scenario(), placement)) {
+    for (Strategy strategy : strategies(loaded)) {
+      List<Reviewed> parts = parts(loaded, strategy);
+      for (Reviewed subject : parts) {
         if (subject.name().equals(what)) {
-          return subject;
+          return Part.of(subject, parts);
         }
         names.add(subject.name());
       }
@@ -120,6 +138,15 @@ final class ExplainCommand implements Runnable {
             + "'"
             + Names.hint(what, names)
             + "; `situs check` lists what there is");
+  }
+
+  private List<Strategy> strategies(LoadedScenario loaded) {
+    return StrategyChoice.of(strategies, Optional.empty(), loaded);
+  }
+
+  private static List<Reviewed> parts(LoadedScenario loaded, Strategy strategy) {
+    Placement placement = strategy.place(loaded.scenario(), loaded.contracts());
+    return Reviewed.of(loaded.scenario(), placement);
   }
 
   private static LoadedScenario scenario(Path file, Optional<String> name) {

@@ -79,7 +79,15 @@ public final class ExplanationReport {
     for (int i = 0; i < way.what().size(); i++) {
       changes.add(way.what().get(i) + ": " + oneOf(way.to().get(i)));
     }
-    return String.join("; ", changes);
+    return String.join("; ", changes)
+        + (way.but().isEmpty() ? "" : "; but then it breaks " + some(way.but()));
+  }
+
+  private static String some(List<String> objections) {
+    String first = String.join(", ", objections.stream().limit(SHOWN).toList());
+    return objections.size() > SHOWN
+        ? first + " and " + (objections.size() - SHOWN) + " others"
+        : first;
   }
 
   private static String oneOf(List<String> values) {

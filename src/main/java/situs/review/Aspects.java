@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import situs.contract.Contracts;
+import situs.model.ComponentKind;
 import situs.model.Region;
 import situs.model.Route;
 import situs.model.Scenario;
@@ -32,6 +33,7 @@ final class Aspects {
 
   List<Aspect> of(Reviewed subject, Instant at) {
     Map<String, Object> facts = subject.facts().values();
+    String sold = "what is sold of " + facts.get("workload.name");
     List<Aspect> all = new ArrayList<>();
     subject
         .route()
@@ -39,23 +41,27 @@ final class Aspects {
     all.add(
         new Aspect(
             "seller",
+            "seller, " + sold,
             others(facts.get("channel.seller"), workload -> workload.channel().seller()),
             (situation, seller) -> situation.with(sold(seller))));
     all.add(
         new Aspect(
             "segment",
+            "segment, " + sold,
             others(facts.get("customer.segment"), workload -> workload.channel().segment()),
             (situation, segment) -> situation.with(Map.of("customer.segment", segment))));
     if (!"none".equals(facts.getOrDefault("call.state", "")) && subject.route().isPresent()) {
       all.add(
           new Aspect(
               "state of the call",
+              "state of the call, " + sold,
               STATES.stream().filter(s -> !s.equals(facts.get("call.state"))).toList(),
               (situation, state) -> situation.with(Map.of("call.state", state))));
     }
     all.add(
         new Aspect(
             "law of a later date",
+            "law",
             Regimes.all(scenario, contracts).stream()
                 .filter(i -> i.isAfter(at))
                 .map(i -> i.toString().replace("T00:00:00Z", ""))
@@ -68,6 +74,7 @@ final class Aspects {
   private Aspect place(Map<String, Object> facts) {
     return new Aspect(
         "region",
+        standing(facts.get("workload.name"), facts.get("component"), facts.get("placement.region")),
         regions.keySet().stream().filter(r -> !r.equals(facts.get("placement.region"))).toList(),
         (situation, region) -> situation.with(placed(regions.get(region))));
   }
@@ -86,13 +93,27 @@ final class Aspects {
     for (int i = 1; i < route.chain().size(); i++) {
       int station = i;
       String here = route.chain().get(i).place();
+      String role = route.chain().get(i).role();
       all.add(
           new Aspect(
-              "region of the " + route.chain().get(i).role(),
+              "region of the " + role,
+              standing(pool(route, role), role, here),
               regions.keySet().stream().filter(r -> !r.equals(here)).toList(),
               (situation, region) -> situation.with(station, regions.get(region))));
     }
     return all;
+  }
+
+  /** The workload whose pool a station is. */
+  private String pool(Route route, String role) {
+    Workload workload = scenario.workload(route.workload());
+    return role.equals(ComponentKind.MODEL.word())
+        ? scenario.modelOf(workload).name()
+        : workload.name();
+  }
+
+  private static String standing(Object pool, Object component, Object region) {
+    return pool + "." + component + " at " + region;
   }
 
   private Map<String, Object> sold(String seller) {

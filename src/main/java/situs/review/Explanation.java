@@ -32,30 +32,32 @@ public record Explanation(
   }
 
   /**
+   * @param others the rest of its placement, which changes of it may concern
    * @param wanted which judgements to explain
    */
   public static Explanation of(
       Scenario scenario,
       Contracts contracts,
       Reviewed subject,
+      List<Reviewed> others,
       Instant at,
       Predicate<Judgement> wanted) {
     List<Trouble> troubles = new ArrayList<>();
-    List<Judgement> others = new ArrayList<>();
+    List<Judgement> rest = new ArrayList<>();
     for (Judgement judgement : contracts.judge(subject.facts(), at)) {
       if (!wanted.test(judgement)) {
         continue;
       }
       if (Standing.of(judgement.verdict()) == Standing.COMPLIANT) {
-        others.add(judgement);
+        rest.add(judgement);
       } else {
         troubles.add(
             new Trouble(
                 judgement,
                 contracts.derivation(judgement, subject.facts(), at),
-                WaysOut.of(scenario, contracts, subject, judgement.reading(), at)));
+                WaysOut.of(scenario, contracts, subject, others, judgement.reading(), at)));
       }
     }
-    return new Explanation(subject, at, troubles, others);
+    return new Explanation(subject, at, troubles, rest);
   }
 }

@@ -8,11 +8,14 @@ import java.util.List;
  * @param what is changed: {@code region of the model}, {@code seller}
  * @param to what each of these becomes, in the same order; several values are each enough by
  *     themselves where one thing is changed
+ * @param but what clauses so read then have against other parts of the placement, which change with
+ *     it, and had not before; empty where all of it may be so
  */
-public record WayOut(List<String> what, List<List<String>> to) {
+public record WayOut(List<String> what, List<List<String>> to, List<String> but) {
 
   public WayOut {
     what = List.copyOf(what);
     to = to.stream().map(List::copyOf).toList();
+    but = List.copyOf(but);
   }
 }

@@ -2,7 +2,10 @@ package situs.review;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import situs.audit.Standing;
 import situs.contract.Contracts;
 import situs.contract.Facts;
@@ -21,25 +24,42 @@ public final class WaysOut {
   private final Reviewed subject;
   private final String reading;
   private final List<Aspect> aspects;
+  private final Beside beside;
 
   private WaysOut(
-      Scenario scenario, Contracts contracts, Reviewed subject, String reading, Instant at) {
+      Scenario scenario,
+      Contracts contracts,
+      Reviewed subject,
+      List<Reviewed> others,
+      String reading,
+      Instant at) {
     this.scenario = scenario;
     this.judge = new Judge(contracts);
     this.subject = subject;
     this.reading = reading;
     this.aspects = new Aspects(scenario, contracts).of(subject, at);
+    this.beside = new Beside(scenario, contracts, others, reading, at);
   }
 
-  /** The changes of the least number of aspects; empty where none of up to three helps. */
+  /**
+   * The changes of the least number of aspects, first those that suit the whole placement; empty
+   * where none of up to three helps.
+   *
+   * @param others the rest of the placement
+   */
   public static List<WayOut> of(
-      Scenario scenario, Contracts contracts, Reviewed subject, String reading, Instant at) {
-    WaysOut search = new WaysOut(scenario, contracts, subject, reading, at);
+      Scenario scenario,
+      Contracts contracts,
+      Reviewed subject,
+      List<Reviewed> others,
+      String reading,
+      Instant at) {
+    WaysOut search = new WaysOut(scenario, contracts, subject, others, reading, at);
     for (int changes = 1; changes <= MOST_CHANGES; changes++) {
       List<WayOut> found = new ArrayList<>();
       search.search(Situation.of(subject, at), changes, 0, List.of(), List.of(), found);
       if (!found.isEmpty()) {
-        return found;
+        return found.stream().sorted(Comparator.comparing(way -> !way.but().isEmpty())).toList();
       }
     }
     return List.of();
@@ -49,29 +69,30 @@ public final class WaysOut {
       Situation situation,
       int changes,
       int from,
-      List<String> what,
-      List<List<String>> to,
+      List<Aspect> what,
+      List<String> to,
       List<WayOut> found) {
     for (int i = from; i < aspects.size(); i++) {
       Aspect aspect = aspects.get(i);
-      List<String> enough = new ArrayList<>();
+      List<Aspect> all = and(what, aspect);
+      Map<List<String>, List<String>> enough = new LinkedHashMap<>();
       for (String value : aspect.values()) {
         Situation changed = aspect.change().apply(situation, value);
         if (changes > 1) {
-          search(
-              changed,
-              changes - 1,
-              i + 1,
-              and(what, aspect.name()),
-              and(to, List.of(value)),
-              found);
+          search(changed, changes - 1, i + 1, all, and(to, value), found);
         } else if (isLawful(changed)) {
-          enough.add(value);
+          enough
+              .computeIfAbsent(beside.objections(all, and(to, value)), but -> new ArrayList<>())
+              .add(value);
         }
       }
-      if (!enough.isEmpty()) {
-        found.add(new WayOut(and(what, aspect.name()), and(to, enough)));
-      }
+      enough.forEach(
+          (but, values) ->
+              found.add(
+                  new WayOut(
+                      all.stream().map(Aspect::name).toList(),
+                      and(to.stream().map(List::of).toList(), values),
+                      but)));
     }
   }
 

@@ -10,6 +10,7 @@ import static situs.ScenarioFixture.profile;
 import static situs.ScenarioFixture.scenario;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -50,9 +51,10 @@ class ExplanationTest {
 
   /** Of the placement, or of the hop that leads to it. */
   private static Explanation explain(int part, String clauses) {
-    Reviewed subject =
-        Reviewed.of(SCENARIO, new Cheapest().place(SCENARIO, Contracts.NONE)).get(part);
-    return Explanation.of(SCENARIO, contracts(clauses), subject, NOW, judgement -> true);
+    List<Reviewed> parts = Reviewed.of(SCENARIO, new Cheapest().place(SCENARIO, Contracts.NONE));
+    List<Reviewed> others = new ArrayList<>(parts);
+    Reviewed subject = others.remove(part);
+    return Explanation.of(SCENARIO, contracts(clauses), subject, others, NOW, judgement -> true);
   }
 
   private static Explanation.Trouble trouble(int part, String clauses) {
@@ -128,7 +130,8 @@ class ExplanationTest {
   void theNearestChangeOfAPlacementIsEveryRegionThatWillDo() {
     assertThat(
             trouble(0, clause("c", "placement", "forbid: placement.provider == 'red'")).waysOut())
-        .containsExactly(new WayOut(List.of("region"), List.of(List.of("blue/b", "green/c"))));
+        .containsExactly(
+            new WayOut(List.of("region"), List.of(List.of("blue/b", "green/c")), List.of()));
   }
 
   @Test
@@ -140,7 +143,7 @@ class ExplanationTest {
                     + clause("d", "placement", "forbid: placement.provider == 'blue'"))
             .troubles();
     assertThat(troubles.get(0).waysOut())
-        .containsExactly(new WayOut(List.of("region"), List.of(List.of("green/c"))));
+        .containsExactly(new WayOut(List.of("region"), List.of(List.of("green/c")), List.of()));
   }
 
   @Test
@@ -156,7 +159,8 @@ class ExplanationTest {
         .containsExactly(
             new WayOut(
                 List.of("region of the model", "state of the call"),
-                List.of(List.of("blue/b"), List.of("stateful"))));
+                List.of(List.of("blue/b"), List.of("stateful")),
+                List.of()));
   }
 
   @Test
@@ -165,7 +169,37 @@ class ExplanationTest {
             trouble(1, clause("c", "route", "in-force: {until: 2027-05-01}\n    forbid: 'true'"))
                 .waysOut())
         .containsExactly(
-            new WayOut(List.of("law of a later date"), List.of(List.of("2027-05-01"))));
+            new WayOut(List.of("law of a later date"), List.of(List.of("2027-05-01")), List.of()));
+  }
+
+  /** Where the pool goes its calls go too. */
+  @Test
+  void aChangeThatBreaksAnotherPartOfThePlacementSaysSoAndComesLast() {
+    String law =
+        clause("c", "placement", "forbid: placement.provider == 'red'")
+            + clause("d", "route", "forbid: target.provider == 'blue'");
+    assertThat(trouble(0, law).waysOut())
+        .containsExactly(
+            new WayOut(List.of("region"), List.of(List.of("green/c")), List.of()),
+            new WayOut(
+                List.of("region"),
+                List.of(List.of("blue/b")),
+                List.of("d: api: client > red/a, hop 0")));
+  }
+
+  /** And where calls must go elsewhere the pool must stand there. */
+  @Test
+  void aHopTakesThePoolThatItEndsAtAlong() {
+    String law =
+        clause("c", "route", "forbid: target.provider == 'red'")
+            + clause("d", "placement", "forbid: placement.provider != 'red'");
+    assertThat(trouble(1, law).waysOut())
+        .singleElement()
+        .satisfies(
+            way -> {
+              assertThat(way.to()).containsExactly(List.of("blue/b", "green/c"));
+              assertThat(way.but()).containsExactly("d: api.model@red/a/gpu8");
+            });
   }
 
   @Test
