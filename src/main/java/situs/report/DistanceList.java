@@ -2,11 +2,11 @@ package situs.report;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import situs.audit.Obligation;
 import situs.contract.Total;
-import situs.experiment.Experiment;
 import situs.experiment.ObligationRow;
 
 /**
@@ -22,9 +22,9 @@ final class DistanceList {
     }
   }
 
-  static String of(Experiment experiment, Style style) {
+  static String of(List<ObligationRow> rows, Style style) {
     Map<Key, Obligation> closest = new LinkedHashMap<>();
-    for (ObligationRow row : ObligationRow.of(experiment)) {
+    for (ObligationRow row : rows) {
       if (row.obligation().total().gap().isPresent()) {
         closest.merge(
             Key.of(row), row.obligation(), (a, b) -> gap(a).compareTo(gap(b)) <= 0 ? a : b);

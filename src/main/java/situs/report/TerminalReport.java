@@ -2,6 +2,7 @@ package situs.report;
 
 import java.util.List;
 import situs.experiment.Experiment;
+import situs.experiment.ObligationRow;
 import situs.experiment.StrategyResult;
 import situs.experiment.Summary;
 import situs.model.Scenario;
@@ -19,7 +20,7 @@ public final class TerminalReport {
     out.append(StrategyTable.of(experiment, style));
     out.append(ObjectionList.of(experiment, style));
     out.append(UnsettledList.of(experiment, style));
-    out.append(DistanceList.of(experiment, style));
+    out.append(DistanceList.of(ObligationRow.of(experiment), style));
     out.append(UnplacedList.of(experiment, style));
     out.append(FleetList.of(experiment, style));
     out.append(OverloadList.of(experiment, style));

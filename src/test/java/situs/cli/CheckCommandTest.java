@@ -3,13 +3,22 @@ package situs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import situs.Golden;
 
 class CheckCommandTest {
   private static final String DISPUTE = "scenarios/frontier-dispute.yaml";
+  private static final String CONTRACTS =
+      "contracts: [contracts/microsoft-openai.yaml, contracts/amazon-openai.yaml]";
 
   @Test
   void saysWhereEachPlacementStandsAndWhoObjects() {
@@ -19,6 +28,28 @@ class CheckCommandTest {
         .containsPattern("split +contested +compliant +breach")
         .contains("microsoft-openai/collaboration-calls-on-azure")
         .contains("spirit: requires chain.all");
+  }
+
+  /** Nor on that of clauses, which {@code ClauseTest} has. */
+  @Test
+  void noVerdictDependsOnTheOrderOfTheFiles(@TempDir Path folder) throws IOException {
+    List<String> files =
+        List.of("microsoft-openai.yaml", "amazon-openai.yaml", "nordlys-chat.yaml").stream()
+            .map(f -> Path.of("scenarios/contracts", f).toAbsolutePath().toString())
+            .toList();
+    String scenario = Files.readString(Path.of(DISPUTE));
+    assertThat(scenario).contains(CONTRACTS);
+    Set<List<String>> verdicts = new HashSet<>();
+    for (int[] order :
+        new int[][] {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}}) {
+      String listed = Arrays.stream(order).mapToObj(files::get).collect(Collectors.joining(", "));
+      Path file = folder.resolve("ordered.yaml");
+      Files.writeString(file, scenario.replace(CONTRACTS, "contracts: [" + listed + "]"));
+      Cli run = Cli.run("check", file.toString(), "--format", "csv");
+      assertThat(run.code()).as(run.err()).isZero();
+      verdicts.add(run.out().lines().sorted().toList());
+    }
+    assertThat(verdicts).singleElement().satisfies(v -> assertThat(v).hasSizeGreaterThan(50));
   }
 
   @Test
