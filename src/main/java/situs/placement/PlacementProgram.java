@@ -30,6 +30,9 @@ import situs.optimise.LinearProgram.Sum;
  * </pre>
  */
 final class PlacementProgram {
+  /** So many numbers of instances have a line each; above, each is so part longer than the last. */
+  private static final int LINES = 32;
+
   private final Sizing sizing;
   private final List<Requirement> bound;
   private final LinearProgram program = new LinearProgram();
@@ -157,30 +160,46 @@ final class PlacementProgram {
   }
 
   /**
-   * Waiting with the queues before models: longer where pools are small. Adds a variable for each
-   * number of instances.
+   * Waiting with the queues before models: longer where pools are small. Adds variables and rows.
+   *
+   * <p>The more replicas there are, the fewer calls wait before them, and ever more slowly so: the
+   * number is convex from the first instance on, and the most of the straight lines through its
+   * neighbouring points is that number.
    */
   Sum waitingInQueues() {
     Sum all = new Sum().plus(1, waiting);
     for (Rented r : rented) {
       if (r.option() instanceof ModelOption model && model.isEven() && !isRewarded(model)) {
-        double overPeak =
-            r.lanes().stream().mapToDouble(l -> l.flow().meanPerSecond()).sum()
-                / r.lanes().stream().mapToDouble(l -> l.flow().peakPerSecond()).sum();
-        double utilisation = sizing.utilisation(model.component()) * overPeak;
-        Sum one = new Sum();
-        Sum instances = new Sum().plus(-1, r.instances());
-        for (int n = 1; n <= r.most(); n++) {
-          int exactly = program.whole(1);
-          one.plus(1, exactly);
-          instances.plus(n, exactly);
-          all.plus(model.waiting(utilisation, n), exactly);
-        }
-        program.atMost(1, one);
-        program.exactly(0, instances);
+        all.plus(1, queue(r, model));
       }
     }
     return all;
+  }
+
+  /** A variable for the calls that wait at once before a pool. */
+  private int queue(Rented r, ModelOption model) {
+    double overPeak =
+        r.lanes().stream().mapToDouble(l -> l.flow().meanPerSecond()).sum()
+            / r.lanes().stream().mapToDouble(l -> l.flow().peakPerSecond()).sum();
+    double utilisation = sizing.utilisation(model.component()) * overPeak;
+    int queue = program.real(Double.POSITIVE_INFINITY);
+    int any = program.whole(1);
+    program.atMost(0, new Sum().plus(1, r.instances()).plus(-r.most(), any));
+    double few = model.waiting(utilisation, 1);
+    if (r.most() == 1) {
+      program.atLeast(0, new Sum().plus(1, queue).plus(-few, any));
+    }
+    for (int n = 1; n < r.most(); ) {
+      int next = Math.min(r.most(), n + 1 + n / LINES);
+      double many = model.waiting(utilisation, next);
+      double slope = (many - few) / (next - n);
+      // Through (n, few) and (next, many) where any is rented, and through nothing where none is.
+      program.atLeast(
+          0, new Sum().plus(1, queue).plus(slope * n - few, any).plus(-slope, r.instances()));
+      few = many;
+      n = next;
+    }
+    return queue;
   }
 
   /** What a plan adds up to of what a clause measures. */

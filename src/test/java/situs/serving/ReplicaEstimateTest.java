@@ -127,6 +127,22 @@ class ReplicaEstimateTest {
     assertThat(split(1, 3).waitS(0, 2)).isZero();
   }
 
+  /** What lets an optimiser hold queues by straight lines. */
+  @Test
+  void withEachReplicaMoreAtOneLoadFewerCallsWaitAndEverLessSo() {
+    ReplicaEstimate e = estimate(11_000, WIDE, OptionalDouble.empty());
+    for (double utilisation : List.of(0.05, 0.3, 0.6, 0.95)) {
+      double slope = Double.NEGATIVE_INFINITY;
+      double inIterationS = e.waitS(utilisation, 1_000_000);
+      for (int n = 1; n < 500; n++) {
+        double next = (n + 1) * (e.waitS(utilisation, n + 1) - inIterationS);
+        double step = next - n * (e.waitS(utilisation, n) - inIterationS);
+        assertThat(step).as("%s, %d", utilisation, n).isBetween(slope - 1e-12, 1e-12);
+        slope = step;
+      }
+    }
+  }
+
   private static ReplicaEstimate split(int prefill, int decode) {
     Disaggregation terms = new Disaggregation(prefill, decode, 1.6e9, 0.005);
     return ReplicaEstimate.of(
