@@ -17,16 +17,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import situs.contract.Answer;
-import situs.contract.Candidate;
 import situs.contract.Contracts;
 import situs.contract.Era;
 import situs.contract.Timeline;
 import situs.model.Placement;
-import situs.placement.Space;
 import situs.placement.Strategy;
 import situs.report.Column;
 import situs.report.Table;
 import situs.report.TableFormat;
+import situs.report.Wrapped;
+import situs.review.PlacementTimeline;
 import situs.scenario.LoadedScenario;
 
 /** The same placement through all regimes. */
@@ -37,7 +37,8 @@ import situs.scenario.LoadedScenario;
           + " its contracts have had or will have.",
       "",
       "A regime begins wherever a clause begins or ends, or an event happens. Nothing is simulated:"
-          + " shares and commitments are left out, and what only a run can tell is open."
+          + " totals are as planned, with the scenario's traffic whatever the regime; those that only"
+          + " a run can tell are left out and named."
     },
     sortOptions = false,
     footerHeading = "%nExamples:%n",
@@ -46,8 +47,6 @@ import situs.scenario.LoadedScenario;
       "  situs contract timeline scenarios/frontier-dispute.yaml --strategy split --format csv"
     })
 final class ContractTimelineCommand implements Runnable {
-  private static final String WHOLE = "all of it";
-
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "SCENARIO", description = "The scenario file.")
@@ -96,12 +95,10 @@ final class ContractTimelineCommand implements Runnable {
     Contracts contracts = loaded.contracts();
     Placement placement = strategy.place(loaded.scenario(), contracts);
     List<Era> eras = Era.of(Stream.of(contracts));
-    List<Timeline.Row> rows =
-        Timeline.of(
-            contracts,
-            withWhole(Space.of(loaded.scenario(), placement)),
-            eras.stream().map(Era::at).toList());
-    List<Timeline.Row> doubted = doubted(rows);
+    PlacementTimeline timeline =
+        PlacementTimeline.of(
+            loaded.scenario(), contracts, placement, eras.stream().map(Era::at).toList());
+    List<Timeline.Row> doubted = doubted(timeline.rows());
     if (isText()) {
       out()
           .println(
@@ -112,23 +109,21 @@ final class ContractTimelineCommand implements Runnable {
                       Era.day(loaded.scenario().starts())));
       out().println();
       print(doubted, eras, contracts);
+      if (!timeline.unplanned().isEmpty()) {
+        String left = String.join(", ", timeline.unplanned());
+        out().println(Wrapped.text("Only a run can tell of " + left + ".", ""));
+      }
     }
     return doubted.stream()
         .flatMap(row -> cells(loaded.scenario().name(), strategy.name(), row, eras))
         .toList();
   }
 
-  private static List<Candidate> withWhole(List<Candidate> parts) {
-    Candidate whole =
-        new Candidate(WHOLE, parts.stream().flatMap(p -> p.facts().stream()).toList());
-    return Stream.concat(Stream.of(whole), parts.stream()).toList();
-  }
-
   /** The whole, and every part of which any reading ever says that it must not be, or may not. */
   private static List<Timeline.Row> doubted(List<Timeline.Row> rows) {
     List<String> names =
         rows.stream()
-            .filter(r -> r.candidate().equals(WHOLE) || r.isEverDoubted())
+            .filter(r -> r.candidate().equals(PlacementTimeline.WHOLE) || r.isEverDoubted())
             .map(Timeline.Row::candidate)
             .distinct()
             .toList();
@@ -179,7 +174,7 @@ final class ContractTimelineCommand implements Runnable {
             names
                 .computeIfAbsent(
                     // The whole stands alone.
-                    name.equals(WHOLE)
+                    name.equals(PlacementTimeline.WHOLE)
                         ? List.of()
                         : own.stream().map(Timeline.Row::answers).toList(),
                     k -> new ArrayList<>())
@@ -202,7 +197,10 @@ final class ContractTimelineCommand implements Runnable {
           List.of(
               Column.text("scenario", "Name.", Cell::scenario),
               Column.text("strategy", "Whose placement.", Cell::strategy),
-              Column.text("subject", "Placement or route; `all of it`.", c -> c.row().candidate()),
+              Column.text(
+                  "subject",
+                  "Placement or route; `all of it`; `totals, as planned`.",
+                  c -> c.row().candidate()),
               Column.text("reading", "Of the contracts.", c -> c.row().reading()),
               Column.text("from", "First instant; empty: ever.", c -> time(c.era().from())),
               Column.text("until", "First after it; empty: open.", c -> time(c.era().until())),
