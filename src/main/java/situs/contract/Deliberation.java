@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * How a reading comes to a verdict, after Catala's defaults: an exception that applies takes the
@@ -158,16 +159,18 @@ final class Deliberation {
 
   /** Exceptions that apply together and disagree: neither takes precedence in silence. */
   private static Optional<Verdict> conflict(List<Consequence> certain, List<Verdict> verdicts) {
-    for (int i = 1; i < verdicts.size(); i++) {
-      Verdict one = verdicts.get(0);
-      Verdict other = verdicts.get(i);
-      if (!one.isOpen() && !other.isOpen() && one.objects() != other.objects()) {
+    int[] told =
+        IntStream.range(0, verdicts.size()).filter(i -> !verdicts.get(i).isOpen()).toArray();
+    for (int i = 1; i < told.length; i++) {
+      Verdict one = verdicts.get(told[0]);
+      Verdict other = verdicts.get(told[i]);
+      if (one.objects() != other.objects()) {
         return Optional.of(
             new Verdict.Conflicting(
                 "exceptions "
-                    + certain.get(0).by().map(Proviso::cited).orElse("")
+                    + cited(certain.get(told[0]))
                     + " and "
-                    + certain.get(i).by().map(Proviso::cited).orElse("")
+                    + cited(certain.get(told[i]))
                     + " both apply and disagree: "
                     + one.reason()
                     + "; "
@@ -175,6 +178,10 @@ final class Deliberation {
       }
     }
     return Optional.empty();
+  }
+
+  private static String cited(Consequence consequence) {
+    return consequence.by().map(Proviso::cited).orElse("");
   }
 
   private Verdict undetermined(Level level, SubjectRule rule) {

@@ -32,6 +32,9 @@ class AgreementTest {
   }
 
   private static Answer answer(Verdict verdict) {
+    if (verdict instanceof Verdict.Conflicting) {
+      return Answer.DISAGREE;
+    }
     return verdict.objects() ? Answer.OBJECTS : verdict.isOpen() ? Answer.OPEN : Answer.KEPT;
   }
 
@@ -52,7 +55,7 @@ class AgreementTest {
       }
     }
     // A comparison in which one answer never came up would show little.
-    assertThat(seen).hasSize(3).allSatisfy((a, n) -> assertThat(n).isGreaterThan(2_000));
+    assertThat(seen).hasSize(4).allSatisfy((a, n) -> assertThat(n).isGreaterThan(200));
     System.out.println("agreed: " + seen);
   }
 
@@ -72,11 +75,20 @@ class AgreementTest {
           clause.isInForceAt(at)
               ? Optional.of(answer(clause.judge(facts, reading, at)))
               : Optional.empty();
-      assertThat(fast)
+      boolean allKnown = facts.values().size() == RandomTerms.FACTS.size();
+      assertThat(fast.map(a -> told(a, allKnown)))
           .as("%s of %s under %s on day %s%n%s", term.id(), facts.values(), reading, day, text)
-          .isEqualTo(slow);
+          .isEqualTo(slow.map(a -> told(a, allKnown)));
       slow.ifPresent(a -> seen.merge(a, 1, Integer::sum));
     }
+  }
+
+  /**
+   * With something unknown, that exceptions disagree may be certain or only possible: one looks at
+   * what applies for certain, the other at every case, and both leave it open.
+   */
+  private static Answer told(Answer answer, boolean allKnown) {
+    return answer == Answer.DISAGREE && !allKnown ? Answer.OPEN : answer;
   }
 
   @Test

@@ -6,9 +6,13 @@ import static situs.contract.Texts.contract;
 import static situs.contract.Texts.route;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exceptions: labelled, nested, dated, with demands of their own; and when two disagree. */
 class ExceptionsTest {
@@ -110,6 +114,22 @@ class ExceptionsTest {
                     + " target.provider is \"away\""));
     assertThat(verdict.objects()).isFalse();
     assertThat(verdict.isOpen()).isTrue();
+  }
+
+  @ParameterizedTest(name = "in the order {0}")
+  @ValueSource(strings = {"free, other, open", "open, free, other", "free, open, other"})
+  void twoThatDisagreeAreTheErrorWhateverElseCannotBeTold(String order) {
+    Map<String, String> exceptions =
+        Map.of(
+            "free", "free: {when: 'true'}",
+            "other", "other: {when: 'true', require: target.provider == \"ally\"}",
+            "open", "open: {when: 'true', require: target.country == \"US\"}");
+    String except =
+        Stream.of(order.split(", "))
+            .map(exceptions::get)
+            .collect(Collectors.joining("\n  ", "except:\n  ", "\n"));
+    assertThat(verdict(except, NOW, route("target.provider", "away")).reason())
+        .startsWith("exceptions 'free' and 'other' both apply and disagree");
   }
 
   @Test

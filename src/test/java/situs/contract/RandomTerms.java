@@ -23,7 +23,7 @@ import situs.contract.SlowEvaluator.Word;
 
 /** Random contracts over a few facts, as terms and as the text of a file. */
 final class RandomTerms {
-  private static final Map<String, List<String>> FACTS =
+  static final Map<String, List<String>> FACTS =
       new TreeMap<>(
           Map.of(
               "target.provider",
@@ -124,7 +124,8 @@ final class RandomTerms {
 
   private List<Exempt> exempt(int depth) {
     List<Exempt> all = new ArrayList<>();
-    for (int i = 0; depth > 0 && i < random.nextInt(3); i++) {
+    int most = depth == 0 ? 0 : random.nextInt(depth + 2);
+    for (int i = 0; i < most; i++) {
       int from = random.nextInt(2);
       Optional<Demand> instead = random.nextInt(3) == 0 ? Optional.of(demand()) : Optional.empty();
       int until = from + 1 + random.nextInt(DAYS);

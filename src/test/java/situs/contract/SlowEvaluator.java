@@ -90,7 +90,10 @@ final class SlowEvaluator {
   enum Answer {
     KEPT,
     OBJECTS,
-    OPEN
+    /** It depends on what is not known. */
+    OPEN,
+    /** Exceptions that apply say different things. */
+    DISAGREE
   }
 
   private final Map<String, Object> facts;
@@ -239,7 +242,7 @@ final class SlowEvaluator {
     Map<Boolean, Integer> votes = new HashMap<>();
     follows.forEach(f -> votes.merge(f.map(this::holds).orElse(true), 1, Integer::sum));
     if (votes.size() > 1) {
-      return Answer.OPEN;
+      return Answer.DISAGREE;
     }
     return votes.containsKey(true) ? Answer.KEPT : Answer.OBJECTS;
   }
