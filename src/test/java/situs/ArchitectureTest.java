@@ -53,6 +53,8 @@ class ArchitectureTest {
                   "scenario",
                   "placement",
                   "simulation",
+                  "bill",
+                  "audit",
                   "stats",
                   "experiment")),
           Map.entry(

@@ -57,7 +57,7 @@ public final class BenchCases {
   private static final int CLOUDLETS = 5_000;
 
   private final Catalog catalog = Catalog.standard();
-  private final LoadedScenario dispute = Shipped.dispute();
+  private final LoadedScenario dispute = Shipped.scenario(Shipped.DISPUTE);
 
   /** Every case of ours, with about so many million requests; {@code frontier-dispute} has more. */
   public List<BenchCase> all(double millions) {

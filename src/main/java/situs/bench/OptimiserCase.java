@@ -1,8 +1,5 @@
 package situs.bench;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.util.List;
 import situs.contract.Contracts;
 import situs.placement.Goal;
@@ -16,8 +13,6 @@ import situs.scenario.LoadedScenario;
  * @param name such as {@code 200x60}
  */
 public record OptimiserCase(String name, ManyWorkloads market, boolean bound) {
-  private static final double MIB = 1 << 20;
-
   /** The sizes that are promised, and what makes them harder. */
   public static List<OptimiserCase> all() {
     return List.of(
@@ -56,19 +51,13 @@ public record OptimiserCase(String name, ManyWorkloads market, boolean bound) {
   /** Does it once. */
   public Measured measure() {
     LoadedScenario loaded = market.scenario();
-    List<MemoryPoolMXBean> heap =
-        ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == MemoryType.HEAP)
-            .toList();
-    System.gc();
-    heap.forEach(MemoryPoolMXBean::resetPeakUsage);
+    Heap heap = Heap.watched();
     long began = System.nanoTime();
     Optimum best =
         Optima.of(loaded.scenario(), loaded.contracts())
             .best(c -> bound && c.reading().equals(Contracts.LETTER), new Goal.Cost())
             .orElseThrow(() -> new IllegalStateException(name + " has no placement"));
     double seconds = (System.nanoTime() - began) / 1e9;
-    double peak = heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / MIB;
     return new Measured(
         name,
         loaded.scenario().workloads().size(),
@@ -77,6 +66,6 @@ public record OptimiserCase(String name, ManyWorkloads market, boolean bound) {
         best.boundUsdPerDay().orElseThrow(),
         best.gap(),
         seconds,
-        peak);
+        heap.peakMib());
   }
 }

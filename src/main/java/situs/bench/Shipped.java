@@ -10,30 +10,32 @@ import java.util.List;
 import situs.scenario.LoadedScenario;
 import situs.scenario.ScenarioFile;
 
-/** The real case as it comes with the program, wherever the program is. */
+/** Scenarios of the real case as they come with the program, wherever the program is. */
 final class Shipped {
-  private static final List<String> FILES =
-      List.of(
-          "frontier-dispute.yaml",
-          "contracts/microsoft-openai.yaml",
-          "contracts/amazon-openai.yaml");
+  static final String DISPUTE = "frontier-dispute";
+  static final String NATIONAL_SECURITY = "national-security";
+
+  private static final List<String> CONTRACTS =
+      List.of("contracts/microsoft-openai.yaml", "contracts/amazon-openai.yaml");
 
   private Shipped() {}
 
   /**
    * Reads it by way of a temporary folder: input files are files, and the program's are in a jar.
    */
-  static LoadedScenario dispute() {
+  static LoadedScenario scenario(String name) {
     try {
       Path folder = Files.createTempDirectory("situs-bench");
       List<Path> written = new ArrayList<>(List.of(folder));
       try {
         written.add(Files.createDirectory(folder.resolve("contracts")));
-        for (String name : FILES) {
-          written.add(folder.resolve(name));
-          copy(name, folder.resolve(name));
+        List<String> files = new ArrayList<>(List.of(name + ".yaml"));
+        files.addAll(CONTRACTS);
+        for (String file : files) {
+          written.add(folder.resolve(file));
+          copy(file, folder.resolve(file));
         }
-        return ScenarioFile.read(folder.resolve(FILES.get(0))).get(0);
+        return ScenarioFile.read(folder.resolve(files.get(0))).get(0);
       } finally {
         for (int i = written.size() - 1; i >= 0; i--) {
           Files.deleteIfExists(written.get(i));

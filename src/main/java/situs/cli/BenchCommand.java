@@ -30,7 +30,7 @@ import situs.report.TableFormat;
           + " request, for comparison."
     },
     footer = {"  situs bench", "  situs bench --case batching --format csv"},
-    subcommands = BenchOptimiserCommand.class)
+    subcommands = {BenchOptimiserCommand.class, BenchContractsCommand.class})
 final class BenchCommand implements Runnable {
   private static final int LARGER = 10;
 

@@ -13,12 +13,12 @@ import situs.model.RegionId;
 import situs.model.Scenario;
 
 /** The bill as clauses over charges see it: lines that they cannot tell apart put together. */
-final class Charges {
+public final class Charges {
   private Charges() {}
 
   private record Key(String workload, RegionId region, String category, String purchase) {}
 
-  static List<Charge> of(Scenario scenario, Placement placement, Bill bill) {
+  public static List<Charge> of(Scenario scenario, Placement placement, Bill bill) {
     Map<RegionId, Region> regions = new LinkedHashMap<>();
     Stream.concat(
             scenario.datacenters().stream().map(place -> place.region()),

@@ -68,4 +68,25 @@ class BenchCommandTest {
     assertThat(cli.code()).isEqualTo(Exit.INPUT);
     assertThat(cli.err()).contains("did you mean '200x60'");
   }
+
+  @Test
+  void theReportedTermsAreJudgedUnderEveryReading() {
+    Cli cli = Cli.run("bench", "contracts", "--case", "calls", "--format", "csv");
+    assertThat(cli.code()).isZero();
+    List<String> lines = cli.out().lines().toList();
+    assertThat(lines.get(0))
+        .isEqualTo(
+            "case,subjects,judgements,seconds,judgements_per_s_per_core,simulation_s,"
+                + "of_simulation_percent");
+    // 2 kinds, 4 sellers, 2 parties, 2 segments, 3 targets, 2 chains, 3 states, 200 times; three
+    // clauses over routes are in force in the disputed period, each under two readings.
+    assertThat(lines.get(1)).startsWith("calls,115200,691200,").endsWith(",,");
+  }
+
+  @Test
+  void anUnknownCaseOfContractsEndsWithTwoAndAHint() {
+    Cli cli = Cli.run("bench", "contracts", "--case", "call");
+    assertThat(cli.code()).isEqualTo(Exit.INPUT);
+    assertThat(cli.err()).contains("did you mean 'calls'?");
+  }
 }
