@@ -8,16 +8,34 @@ public sealed interface Distribution {
   /** Expected value. */
   double mean();
 
+  /** Standard deviation over mean; 0 where all values are 0. */
+  double cv();
+
+  /** From the mean and the mean square. */
+  private static double cv(double mean, double square) {
+    return mean == 0 ? 0 : Math.sqrt(Math.max(0, square / (mean * mean) - 1));
+  }
+
   /** Always {@code value}. */
   record Constant(double value) implements Distribution {
     @Override
     public double mean() {
       return value;
     }
+
+    @Override
+    public double cv() {
+      return 0;
+    }
   }
 
   /** Exponential with mean {@code mean}. */
-  record Exponential(double mean) implements Distribution {}
+  record Exponential(double mean) implements Distribution {
+    @Override
+    public double cv() {
+      return 1;
+    }
+  }
 
   /**
    * Log-normal by its median and 90th percentile; values above {@code max} are drawn again as
@@ -54,6 +72,19 @@ public sealed interface Distribution {
       }
       double z = StrictMath.log(max / median) / sigma;
       return whole * Normal.cdf(z - sigma) + max * Normal.cdf(-z);
+    }
+
+    /** Of the distribution capped at {@code max}. */
+    @Override
+    public double cv() {
+      double sigma = sigma();
+      double whole = median * median * StrictMath.exp(2 * sigma * sigma);
+      if (Double.isInfinite(max)) {
+        return Distribution.cv(mean(), whole);
+      }
+      double z = StrictMath.log(max / median) / sigma;
+      double square = whole * Normal.cdf(z - 2 * sigma) + max * max * Normal.cdf(-z);
+      return Distribution.cv(mean(), square);
     }
   }
 
@@ -115,6 +146,18 @@ public sealed interface Distribution {
       }
       return sum;
     }
+
+    /** Values between two quantiles are equally likely: their mean square is (a² + ab + b²)/3. */
+    @Override
+    public double cv() {
+      double square = 0;
+      for (int i = 1; i < shares.size(); i++) {
+        double a = values.get(i - 1);
+        double b = values.get(i);
+        square += (shares.get(i) - shares.get(i - 1)) * (a * a + a * b + b * b) / 3;
+      }
+      return Distribution.cv(mean(), square);
+    }
   }
 
   /** Each listed value equally likely. */
@@ -129,6 +172,12 @@ public sealed interface Distribution {
     @Override
     public double mean() {
       return values.stream().mapToDouble(Double::doubleValue).sum() / values.size();
+    }
+
+    @Override
+    public double cv() {
+      double square = values.stream().mapToDouble(v -> v * v).sum() / values.size();
+      return Distribution.cv(mean(), square);
     }
   }
 }

@@ -129,7 +129,7 @@ record ManagedOption(Component component, Region region, ManagedOffering offerin
 
   /** Its stated time to the first token has it in. */
   @Override
-  public double waitS(double utilisation) {
+  public double expectedWaitS(double utilisation, int instances) {
     return 0;
   }
 

@@ -40,8 +40,8 @@ record ModelOption(
   }
 
   @Override
-  public double waitS(double utilisation) {
-    return estimate.waitS(utilisation, 1);
+  public double expectedWaitS(double utilisation, int instances) {
+    return estimate.expectedWaitS(utilisation, estimate.prefillsAmong(replicas(instances)));
   }
 
   @Override

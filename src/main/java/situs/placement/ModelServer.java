@@ -14,8 +14,8 @@ sealed interface ModelServer extends Option permits ModelOption, ManagedOption {
   /** Mean seconds there until the first token, with nobody before it. */
   double firstTokenS(CallMix calls);
 
-  /** Mean seconds that a call waits there for those before it, each replica by itself. */
-  double waitS(double utilisation);
+  /** Mean seconds that a call waits before so many instances, as a run is expected to show it. */
+  double expectedWaitS(double utilisation, int instances);
 
   /**
    * The same if all instances that there are were rented, and who comes went where there is least

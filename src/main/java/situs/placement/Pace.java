@@ -52,11 +52,10 @@ record Pace(Network network, Sizing sizing, Caution caution) {
   /**
    * The mean of a metric on a lane to a model, the wait for the prompts before it included; empty
    * where the flow has none.
-   *
-   * @param utilisation share of the pool's capacity that is used
    */
-  Optional<Double> estimate(Metric metric, Flow flow, ModelServer model, double utilisation) {
-    return estimate(metric, flow, model, utilisation, model.waitS(utilisation));
+  Optional<Double> estimate(Metric metric, Flow flow, ModelServer model, Loads.Load load) {
+    double waitS = model.expectedWaitS(load.utilisation(), load.instances());
+    return estimate(metric, flow, model, load.utilisation(), waitS);
   }
 
   /** The same where the pool is as full as it may be, and no pool as full is quicker. */

@@ -22,7 +22,7 @@ public record Promise(
   /**
    * A mean latency by the queueing estimate.
    *
-   * @param seconds mean over all that the workload asks, at the planned loads and the mean rate
+   * @param seconds mean over all that the workload asks, at the planned loads, hour by hour
    * @param fullS the same where every pool is as full as it may be, and no pool as full is quicker:
    *     by this lanes are judged
    */

@@ -2,6 +2,7 @@ package situs.placement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -59,14 +60,15 @@ public final class Promises {
   }
 
   private List<Expectation> expected(Plan plan, Placement placement, Sizing sizing) {
-    Loads loads = Loads.of(plan, placement, sizing);
+    Loads loads = Loads.of(scenario, plan, placement, sizing);
     Pace pace = new Pace(scenario.network(), sizing);
     List<Expectation> expected = new ArrayList<>();
     for (Workload workload : scenario.workloads()) {
       for (Metric metric : Metric.values()) {
-        Mean mean = new Mean(plan, workload);
-        Optional<Double> full = mean.of((flow, model) -> pace.leastAtFullS(metric, flow, model));
-        mean.of((flow, model) -> pace.estimate(metric, flow, model, loads.of(model)))
+        Mean mean = new Mean(loads, workload);
+        Optional<Double> full =
+            mean.of((lane, load) -> pace.leastAtFullS(metric, lane.flow(), server(lane)));
+        mean.of((lane, load) -> pace.estimate(metric, lane.flow(), server(lane), load))
             .ifPresent(
                 s -> expected.add(new Expectation(workload.name(), metric, s, full.orElseThrow())));
       }
@@ -74,23 +76,29 @@ public final class Promises {
     return expected;
   }
 
-  /** Of a latency over the lanes in use, each as much as it carries. */
-  private record Mean(Plan plan, Workload workload) {
+  private static ModelServer server(Lane lane) {
+    return (ModelServer) lane.option();
+  }
+
+  /** Of a latency over all calls of a workload, hour by hour. */
+  private record Mean(Loads loads, Workload workload) {
 
     /** Empty where the workload has no such latency. */
-    Optional<Double> of(BiFunction<Flow, ModelServer, Optional<Double>> latency) {
-      double rate = 0;
+    Optional<Double> of(BiFunction<Lane, Loads.Load, Optional<Double>> latency) {
+      double calls = 0;
       double sum = 0;
-      for (Plan.Use use : plan.uses()) {
-        Flow flow = use.lane().flow();
-        if (flow.caller().equals(workload) && use.lane().option() instanceof ModelServer model) {
-          Optional<Double> seconds = latency.apply(flow, model);
-          double perSecond = seconds.isEmpty() ? 0 : use.share() * flow.meanPerSecond();
-          rate += perSecond;
-          sum += perSecond * seconds.orElse(0.0);
+      for (Loads.Hour hour : loads.hours()) {
+        for (Map.Entry<Lane, Double> entry : hour.calls().entrySet()) {
+          Lane lane = entry.getKey();
+          if (lane.flow().caller().equals(workload)) {
+            Optional<Double> seconds = latency.apply(lane, hour.byOption().get(lane.option().id()));
+            double counted = seconds.isEmpty() ? 0 : entry.getValue();
+            calls += counted;
+            sum += counted * seconds.orElse(0.0);
+          }
         }
       }
-      return rate == 0 ? Optional.empty() : Optional.of(sum / rate);
+      return calls == 0 ? Optional.empty() : Optional.of(sum / calls);
     }
   }
 }

@@ -21,8 +21,20 @@ public record CallMix(List<Kind> kinds) {
    * @param cachedTokens of context that need no prefill but take KV memory
    * @param promptTokens to be prefilled behind them
    * @param outputTokens generated
+   * @param promptSpread variance of the tokens to be prefilled, over their squared mean
    */
-  public record Kind(double share, double cachedTokens, double promptTokens, double outputTokens) {
+  public record Kind(
+      double share,
+      double cachedTokens,
+      double promptTokens,
+      double outputTokens,
+      double promptSpread) {
+
+    /** All of one length. */
+    public Kind(double share, double cachedTokens, double promptTokens, double outputTokens) {
+      this(share, cachedTokens, promptTokens, outputTokens, 0);
+    }
+
     /** Tokens that the call's sequence holds when it ends. */
     public double tokensAtEnd() {
       return cachedTokens + promptTokens + outputTokens;
@@ -42,12 +54,13 @@ public record CallMix(List<Kind> kinds) {
     }
   }
 
-  /** Requests to the model's own API: nothing cached, lengths at their means. */
+  /** Requests to the model's own API: nothing cached. */
   public static CallMix direct(ModelWorkload workload) {
     int most = workload.model().maxContext();
     double output = Math.min(workload.outputTokens().mean(), most - 1);
     double prompt = Math.min(workload.promptTokens().mean(), most - output);
-    return new CallMix(List.of(new Kind(1, 0, prompt, output)));
+    double cv = workload.promptTokens().cv();
+    return new CallMix(List.of(new Kind(1, 0, prompt, output, cv * cv)));
   }
 
   /**
@@ -102,7 +115,12 @@ public record CallMix(List<Kind> kinds) {
       double weight = rates.get(i) / total;
       for (Kind k : mixes.get(i).kinds()) {
         kinds.add(
-            new Kind(k.share() * weight, k.cachedTokens(), k.promptTokens(), k.outputTokens()));
+            new Kind(
+                k.share() * weight,
+                k.cachedTokens(),
+                k.promptTokens(),
+                k.outputTokens(),
+                k.promptSpread()));
       }
     }
     return new CallMix(kinds);
@@ -117,6 +135,21 @@ public record CallMix(List<Kind> kinds) {
   double tokensAtEndOfASequence() {
     return kinds.stream().mapToDouble(k -> k.share() * k.outputTokens() * k.tokensAtEnd()).sum()
         / meanOutput();
+  }
+
+  /**
+   * How many sequences of one length are as uneven as those that decode at one time: the squared
+   * mean of their tokens over the mean square, at most 1.
+   */
+  double evenness() {
+    double mean = tokensOfASequence();
+    double squares =
+        kinds.stream()
+                .mapToDouble(
+                    k -> k.share() * k.outputTokens() * Math.pow(k.tokensWhileDecoding(), 2))
+                .sum()
+            / meanOutput();
+    return mean * mean / squares;
   }
 
   /** Mean tokens held by the sequences that decode at one time. */

