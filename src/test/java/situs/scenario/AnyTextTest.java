@@ -19,7 +19,7 @@ import situs.document.InputException;
 class AnyTextTest {
   private static final Path EVERYTHING = Path.of("src/test/resources/scenario/everything.yaml");
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9./_%-]+");
-  private static final int TRIALS = 300;
+  private static final int TRIALS = 80;
   private static final List<String> INSTEAD =
       List.of(
           "",
