@@ -116,13 +116,28 @@ record Apart(
         usdPerHour(),
         rentUsdPerHour(),
         missed(),
-        uses.stream().mapToDouble(u -> u.share() * u.lane().waiting()).sum(),
+        waiting(),
         kept,
         new Plan.Proof(
             gap() <= NEAR ? Outcome.PROVEN : Outcome.OUT_OF_NODES,
             Math.min(bound, usdPerHour()),
             gap(),
             0));
+  }
+
+  private double waiting() {
+    double all = 0;
+    Map<String, Double> work = new LinkedHashMap<>();
+    for (Plan.Use use : uses) {
+      all += use.share() * use.lane().waiting();
+      work.merge(use.lane().option().id(), use.share() * use.lane().meanWork(), Double::sum);
+    }
+    for (Map.Entry<Option, Integer> e : instances.entrySet()) {
+      if (Occupancy.tells(e.getKey())) {
+        all += ((ModelOption) e.getKey()).underWay(work.get(e.getKey().id()), e.getValue());
+      }
+    }
+    return all;
   }
 
   private double usdPerHour() {

@@ -221,7 +221,8 @@ final class Front {
   private record Limited(PlacementProgram program, Sum exposure) {}
 
   private Limited limited(Limits limits) {
-    PlacementProgram program = PlacementProgram.of(stages, open, List.of(), 0);
+    PlacementProgram program =
+        PlacementProgram.of(stages, open, List.of(), 0, PlacementProgram.Room.ALL);
     Exposures.Rows rows = exposures.into(program);
     int most = program.program().real(Double.POSITIVE_INFINITY);
     for (Sum reading : rows.byReading()) {

@@ -50,6 +50,20 @@ record ModelOption(
   }
 
   /**
+   * Calls at a pool at once, where a call has the choice as among all instances that there are.
+   *
+   * @param work at the mean rate
+   */
+  double underWay(double work, double instances) {
+    if (instances == 0) {
+      return 0;
+    }
+    double replicas = instances * replicas(1);
+    double utilisation = work / (replicas * tenure.up());
+    return replicas * estimate.underWay(utilisation, estimate.prefillsAmong(replicas(limit())));
+  }
+
+  /**
    * Calls that wait at once before so many instances, each at that utilisation (Little's law), when
    * they go where there is least to do.
    */

@@ -7,6 +7,7 @@ import situs.optimise.Answer;
 import situs.optimise.Effort;
 import situs.optimise.LinearProgram.Sum;
 import situs.optimise.Solver;
+import situs.placement.PlacementProgram.Room;
 import situs.placement.Plan.Kept;
 
 /**
@@ -58,7 +59,7 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
     if (Apart.of(stages, open, bound).isPresent()) {
       return true;
     }
-    PlacementProgram program = PlacementProgram.of(stages, open, bound, 0);
+    PlacementProgram program = PlacementProgram.of(stages, open, bound, 0, Room.CARRYING);
     if (!Solver.bound(program.program(), new Sum()).found()) {
       return false;
     }
@@ -72,12 +73,16 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
     return apart
         .filter(Apart::isEnough)
         .map(a -> a.plan(kept))
-        .or(() -> solved(PlacementProgram.of(stages, open, bound, 0), kept, apart));
+        .or(() -> solved(PlacementProgram.of(stages, open, bound, 0, room()), kept, apart));
+  }
+
+  private Room room() {
+    return goal instanceof Goal.Cost ? Room.CARRYING : Room.ALL;
   }
 
   private Optional<Plan> most(List<Requirement> bound, Kept kept) {
     Predicate<Lane> open = lane -> lane.lawful(binding);
-    PlacementProgram program = PlacementProgram.of(stages, open, bound, 1);
+    PlacementProgram program = PlacementProgram.of(stages, open, bound, 1, room());
     Answer least = Solver.least(program.program(), program.lacking(), effort);
     if (!least.found()) {
       return Optional.empty();

@@ -24,11 +24,14 @@ record Pace(Network network, Sizing sizing, Caution caution) {
     this(network, sizing, Caution.NONE);
   }
 
-  /** Seconds that a caller waits for one unit of the flow: a call, or the trips of a session. */
+  /**
+   * Seconds that a caller waits for one unit of the flow, a call or the trips of a session, however
+   * full the pool is: {@link Occupancy} has what depends on that.
+   */
   double seconds(Flow flow, Option option) {
     double tripS = flow.origin().rttMs(network, option.region().id()) / 1000;
     if (option instanceof ModelServer model) {
-      return tripS + callS(flow, model);
+      return Occupancy.tells(model) ? tripS : tripS + callS(flow, model);
     }
     return tripS * ((FrontierWorkload) flow.caller()).session().turns();
   }

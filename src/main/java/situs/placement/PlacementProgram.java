@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -33,15 +34,25 @@ final class PlacementProgram {
   /** So many numbers of instances have a line each; above, each is so part longer than the last. */
   private static final int LINES = 32;
 
+  /** Which instances may be rented. */
+  enum Room {
+    /** As many as all demand would take: more would cost, and carry nothing. */
+    CARRYING,
+    /** All that there are: emptier pools are quicker. */
+    ALL
+  }
+
   private final Sizing sizing;
   private final List<Requirement> bound;
+  private final Room room;
+  private final Occupancies occupancies;
   private final LinearProgram program = new LinearProgram();
   private final Map<Lane, Integer> shares = new LinkedHashMap<>();
   private final List<Rented> rented = new ArrayList<>();
   private final List<Lost> missing = new ArrayList<>();
   private final Sum cost = new Sum();
   private final Sum rent = new Sum();
-  private final Sum waiting = new Sum();
+  private final Sum onTheWay = new Sum();
   private final Sum lacking = new Sum();
 
   /**
@@ -65,9 +76,14 @@ final class PlacementProgram {
   /** The variable of what a stage does not carry. */
   private record Lost(Stage stage, int variable) {}
 
-  private PlacementProgram(Sizing sizing, List<Requirement> bound) {
-    this.sizing = sizing;
+  /** Of calls at pools, each a variable; made when something is to be said of waiting. */
+  private Optional<Sum> waiting = Optional.empty();
+
+  private PlacementProgram(Stages all, List<Requirement> bound, Room room) {
+    this.sizing = all.sizing();
+    this.occupancies = all.occupancies();
     this.bound = bound;
+    this.room = room;
   }
 
   /**
@@ -76,8 +92,8 @@ final class PlacementProgram {
    * @param mostMissing 0 when every flow must be carried whole, 1 when parts may be left over
    */
   static PlacementProgram of(
-      Stages all, Predicate<Lane> open, List<Requirement> bound, double mostMissing) {
-    PlacementProgram made = new PlacementProgram(all.sizing(), bound);
+      Stages all, Predicate<Lane> open, List<Requirement> bound, double mostMissing, Room room) {
+    PlacementProgram made = new PlacementProgram(all, bound, room);
     all.stages().forEach(stage -> made.stage(stage, open, mostMissing));
     made.rents();
     made.pay(all.options().signedUsdPerHour());
@@ -98,8 +114,51 @@ final class PlacementProgram {
     return rent;
   }
 
+  /**
+   * Calls and turns under way at once, those at pools by how full they are. Adds variables and rows
+   * when it is first asked for.
+   */
   Sum waiting() {
-    return waiting;
+    Sum known = waiting.orElseGet(this::underWay);
+    waiting = Optional.of(known);
+    return known;
+  }
+
+  private Sum underWay() {
+    Sum all = new Sum().plus(1, onTheWay);
+    for (Rented r : rented) {
+      if (Occupancy.tells(r.option())) {
+        all.plus(1, calls(r, occupancies.of((ModelOption) r.option())));
+      }
+    }
+    return all;
+  }
+
+  /** A variable for the calls at a pool. */
+  private int calls(Rented r, Occupancy occupancy) {
+    int calls = program.real(Double.POSITIVE_INFINITY);
+    for (Occupancy.Line line : occupancy.lines()) {
+      Sum row = new Sum().plus(1, calls).plus(-line.perInstance(), r.carrying().get(0));
+      r.lanes().forEach(l -> row.plus(-line.perWork() * l.meanWork(), shares.get(l)));
+      program.atLeast(0, row);
+    }
+    return calls;
+  }
+
+  /** What {@link #waiting} is of an answer that was found without it. */
+  private double waitingOf(Answer answer) {
+    double all = onTheWay.at(answer.values());
+    for (Rented r : rented) {
+      if (Occupancy.tells(r.option())) {
+        double work =
+            r.lanes().stream()
+                .mapToDouble(l -> l.meanWork() * answer.values()[shares.get(l)])
+                .sum();
+        double instances = answer.values()[r.carrying().get(0)];
+        all += ((ModelOption) r.option()).underWay(work, instances);
+      }
+    }
+    return all;
   }
 
   /** Flows that find no place; a session counts twice, for its calls are not made either. */
@@ -115,7 +174,7 @@ final class PlacementProgram {
         shares.put(lane, share);
         carried.plus(1, share);
         cost.plus(lane.transferUsdPerHour() + lane.usageUsdPerHour(), share);
-        waiting.plus(lane.waiting(), share);
+        onTheWay.plus(lane.waiting(), share);
       }
     }
     int lost = program.real(mostMissing);
@@ -135,7 +194,7 @@ final class PlacementProgram {
         .forEach(
             (id, lanes) -> {
               Option option = lanes.get(0).option();
-              int most = mostToCarry(option, lanes);
+              int most = mostToRent(option, lanes);
               List<Integer> carrying = carrying(option, lanes, most);
               Sum instances = instances(option, carrying);
               rented.add(new Rented(option, lanes, instances, most, carrying));
@@ -160,14 +219,15 @@ final class PlacementProgram {
   }
 
   /**
-   * Waiting with the queues before models: longer where pools are small. Adds variables and rows.
+   * The same with the queues before models as they are where pools are small: longer. Adds
+   * variables and rows.
    *
    * <p>The more replicas there are, the fewer calls wait before them, and ever more slowly so: the
    * number is convex from the first instance on, and the most of the straight lines through its
    * neighbouring points is that number.
    */
   Sum waitingInQueues() {
-    Sum all = new Sum().plus(1, waiting);
+    Sum all = new Sum().plus(1, waiting());
     for (Rented r : rented) {
       if (r.option() instanceof ModelOption model && model.isEven() && !isRewarded(model)) {
         all.plus(1, queue(r, model));
@@ -222,6 +282,12 @@ final class PlacementProgram {
       byOption.computeIfAbsent(lane.option().id(), id -> new ArrayList<>()).add(lane);
     }
     return byOption;
+  }
+
+  private int mostToRent(Option option, List<Lane> lanes) {
+    return room == Room.ALL && Occupancy.tells(option)
+        ? option.limit()
+        : mostToCarry(option, lanes);
   }
 
   private int mostToCarry(Option option, List<Lane> lanes) {
@@ -335,7 +401,7 @@ final class PlacementProgram {
         cost.at(answer.values()),
         rent.at(answer.values()),
         missed(answer, requirements),
-        waiting.at(answer.values()),
+        waitingOf(answer),
         kept,
         proof);
   }
@@ -351,12 +417,12 @@ final class PlacementProgram {
     return uses;
   }
 
-  /** Instances that are rented for a total's sake too, more than those that carry. */
+  /** Instances that are rented for more than to carry: for a total, or to be emptier. */
   private List<Plan.Rental> rentals(Answer answer) {
     List<Plan.Rental> rentals = new ArrayList<>();
     for (Rented r : rented) {
       int count = (int) Math.round(r.instances().at(answer.values()));
-      if (count > 0 && isRewarded(r.option())) {
+      if (count > 0 && (room == Room.ALL || isRewarded(r.option()))) {
         rentals.add(new Plan.Rental(r.option(), count));
       }
     }

@@ -22,7 +22,12 @@ import situs.model.Scenario;
  *
  * @param requirements what clauses ask of all of it together
  */
-record Stages(Options options, List<Stage> stages, List<Requirement> requirements, Sizing sizing) {
+record Stages(
+    Options options,
+    List<Stage> stages,
+    List<Requirement> requirements,
+    Sizing sizing,
+    Occupancies occupancies) {
 
   Stages {
     stages = List.copyOf(stages);
@@ -61,7 +66,7 @@ record Stages(Options options, List<Stage> stages, List<Requirement> requirement
       stages.add(maker.stage(calls, List.of()));
     }
     List<Requirement> requirements = Requirements.of(scenario, stages, law.quotas(), caution);
-    return new Stages(options, stages, requirements, sizing);
+    return new Stages(options, stages, requirements, sizing, new Occupancies(sizing));
   }
 
   /** What those clauses ask that bind. */

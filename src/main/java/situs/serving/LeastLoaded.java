@@ -16,8 +16,8 @@ package situs.serving;
  */
 final class LeastLoaded {
   private static final int SWEEPS = 200;
-  private static final int STEPS = 8;
-  private static final double SETTLED = 1e-9;
+  private static final int STEPS = 3;
+  private static final double SETTLED = 1e-6;
 
   private LeastLoaded() {}
 
@@ -37,7 +37,10 @@ final class LeastLoaded {
   private static double[] settled(double each, int servers) {
     // Eight standard deviations above the mean there is nobody.
     double[] shares = new double[(int) (each + 8 * Math.sqrt(each)) + 8];
-    shares[0] = 1;
+    // Servers as even as can be are near enough to begin with.
+    for (int k = 0; k <= each; k++) {
+      shares[k] = 1;
+    }
     double moved = 1;
     for (int sweep = 0; sweep < SWEEPS && moved > SETTLED; sweep++) {
       moved = 0;
@@ -50,15 +53,15 @@ final class LeastLoaded {
     return shares;
   }
 
-  /** The share at which as many come as go, given its neighbours; by Newton, from above. */
+  /** The share at which as many come as go, given its neighbours; by Newton. */
   private static double balanced(double[] shares, int k, double each, int servers) {
     double wanted = each * StrictMath.pow(shares[k - 1], servers) + k * shares[k + 1];
-    double share = shares[k - 1];
+    double share = Math.max(shares[k], shares[k + 1]);
     for (int step = 0; step < STEPS; step++) {
       double power = StrictMath.pow(share, servers - 1);
       double over = each * power * share + k * share - wanted;
       share -= over / (each * servers * power + k);
     }
-    return Math.min(Math.max(share, 0), 1);
+    return Math.min(Math.max(share, shares[k + 1]), shares[k - 1]);
   }
 }

@@ -157,20 +157,29 @@ public record ReplicaEstimate(
   }
 
   private double callAmongS(CallMix calls, double utilisation, double others) {
-    double decodeS = calls.meanOutput() * iterationAmongS(others);
-    return split.isPresent()
-        ? meanPrefillS(calls) + meanTransferS(calls) + decodeS
-        : meanPrefillS(calls) + decodeS / (1 - prefilling(utilisation));
+    return beforeDecodingS(calls) + iterations(calls, utilisation) * iterationAmongS(others);
+  }
+
+  private double beforeDecodingS(CallMix calls) {
+    return meanPrefillS(calls) + (split.isPresent() ? meanTransferS(calls) : 0);
+  }
+
+  /** As many as tokens, and longer by what stands in between. */
+  private double iterations(CallMix calls, double utilisation) {
+    return calls.meanOutput() / (split.isPresent() ? 1 : 1 - prefilling(utilisation));
   }
 
   /** Calls on a replica, found by halving: seconds grow slower than the number. */
   private double beside(double utilisation) {
     double few = 0;
     double many = batch;
+    double rate = utilisation * callsPerSecond() / decoding();
+    double beforeS = beforeDecodingS(mix);
+    double iterations = iterations(mix, utilisation);
+    double tokens = mix.tokensOfASequence();
     for (int i = 0; i < HALVINGS; i++) {
       double middle = (few + many) / 2;
-      double rate = utilisation * callsPerSecond() / decoding();
-      if (rate * callAmongS(mix, utilisation, middle) > middle) {
+      if (rate * (beforeS + iterations * iterationAmongS(middle, tokens)) > middle) {
         few = middle;
       } else {
         many = middle;
@@ -192,9 +201,14 @@ public record ReplicaEstimate(
 
   /** Of a call with so many others, between whole numbers in proportion. */
   private double iterationAmongS(double others) {
+    return iterationAmongS(others, mix.tokensOfASequence());
+  }
+
+  private double iterationAmongS(double others, double tokens) {
     int whole = (int) Math.floor(others);
     double rest = others - whole;
-    return (1 - rest) * iterationS(whole + 1) + rest * iterationS(whole + 2);
+    return (1 - rest) * time.decodeS(whole + 1, (whole + 1) * tokens)
+        + rest * time.decodeS(whole + 2, (whole + 2) * tokens);
   }
 
   /**
@@ -234,6 +248,16 @@ public record ReplicaEstimate(
     double inIterationS = split.isPresent() ? 0 : Math.min(1, others) * iterationAmongS(others) / 2;
     double even = split.isPresent() ? prefilling : others * mix.evenness();
     return anywhereS * LeastLoaded.found(even, servers) + inIterationS;
+  }
+
+  /**
+   * Calls at a replica at once, those that wait included: rate times seconds (Little's law).
+   *
+   * @param servers as of {@link #expectedWaitS}
+   */
+  public double underWay(double utilisation, int servers) {
+    return beside(utilisation)
+        + utilisation * callsPerSecond() * expectedWaitS(utilisation, servers);
   }
 
   /** Mean square, with two lengths that have the kind's mean and variance: none, and the rest. */

@@ -27,9 +27,15 @@ final class Exhaustive {
   private final List<Option> options;
   private final Sizing sizing;
   private final List<Requirement> requirements;
+  private final OptionalDouble mostWaiting;
 
-  private Exhaustive(Stages all, Predicate<Lane> open, List<Requirement> requirements) {
+  private Exhaustive(
+      Stages all,
+      Predicate<Lane> open,
+      List<Requirement> requirements,
+      OptionalDouble mostWaiting) {
     this.requirements = requirements;
+    this.mostWaiting = mostWaiting;
     this.stages = all.stages();
     this.sizing = all.sizing();
     this.lanes = stages.stream().flatMap(s -> s.lanes().stream()).filter(open).toList();
@@ -46,7 +52,16 @@ final class Exhaustive {
   /** The same where totals must be kept. */
   static OptionalDouble leastCost(
       Stages stages, Predicate<Lane> open, List<Requirement> requirements) {
-    OptionalDouble least = new Exhaustive(stages, open, requirements).leastCost();
+    return leastCost(stages, open, requirements, OptionalDouble.empty());
+  }
+
+  /** The same where no more than so many calls and turns are under way at once. */
+  static OptionalDouble leastCost(
+      Stages stages,
+      Predicate<Lane> open,
+      List<Requirement> requirements,
+      OptionalDouble mostWaiting) {
+    OptionalDouble least = new Exhaustive(stages, open, requirements, mostWaiting).leastCost();
     double signed = stages.options().signedUsdPerHour();
     return least.isPresent() ? OptionalDouble.of(signed + least.getAsDouble()) : least;
   }
@@ -147,19 +162,25 @@ final class Exhaustive {
     stages.forEach(stage -> rows.add(balance(stage)));
     for (int i = 0; i < counts.length; i++) {
       Option option = options.get(i);
-      double[] load = new double[lanes.size()];
+      double[] load = columns();
       Arrays.setAll(
           load,
           l ->
-              lanes.get(l).option().id().equals(option.id())
+              l < lanes.size() && lanes.get(l).option().id().equals(option.id())
                   ? option.work(lanes.get(l).flow())
                   : 0);
       rows.add(
           new LinearConstraint(load, Relationship.LEQ, option.capacity(counts[i], sizing) + 1e-9));
     }
     requirements.forEach(r -> rows.add(total(r, counts)));
-    double[] transfer =
-        lanes.stream().mapToDouble(l -> l.transferUsdPerHour() + l.usageUsdPerHour()).toArray();
+    mostWaiting.ifPresent(most -> rows.addAll(waiting(counts, most)));
+    double[] transfer = columns();
+    Arrays.setAll(
+        transfer,
+        l ->
+            l < lanes.size()
+                ? lanes.get(l).transferUsdPerHour() + lanes.get(l).usageUsdPerHour()
+                : 0);
     try {
       return lanes.isEmpty()
           ? Double.POSITIVE_INFINITY
@@ -175,8 +196,38 @@ final class Exhaustive {
     }
   }
 
+  /** A share of each lane, and the calls at each pool. */
+  private double[] columns() {
+    return new double[lanes.size() + options.size()];
+  }
+
+  private List<LinearConstraint> waiting(int[] counts, double most) {
+    List<LinearConstraint> rows = new ArrayList<>();
+    double[] all = columns();
+    Arrays.setAll(all, l -> l < lanes.size() ? lanes.get(l).waiting() : 1);
+    rows.add(new LinearConstraint(all, Relationship.LEQ, most));
+    for (int i = 0; i < counts.length; i++) {
+      Option option = options.get(i);
+      if (Occupancy.tells(option)) {
+        for (Occupancy.Line line : Occupancy.of((ModelOption) option, sizing).lines()) {
+          double[] calls = columns();
+          Arrays.setAll(
+              calls,
+              l ->
+                  l < lanes.size() && lanes.get(l).option().id().equals(option.id())
+                      ? -line.perWork() * lanes.get(l).meanWork()
+                      : 0);
+          calls[lanes.size() + i] = 1;
+          rows.add(new LinearConstraint(calls, Relationship.GEQ, line.perInstance() * counts[i]));
+        }
+      }
+    }
+    return rows;
+  }
+
   private LinearConstraint total(Requirement requirement, int[] counts) {
-    double[] factors = lanes.stream().mapToDouble(requirement::of).toArray();
+    double[] factors = columns();
+    Arrays.setAll(factors, l -> l < lanes.size() ? requirement.of(lanes.get(l)) : 0);
     double held = 0;
     for (int i = 0; i < counts.length; i++) {
       held += counts[i] * requirement.of(options.get(i));
@@ -185,8 +236,8 @@ final class Exhaustive {
   }
 
   private LinearConstraint balance(Stage stage) {
-    double[] factors = new double[lanes.size()];
-    for (int l = 0; l < factors.length; l++) {
+    double[] factors = columns();
+    for (int l = 0; l < lanes.size(); l++) {
       Lane lane = lanes.get(l);
       factors[l] = stage.lanes().contains(lane) ? 1 : stage.feeders().contains(lane) ? -1 : 0;
     }

@@ -189,14 +189,7 @@ class FrontTest {
 
     private OptionalDouble least(Limits limits, Set<Priced> paid, Predicate<Lane> open) {
       List<Requirement> rows = new ArrayList<>();
-      Map<Lane, Double> waiting = new HashMap<>();
-      stages.stages().stream()
-          .flatMap(s -> s.lanes().stream())
-          .forEach(l -> waiting.put(l, -l.waiting()));
       ClauseReading none = new ClauseReading("", "");
-      if (!Double.isInfinite(limits.waiting())) {
-        rows.add(new Requirement(none, -limits.waiting() * (1 + 1e-6), waiting, Map.of()));
-      }
       for (Priced used : byUse) {
         double flatUsd =
             paid.stream()
@@ -210,7 +203,11 @@ class FrontTest {
           rows.add(new Requirement(none, -left, usd, Map.of()));
         }
       }
-      return Exhaustive.leastCost(stages, open, rows);
+      OptionalDouble mostWaiting =
+          Double.isInfinite(limits.waiting())
+              ? OptionalDouble.empty()
+              : OptionalDouble.of(limits.waiting() * (1 + 1e-6));
+      return Exhaustive.leastCost(stages, open, rows, mostWaiting);
     }
   }
 

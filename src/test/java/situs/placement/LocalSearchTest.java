@@ -134,7 +134,12 @@ class LocalSearchTest {
       Stages stages = Stages.of(mixed(new Size(12, 5, 2), seed, 1.5), law(seed), Sizing.USUAL);
       Plan found = LocalSearch.found(stages, c -> true).orElseThrow();
       PlacementProgram program =
-          PlacementProgram.of(stages, l -> l.lawful(c -> true) && !l.late(), List.of(), 0);
+          PlacementProgram.of(
+              stages,
+              l -> l.lawful(c -> true) && !l.late(),
+              List.of(),
+              0,
+              PlacementProgram.Room.CARRYING);
       Answer exact = Solver.least(program.program(), program.cost(), new Effort(1e-3, 500, MINUTE));
       assertThat(found.proof().bound()).isLessThanOrEqualTo(exact.value() * 1.000001);
       assertThat(found.usdPerHour()).isGreaterThanOrEqualTo(exact.bound() * 0.999999);
@@ -155,7 +160,8 @@ class LocalSearchTest {
       }
       Apart apart = found.get();
       compared++;
-      PlacementProgram program = PlacementProgram.of(stages, open, List.of(), 0);
+      PlacementProgram program =
+          PlacementProgram.of(stages, open, List.of(), 0, PlacementProgram.Room.CARRYING);
       Answer answer = program.answer(apart);
       assertThat(program.program().holds(answer.values(), 1e-7)).isTrue();
       assertThat(answer.value())

@@ -127,7 +127,7 @@ class OptimumOracleTest {
     for (int i = random.nextInt(-2, 3); i > 0; i--) {
       totals.add(total(random, free.stages().stream().flatMap(s -> s.lanes().stream()).toList()));
     }
-    return new Stages(free.options(), free.stages(), totals, free.sizing());
+    return new Stages(free.options(), free.stages(), totals, free.sizing(), free.occupancies());
   }
 
   /** A share of the flows, a number of instances or money, of one provider or with one. */
