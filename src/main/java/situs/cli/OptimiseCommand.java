@@ -33,7 +33,7 @@ import situs.scenario.LoadedScenario;
       "Find the best placement of a scenario without clauses, under each reading of its contracts,"
           + " and under all readings at once; with what each costs more than the first.",
       "",
-      "Figures are those of the plan: rent and transfer at the mean rate, seconds without queues."
+      "Figures are those of the plan: rent, transfer and seconds at the mean rate."
           + " `--simulate` holds them against the simulation, and plans with more care where it"
           + " misses an objective or a clause.",
       "",
@@ -129,7 +129,7 @@ final class OptimiseCommand implements Callable<Integer> {
                   "mean_call_s",
                   "s",
                   3,
-                  "Mean seconds of a model call by the estimate, queues left out.",
+                  "Mean seconds of a model call by the queueing estimate, at the mean rate.",
                   r -> r.optimum().map(Optimum::meanCallS)),
               Column.text("proof", "What is known of it.", Row::proof),
               Column.text(

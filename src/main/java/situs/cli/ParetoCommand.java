@@ -96,7 +96,7 @@ final class ParetoCommand implements Callable<Integer> {
                   "mean_call_s",
                   "s",
                   4,
-                  "Mean seconds of a model call by the estimate, queues left out.",
+                  "Mean seconds of a model call by the queueing estimate, at the mean rate.",
                   r -> r.point().meanCallS()),
               Column.number(
                   "exposure_usd_per_day",

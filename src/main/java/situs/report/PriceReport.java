@@ -102,7 +102,7 @@ public record PriceReport(
             "premium a year", r -> PriceTables.premium(r).map(d -> year(r.subject().footing(), d))),
         cell("simulated", r -> simulated(r.subject().footing(), r.simulated())),
         cell(
-            "call longer, no queues, s",
+            "call longer as planned, s",
             r -> PriceTables.premium(r).map(d -> longer(r.subject().footing(), d.callS()))),
         cell("simulated, s", r -> time(r.subject().footing(), r.simulated())));
   }
@@ -118,7 +118,7 @@ public record PriceReport(
         cell("simulated", r -> simulated(r.subject().footing(), r.waived())),
         cell("Shapley", r -> r.price().share().map(s -> part(r, s))),
         cell(
-            "call longer if waived, no queues, s",
+            "call longer if waived, as planned, s",
             r -> r.price().waived().map(d -> longer(r.subject().footing(), 0 - d.callS()))),
         cell("simulated, s", r -> time(r.subject().footing(), r.waived())));
   }
@@ -134,7 +134,7 @@ public record PriceReport(
         cell("premium", r -> r.waiver().premium().map(d -> money(r.subject().footing(), d))),
         cell("simulated", r -> simulated(r.subject().footing(), r.simulated())),
         cell(
-            "call longer, no queues, s",
+            "call longer as planned, s",
             r -> r.waiver().premium().map(d -> longer(r.subject().footing(), d.callS()))),
         cell("simulated, s", r -> time(r.subject().footing(), r.simulated())));
   }

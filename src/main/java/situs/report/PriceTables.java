@@ -96,7 +96,7 @@ public final class PriceTables {
                   year("premium_usd_per_year", r -> found(premium(r))),
                   seconds(
                       "longer_call_s",
-                      "By which the mean call is longer, queues left out.",
+                      "By which the mean call is longer by the queueing estimate, at the mean rate.",
                       r -> premium(r).map(Difference::callS))),
               bounds("premium", PriceTables::premium),
               simulated("simulated", Premium::simulated),
@@ -163,7 +163,7 @@ public final class PriceTables {
                       r -> found(r.waiver().premium())),
                   seconds(
                       "longer_call_s",
-                      "By which the mean call is longer than without any clause, queues left out.",
+                      "By which the mean call is longer than without any clause, by the queueing estimate at the mean rate.",
                       r -> r.waiver().premium().map(Difference::callS))),
               bounds("premium", r -> r.waiver().premium()),
               simulated("simulated", OfWaiver::simulated),
