@@ -1,5 +1,6 @@
 package situs.contract;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,14 @@ record Apart(boolean together, String in, Predicate with) implements TotalRule {
   @Override
   public List<Predicate> predicates() {
     return List.of(with);
+  }
+
+  @Override
+  public Optional<String> toKeep(BigDecimal lacking, BigDecimal whole) {
+    return Optional.of(
+        together
+            ? "one with " + with.text() + " must stand in its " + in + ", or it where one does"
+            : "it, or what it must be apart from, must stand in another " + in);
   }
 
   @Override

@@ -72,6 +72,22 @@ record Commitment(
   }
 
   @Override
+  public Optional<Measure> measured() {
+    return Optional.of(of);
+  }
+
+  @Override
+  public boolean counts(Facts subject) {
+    return isWith(subject);
+  }
+
+  @Override
+  public Optional<String> toKeep(BigDecimal lacking, BigDecimal whole) {
+    return Optional.of(
+        "%s more of %s must be bought%s".formatted(of.shown(lacking), of.word(), withWhom()));
+  }
+
+  @Override
   public List<Total> totals(Measured measured) {
     List<Total> totals = new ArrayList<>();
     BigDecimal carried = carriedInto(measured);

@@ -72,6 +72,15 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
     return names(c -> c.terms().keySet().stream());
   }
 
+  /** Terms that some contract leaves open, and no circumstance settles. */
+  public List<String> openTerms() {
+    return names(
+        c ->
+            c.terms().entrySet().stream()
+                .filter(term -> term.getValue().isEmpty())
+                .map(Map.Entry::getKey));
+  }
+
   /** Ids of all clauses. */
   List<String> clauses() {
     return names(c -> c.clauses().stream().map(Clause::id));
@@ -212,6 +221,15 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
   public Derivation derivation(Judgement judgement, Facts facts, Instant at) {
     Facts told = told(judgement.contract(), judgement.clause(), judgement.reading(), facts, at);
     return Deriver.of(judgement, told, at);
+  }
+
+  /**
+   * How a judgement on what a clause measures came about.
+   *
+   * @param found what was measured, and of what it is made up
+   */
+  public Derivation derivationOfTotal(Judgement judgement, Instant at, List<Derivation> found) {
+    return Deriver.ofTotal(judgement, at, found);
   }
 
   /** Whether a reading of a clause that measures speaks of a subject. */

@@ -15,15 +15,24 @@ public record Derivation(String text, boolean decides, List<Derivation> parts) {
   }
 
   /** What rests on nothing else. */
-  static Derivation leaf(String text) {
+  public static Derivation leaf(String text) {
     return new Derivation(text, false, List.of());
   }
 
-  static Derivation of(String text, List<Derivation> parts) {
+  public static Derivation of(String text, List<Derivation> parts) {
     return new Derivation(text, false, parts);
   }
 
-  Derivation deciding() {
+  /** What is known of one. */
+  static Derivation fact(String name, Facts subject) {
+    return leaf(
+        subject
+            .value(name)
+            .map(value -> name + " is " + Predicate.shown(value))
+            .orElse(name + " is not known"));
+  }
+
+  public Derivation deciding() {
     return new Derivation(text, true, parts);
   }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,11 +32,7 @@ final class Deriver {
     Clause clause = judgement.clause();
     Reading reading = clause.reading(judgement.reading());
     Verdict verdict = judgement.verdict();
-    List<Derivation> parts = new ArrayList<>();
-    parts.add(Derivation.leaf("it says: " + clause.text()));
-    parts.add(Derivation.leaf("source: " + clause.cite() + " (" + clause.status() + ")"));
-    parts.add(Derivation.leaf("in force " + times(clause.inForce())));
-    parts.add(Derivation.leaf("read " + clause.construedBy(judgement.reading())));
+    List<Derivation> parts = terms(judgement);
     reading
         .when()
         .ifPresent(
@@ -49,15 +44,51 @@ final class Deriver {
       parts.add(exception(proviso));
     }
     reading.rule().ifPresent(rule -> parts.add(demand(rule)));
-    return Derivation.of(
-        "%s, %s, %s: %s (%s)"
-            .formatted(
-                judgement.contract().name(),
-                clause.id(),
-                judgement.reading(),
-                verdict.word(),
-                verdict.reason()),
-        parts);
+    parts.add(remedy(clause));
+    return Derivation.of(heading(judgement), parts);
+  }
+
+  /**
+   * Writes down a judgement on what a clause measures.
+   *
+   * @param found what was measured, and of what it is made up
+   */
+  static Derivation ofTotal(Judgement judgement, Instant at, List<Derivation> found) {
+    Clause clause = judgement.clause();
+    List<Derivation> parts = terms(judgement);
+    clause
+        .measure(judgement.reading())
+        .map(rule -> clause.reading(judgement.reading()).words(rule, at))
+        .ifPresent(words -> parts.add(Derivation.leaf("asks: " + words)));
+    parts.addAll(found);
+    parts.add(remedy(clause));
+    return Derivation.of(heading(judgement), parts);
+  }
+
+  private static String heading(Judgement judgement) {
+    return "%s, %s, %s: %s (%s)"
+        .formatted(
+            judgement.contract().name(),
+            judgement.clause().id(),
+            judgement.reading(),
+            judgement.verdict().word(),
+            judgement.verdict().reason());
+  }
+
+  /** What is so of a clause whatever it is asked about. */
+  private static List<Derivation> terms(Judgement judgement) {
+    Clause clause = judgement.clause();
+    List<Derivation> parts = new ArrayList<>();
+    parts.add(Derivation.leaf("it says: " + clause.text()));
+    parts.add(Derivation.leaf("source: " + clause.cite() + " (" + clause.status() + ")"));
+    parts.add(Derivation.leaf("in force " + times(clause.inForce())));
+    parts.add(Derivation.leaf("read " + clause.construedBy(judgement.reading())));
+    return parts;
+  }
+
+  private static Derivation remedy(Clause clause) {
+    return Derivation.leaf(
+        "remedy: " + clause.remedy().map(Remedy::words).orElse("none is stated"));
   }
 
   private static String times(InForce inForce) {
@@ -106,7 +137,7 @@ final class Deriver {
     demand.predicates().forEach(predicate -> parts.add(condition("", predicate)));
     Set<String> facts = new LinkedHashSet<>(demand.facts(subject.kind()));
     demand.predicates().forEach(predicate -> facts.removeAll(predicate.facts()));
-    facts.forEach(fact -> parts.add(fact(fact)));
+    facts.forEach(fact -> parts.add(Derivation.fact(fact, subject)));
     String text =
         switch (holds) {
           case TRUE -> "its demand is kept";
@@ -119,25 +150,9 @@ final class Deriver {
     return holds == Truth.TRUE ? whole : whole.deciding();
   }
 
-  /** A condition, its operands if it is a conjunction, and the facts that they read. */
+  /** A condition, and what it rests on. */
   private Derivation condition(String label, Predicate predicate) {
-    Truth truth = predicate.test(subject);
-    List<Derivation> parts = new ArrayList<>();
-    for (Predicate operand : predicate.conjuncts()) {
-      Derivation part = condition("", operand);
-      // One that is not true makes the whole so.
-      parts.add(truth != Truth.TRUE && operand.test(subject) == truth ? part.deciding() : part);
-    }
-    if (parts.isEmpty()) {
-      predicate.facts().forEach(fact -> parts.add(fact(fact)));
-    }
-    return Derivation.of(
-        label + predicate.text() + " is " + truth.name().toLowerCase(Locale.ROOT), parts);
-  }
-
-  private Derivation fact(String name) {
-    Optional<Object> value = subject.value(name);
-    return Derivation.leaf(
-        value.map(v -> name + " is " + Predicate.shown(v)).orElse(name + " is not known"));
+    String is = " is " + predicate.test(subject).name().toLowerCase(Locale.ROOT);
+    return Derivation.of(label + predicate.text() + is, predicate.dissected(subject));
   }
 }

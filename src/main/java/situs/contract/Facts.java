@@ -67,6 +67,13 @@ public record Facts(SubjectKind kind, Map<String, Object> values) {
     return with(Map.of(FirstRefusal.ROOM, List.copyOf(providers)));
   }
 
+  /** The providers that had room for it; none where that is not known. */
+  public List<String> room() {
+    return values.get(FirstRefusal.ROOM) instanceof List<?> room
+        ? room.stream().map(String::valueOf).toList()
+        : List.of();
+  }
+
   /**
    * A line of the bill.
    *

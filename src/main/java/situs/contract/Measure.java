@@ -1,5 +1,7 @@
 package situs.contract;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** What clauses measure. */
@@ -35,6 +37,17 @@ public enum Measure {
   /** Whether it is held at a time, not summed over time. */
   boolean isLevel() {
     return level;
+  }
+
+  /** {@code 1234.5 USD}, to two decimals. */
+  public String shown(BigDecimal amount) {
+    String number = amount.setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
+    return unit.isEmpty() ? number : number + " " + unit;
+  }
+
+  /** Whether it is of so much in a time, and not held at any. */
+  public boolean isFlow() {
+    return !level;
   }
 
   /** The word used in files and outputs. */

@@ -8,6 +8,7 @@ import dev.cel.runtime.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -20,7 +21,8 @@ public final class Predicate {
   private static final Facts NOBODY = new Facts(SubjectKind.ROUTE, Map.of());
 
   /** True of everything. */
-  static final Predicate TRUE = new Predicate("true", facts -> Truth.TRUE, Set.of(), List.of());
+  static final Predicate TRUE =
+      new Predicate("true", facts -> Truth.TRUE, Set.of(), List.of(), Optional.empty());
 
   private final String text;
   private final Function<Facts, Truth> test;
@@ -28,6 +30,9 @@ public final class Predicate {
 
   /** The operands of a conjunction, to name those that fail; the predicate itself otherwise. */
   private final List<Predicate> conjuncts;
+
+  /** To take it apart; empty where it is not written. */
+  private final Optional<CelAbstractSyntaxTree> ast;
 
   /**
    * What was answered last. Readings and clauses that share a condition ask it of one subject in
@@ -39,23 +44,31 @@ public final class Predicate {
   private record Answer(Facts subject, Truth truth) {}
 
   private Predicate(
-      String text, Function<Facts, Truth> test, Set<String> facts, List<Predicate> conjuncts) {
+      String text,
+      Function<Facts, Truth> test,
+      Set<String> facts,
+      List<Predicate> conjuncts,
+      Optional<CelAbstractSyntaxTree> ast) {
     this.text = text;
     this.test = test;
     this.facts = facts;
     this.conjuncts = conjuncts;
+    this.ast = ast;
   }
 
-  static Predicate of(String text, Program program, Set<String> facts) {
-    return new Predicate(text, subject -> run(program, subject), facts, List.of());
+  static Predicate of(String text, CelAbstractSyntaxTree ast, Program program, Set<String> facts) {
+    return new Predicate(
+        text, subject -> run(program, subject), facts, List.of(), Optional.of(ast));
   }
 
   /**
    * A conjunction, asked operand by operand: operands are shared by more conditions than wholes,
    * and one that is false spares the rest.
    */
-  static Predicate allOf(String text, Set<String> facts, List<Predicate> conjuncts) {
-    return new Predicate(text, subject -> all(conjuncts, subject), facts, conjuncts);
+  static Predicate allOf(
+      String text, CelAbstractSyntaxTree ast, Set<String> facts, List<Predicate> conjuncts) {
+    return new Predicate(
+        text, subject -> all(conjuncts, subject), facts, conjuncts, Optional.of(ast));
   }
 
   private static Truth all(List<Predicate> conjuncts, Facts subject) {
@@ -68,7 +81,7 @@ public final class Predicate {
 
   /** The same under another text. */
   Predicate called(String other) {
-    return new Predicate(other, test, facts, conjuncts);
+    return new Predicate(other, test, facts, conjuncts, ast);
   }
 
   /** As written; with what its words are taken to mean. */
@@ -115,6 +128,11 @@ public final class Predicate {
   /** The operands of a conjunction; empty for anything else. */
   List<Predicate> conjuncts() {
     return conjuncts;
+  }
+
+  /** What it rests on for a subject: its operands and elements with their values, and the facts. */
+  List<Derivation> dissected(Facts subject) {
+    return ast.map(whole -> Dissection.of(whole, facts, subject)).orElse(List.of());
   }
 
   /** The operands that are false, or the whole. */

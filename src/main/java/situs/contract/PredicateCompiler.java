@@ -12,6 +12,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.Program;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -162,6 +163,11 @@ final class PredicateCompiler {
     return made;
   }
 
+  /** A checked expression, or a part of one, that can be evaluated. */
+  static Program program(CelAbstractSyntaxTree ast) throws CelEvaluationException {
+    return Runtime.INSTANCE.createProgram(ast);
+  }
+
   private Predicate predicate(String text, CelAbstractSyntaxTree ast)
       throws CelValidationException, CelEvaluationException {
     Set<String> facts = Predicate.references(ast, names);
@@ -170,7 +176,7 @@ final class PredicateCompiler {
       conjuncts.add(meant(operand, operand, compiler().compile(operand).getAst()));
     }
     return conjuncts.isEmpty()
-        ? Predicate.of(text, Runtime.INSTANCE.createProgram(ast), facts)
-        : Predicate.allOf(text, facts, List.copyOf(conjuncts));
+        ? Predicate.of(text, ast, program(ast), facts)
+        : Predicate.allOf(text, ast, facts, List.copyOf(conjuncts));
   }
 }

@@ -35,6 +35,29 @@ public record Remedy(
     return cap.filter(c -> c.compareTo(least) < 0).orElse(least);
   }
 
+  /** {@code 0.01 USD per request, at most 1000 USD (assumed)}. */
+  String words() {
+    return due()
+        + (cure.isZero() ? "" : ", nothing where it is over within " + cure.toMinutes() + " min")
+        + cap.map(c -> ", at most " + c).orElse("")
+        + (floor.compareTo(Money.ZERO) > 0 ? ", at least " + floor : "")
+        + " ("
+        + basis
+        + ")";
+  }
+
+  private String due() {
+    return switch (per) {
+      case REQUEST, TOKEN, DAY -> amount + " per " + per.word();
+      case LUMP_SUM -> amount + " once";
+      case REVENUE -> Percent.exact(share) + " of the revenue concerned";
+      case SHORTFALL -> Percent.exact(share) + " of the shortfall";
+      case TERMINATION ->
+          "the other party may end the contract"
+              + (amount.compareTo(Money.ZERO) > 0 ? ", and " + amount + " once" : "");
+    };
+  }
+
   /** What the amount is due for. */
   public enum Per {
     REQUEST("request"),

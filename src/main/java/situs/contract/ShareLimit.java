@@ -75,6 +75,30 @@ record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, 
   }
 
   @Override
+  public Optional<Measure> measured() {
+    return Optional.of(of);
+  }
+
+  @Override
+  public boolean counts(Facts subject) {
+    return where.test(subject) == Truth.TRUE;
+  }
+
+  /** What moves from one side to the other leaves the whole as it is. */
+  @Override
+  public Optional<String> toKeep(BigDecimal lacking, BigDecimal whole) {
+    return Optional.of(
+        "%s of the %s, %s of %s, must %s where %s"
+            .formatted(
+                Percent.of(lacking),
+                of.word(),
+                of.shown(lacking.multiply(whole)),
+                of.shown(whole),
+                least ? "move to" : "move away from",
+                where.text()));
+  }
+
+  @Override
   public List<Total> totals(Measured measured) {
     List<Total> totals = new ArrayList<>();
     for (Stretch period : measured.periods(per)) {

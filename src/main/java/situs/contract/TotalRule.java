@@ -1,5 +1,6 @@
 package situs.contract;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,26 @@ public sealed interface TotalRule extends Rule permits Commitment, ShareLimit, R
   /** What of circumstances it asks for where it counts a subject, by name. */
   default List<String> circumstances(Facts counted, Clause clause) {
     return List.of();
+  }
+
+  /** The amount that it adds up, or takes a share of; empty: it counts nothing. */
+  default Optional<Measure> measured() {
+    return Optional.empty();
+  }
+
+  /** Whether a subject counts towards what is held to the limit, and not only to a whole. */
+  default boolean counts(Facts subject) {
+    return true;
+  }
+
+  /**
+   * What must be otherwise for it to be kept.
+   *
+   * @param lacking how far it is from that, in the unit of its gap
+   * @param whole all that it counts or takes a share of
+   */
+  default Optional<String> toKeep(BigDecimal lacking, BigDecimal whole) {
+    return Optional.empty();
   }
 
   /** The periods by which it counts; empty: the whole of the time in force. */
