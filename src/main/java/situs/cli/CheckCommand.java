@@ -12,15 +12,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import situs.audit.Standing;
 import situs.contract.RivalReadings;
 import situs.model.Placement;
+import situs.report.PivotReport;
 import situs.report.PivotTable;
 import situs.report.ReviewReport;
 import situs.report.ReviewTable;
 import situs.report.TableFormat;
+import situs.report.UnplacedList;
 import situs.review.Pivot;
 import situs.review.Pivots;
 import situs.review.Regimes;
@@ -39,9 +41,7 @@ import situs.scenario.LoadedScenario;
           + " for a run to tell."
     },
     sortOptions = false,
-    footerHeading =
-        "%nExit codes: 0 done; 1 a threshold of --fail-on was crossed; 2 the command or an input is"
-            + " wrong.%n%nExamples:%n",
+    footerHeading = RunCommand.EXIT_CODES,
     footer = {
       "  situs check scenarios/frontier-dispute.yaml",
       "  situs check scenarios/frontier-dispute.yaml --strategy split --at 2025-06-01,2026-05-01",
@@ -49,18 +49,6 @@ import situs.scenario.LoadedScenario;
       "  situs check scenarios/frontier-dispute.yaml --fail-on breach --format csv"
     })
 final class CheckCommand implements Callable<Integer> {
-  /** What ends with exit code 1. */
-  enum Limit {
-    BREACH(Standing.BREACH),
-    CONTESTED(Standing.CONTESTED);
-
-    private final Standing standing;
-
-    Limit(Standing standing) {
-      this.standing = standing;
-    }
-  }
-
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "SCENARIO", description = "The scenario file.")
@@ -88,9 +76,13 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--fail-on",
+      split = ",",
       paramLabel = "WHAT",
-      description = "End with exit code 1 when a placement is in breach; or contested (or worse).")
-  private Limit failOn;
+      converter = ReviewLimit.Converter.class,
+      description =
+          "End with exit code 1 and say why when a placement is in breach; contested (or worse); or"
+              + " leaves a component unplaced. One or more of: breach, contested, unplaced.")
+  private List<ReviewLimit> failOn = List.of();
 
   @Option(
       names = "--format",
@@ -103,39 +95,57 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return pivots ? turn() : check();
+    if (pivots && !failOn.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--fail-on asks where placements stand, and --pivots what would turn them; give one of"
+              + " both");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    List<LoadedScenario> scenarios = ScenarioFiles.read(scenario, options.badRows().badRows());
+    int code = pivots ? turn(scenarios, out) : check(scenarios, out);
+    out.flush();
+    return code;
   }
 
-  private int turn() {
+  private int turn(List<LoadedScenario> scenarios, PrintWriter out) {
     List<Pivot> all = new ArrayList<>();
-    for (LoadedScenario loaded : ScenarioFiles.read(scenario, options.badRows().badRows())) {
+    List<Placement> placed = new ArrayList<>();
+    int code = Exit.DONE;
+    for (LoadedScenario loaded : scenarios) {
       RivalReadings rivals = RivalReadings.of(loaded.inputs());
       List<Placement> placements = options.placements(loaded);
       for (Instant instant : instants(loaded)) {
         all.addAll(Pivots.of(loaded.scenario(), loaded.contracts(), rivals, placements, instant));
       }
+      placed.addAll(placements);
+      code = worse(code, placements);
     }
-    spec.commandLine().getOut().print(format.render(PivotTable.of(all)));
-    spec.commandLine().getOut().flush();
-    return Exit.DONE;
+    if (format == TableFormat.TABLE) {
+      out.print(PivotReport.of(all, Terminal.style()));
+      out.print(UnplacedList.of(placed, Terminal.style()));
+    } else {
+      out.print(format.render(PivotTable.of(all)));
+    }
+    return code;
   }
 
-  private int check() {
-    PrintWriter out = spec.commandLine().getOut();
+  private int check(List<LoadedScenario> scenarios, PrintWriter out) {
     List<Review> all = new ArrayList<>();
-    for (LoadedScenario loaded : ScenarioFiles.read(scenario, options.badRows().badRows())) {
+    int code = Exit.DONE;
+    for (LoadedScenario loaded : scenarios) {
       List<Review> reviews = options.review(loaded, instants(loaded));
       if (format == TableFormat.TABLE) {
         out.println((all.isEmpty() ? "" : "\n") + loaded.scenario().name());
         out.print(ReviewReport.of(reviews, Terminal.style()));
       }
       all.addAll(reviews);
+      code = worse(code, reviews.stream().map(Review::placement).toList());
     }
     if (format != TableFormat.TABLE) {
       out.print(format.render(ReviewTable.of(all)));
     }
-    out.flush();
-    return exitCode(all);
+    return code == Exit.DONE ? crossed(all) : code;
   }
 
   private List<Instant> instants(LoadedScenario loaded) {
@@ -144,21 +154,19 @@ final class CheckCommand implements Callable<Integer> {
         : List.copyOf(new TreeSet<>(at));
   }
 
-  private int exitCode(List<Review> reviews) {
-    if (failOn == null) {
-      return Exit.DONE;
-    }
-    int code = Exit.DONE;
-    for (Review review : reviews) {
-      Standing worst =
-          review.regimes().stream().map(review::standing).reduce(Standing::worst).orElseThrow();
-      if (worst.compareTo(failOn.standing) >= 0) {
-        spec.commandLine()
-            .getErr()
-            .println("situs: --fail-on: '" + review.strategy() + "' is " + worst.word());
-        code = Exit.THRESHOLD;
-      }
-    }
-    return code;
+  /** As a run ends: a scenario for all of which no strategy has a place weighs most. */
+  private int worse(int code, List<Placement> placements) {
+    return code == Exit.DONE && placements.stream().noneMatch(Placement::placesEverything)
+        ? Exit.noPlacement(spec.commandLine())
+        : code;
+  }
+
+  private int crossed(List<Review> reviews) {
+    List<String> crossings =
+        failOn.stream()
+            .flatMap(limit -> reviews.stream().flatMap(review -> limit.crossing(review).stream()))
+            .toList();
+    crossings.forEach(c -> spec.commandLine().getErr().println("situs: --fail-on: " + c));
+    return crossings.isEmpty() ? Exit.DONE : Exit.THRESHOLD;
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -21,10 +22,11 @@ import situs.contract.Contracts;
 import situs.contract.Era;
 import situs.contract.Timeline;
 import situs.model.Placement;
-import situs.placement.Strategy;
+import situs.model.Unplaced;
 import situs.report.Column;
 import situs.report.Table;
 import situs.report.TableFormat;
+import situs.report.UnplacedList;
 import situs.report.Wrapped;
 import situs.review.PlacementTimeline;
 import situs.scenario.LoadedScenario;
@@ -38,15 +40,17 @@ import situs.scenario.LoadedScenario;
       "",
       "A regime begins wherever a clause begins or ends, or an event happens. Nothing is simulated:"
           + " totals are as planned, with the scenario's traffic whatever the regime; those that only"
-          + " a run can tell are left out and named."
+          + " a run can tell are left out and named. What a strategy leaves without a place is listed."
     },
     sortOptions = false,
-    footerHeading = "%nExamples:%n",
+    footerHeading =
+        "%nExit codes: 0 done; 2 the command or an input is wrong; 3 no strategy found a place for"
+            + " everything.%n%nExamples:%n",
     footer = {
       "  situs contract timeline scenarios/frontier-dispute.yaml",
       "  situs contract timeline scenarios/frontier-dispute.yaml --strategy split --format csv"
     })
-final class ContractTimelineCommand implements Runnable {
+final class ContractTimelineCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "SCENARIO", description = "The scenario file.")
@@ -67,20 +71,35 @@ final class ContractTimelineCommand implements Runnable {
   private record Shown(String subject, String reading, List<Answer> answers) {}
 
   /** A cell, for machines. */
-  private record Cell(String scenario, String strategy, Timeline.Row row, Era era, Answer answer) {}
+  private record Cell(
+      String scenario,
+      String strategy,
+      String subject,
+      String reading,
+      Era era,
+      String lawful,
+      List<String> clauses) {}
 
   @Override
-  public void run() {
+  public Integer call() {
     List<Cell> cells = new ArrayList<>();
+    boolean placed = true;
     for (LoadedScenario loaded : ScenarioFiles.read(scenario, badRows.badRows())) {
-      for (Strategy strategy : StrategyChoice.of(strategies, Optional.empty(), loaded)) {
-        cells.addAll(tell(loaded, strategy));
-      }
+      List<Placement> placements = placements(loaded);
+      placements.forEach(placement -> cells.addAll(tell(loaded, placement)));
+      placed &= placements.stream().anyMatch(Placement::placesEverything);
     }
     if (!isText()) {
       out().print(format.format().render(CELLS.with(cells)));
     }
     out().flush();
+    return placed ? Exit.DONE : Exit.noPlacement(spec.commandLine());
+  }
+
+  private List<Placement> placements(LoadedScenario loaded) {
+    return StrategyChoice.of(strategies, Optional.empty(), loaded).stream()
+        .map(strategy -> strategy.place(loaded.scenario(), loaded.contracts()))
+        .toList();
   }
 
   private PrintWriter out() {
@@ -91,9 +110,8 @@ final class ContractTimelineCommand implements Runnable {
     return format.format() == TableFormat.TABLE;
   }
 
-  private List<Cell> tell(LoadedScenario loaded, Strategy strategy) {
+  private List<Cell> tell(LoadedScenario loaded, Placement placement) {
     Contracts contracts = loaded.contracts();
-    Placement placement = strategy.place(loaded.scenario(), contracts);
     List<Era> eras = Era.of(Stream.of(contracts));
     PlacementTimeline timeline =
         PlacementTimeline.of(
@@ -105,17 +123,22 @@ final class ContractTimelineCommand implements Runnable {
               "%s, %s, as placed for %s"
                   .formatted(
                       loaded.scenario().name(),
-                      strategy.name(),
+                      placement.strategy(),
                       Era.day(loaded.scenario().starts())));
+      out().print(UnplacedList.of(List.of(placement), Terminal.style()));
       out().println();
-      print(doubted, eras, contracts);
+      if (!doubted.isEmpty()) {
+        print(doubted, eras, contracts);
+      }
       if (!timeline.unplanned().isEmpty()) {
         String left = String.join(", ", timeline.unplanned());
         out().println(Wrapped.text("Only a run can tell of " + left + ".", ""));
       }
     }
-    return doubted.stream()
-        .flatMap(row -> cells(loaded.scenario().name(), strategy.name(), row, eras))
+    String name = loaded.scenario().name();
+    return Stream.concat(
+            doubted.stream().flatMap(row -> cells(name, placement.strategy(), row, eras)),
+            placement.unplaced().stream().map(u -> cell(name, placement.strategy(), u)))
         .toList();
   }
 
@@ -123,7 +146,7 @@ final class ContractTimelineCommand implements Runnable {
   private static List<Timeline.Row> doubted(List<Timeline.Row> rows) {
     List<String> names =
         rows.stream()
-            .filter(r -> r.candidate().equals(PlacementTimeline.WHOLE) || r.isEverDoubted())
+            .filter(r -> PlacementTimeline.isWhole(r) || r.isEverDoubted())
             .map(Timeline.Row::candidate)
             .distinct()
             .toList();
@@ -133,7 +156,23 @@ final class ContractTimelineCommand implements Runnable {
   private static Stream<Cell> cells(
       String scenario, String strategy, Timeline.Row row, List<Era> eras) {
     return IntStream.range(0, eras.size())
-        .mapToObj(i -> new Cell(scenario, strategy, row, eras.get(i), row.answers().get(i)));
+        .mapToObj(
+            i ->
+                new Cell(
+                    scenario,
+                    strategy,
+                    row.candidate(),
+                    row.reading(),
+                    eras.get(i),
+                    row.answers().get(i).kind().word(),
+                    row.answers().get(i).clauses()));
+  }
+
+  /** At no time is it anywhere. */
+  private static Cell cell(String scenario, String strategy, Unplaced unplaced) {
+    Era ever = new Era(Optional.empty(), Optional.empty());
+    String component = unplaced.component().toString();
+    return new Cell(scenario, strategy, component, "", ever, "not placed", List.of());
   }
 
   private void print(List<Timeline.Row> rows, List<Era> eras, Contracts contracts) {
@@ -174,7 +213,7 @@ final class ContractTimelineCommand implements Runnable {
             names
                 .computeIfAbsent(
                     // The whole stands alone.
-                    name.equals(PlacementTimeline.WHOLE)
+                    PlacementTimeline.isWhole(own.get(0))
                         ? List.of()
                         : own.stream().map(Timeline.Row::answers).toList(),
                     k -> new ArrayList<>())
@@ -199,16 +238,15 @@ final class ContractTimelineCommand implements Runnable {
               Column.text("strategy", "Whose placement.", Cell::strategy),
               Column.text(
                   "subject",
-                  "Placement or route; `all of it`; `totals, as planned`.",
-                  c -> c.row().candidate()),
-              Column.text("reading", "Of the contracts.", c -> c.row().reading()),
+                  "Placement or route; `all of it`, or `all that is placed` where that is not all; `totals,"
+                      + " as planned`; a component that is not placed.",
+                  Cell::subject),
+              Column.text("reading", "Of the contracts.", Cell::reading),
               Column.text("from", "First instant; empty: ever.", c -> time(c.era().from())),
               Column.text("until", "First after it; empty: open.", c -> time(c.era().until())),
-              Column.text("lawful", "`yes`, `no`, `open`.", c -> c.answer().kind().word()),
+              Column.text("lawful", "`yes`, `no`, `open`; `not placed`.", Cell::lawful),
               Column.text(
-                  "clauses",
-                  "That object, or cannot tell.",
-                  c -> String.join(" ", c.answer().clauses()))));
+                  "clauses", "That object, or cannot tell.", c -> String.join(" ", c.clauses()))));
 
   private static String time(Optional<Instant> instant) {
     return instant.map(Instant::toString).orElse("");

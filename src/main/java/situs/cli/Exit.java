@@ -1,5 +1,7 @@
 package situs.cli;
 
+import picocli.CommandLine;
+
 /** What the program tells its caller when it ends. */
 final class Exit {
   static final int DONE = 0;
@@ -20,4 +22,10 @@ final class Exit {
   static final int FAULT = 70;
 
   private Exit() {}
+
+  /** Says why the program ends so. */
+  static int noPlacement(CommandLine command) {
+    command.getErr().println("situs: no strategy found a place for everything");
+    return NO_PLACEMENT;
+  }
 }

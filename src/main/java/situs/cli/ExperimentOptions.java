@@ -77,8 +77,9 @@ final class ExperimentOptions {
       converter = Threshold.Converter.class,
       description = {
         "End with exit code 1 and say why when a strategy is in breach; contested (or worse); misses"
-            + " an objective; or crosses a limit on a column of summary.csv. One or more of: breach,"
-            + " contested, objective, [STRATEGY.]COLUMN with one of > >= < <= = != and a value, such"
+            + " an objective; leaves a component unplaced; or crosses a limit on a column of"
+            + " summary.csv. One or more of: breach, contested, objective, unplaced,"
+            + " [STRATEGY.]COLUMN with one of > >= < <= = != and a value, such"
             + " as 'cost_usd_per_day>120000' or 'cheapest.served_share<99%%'. What is not known"
             + " crosses every limit."
       })

@@ -117,8 +117,7 @@ final class Experiments {
     if (finished.stream()
         .anyMatch(
             f -> f.experiment().results().stream().noneMatch(StrategyResult::placesEverything))) {
-      command.getErr().println("situs: no strategy found a place for everything");
-      return Exit.NO_PLACEMENT;
+      return Exit.noPlacement(command);
     }
     int exit = Exit.DONE;
     for (Finished each : finished) {

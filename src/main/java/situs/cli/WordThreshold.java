@@ -16,7 +16,9 @@ enum WordThreshold implements Threshold {
   /** A strategy is contested or in breach. */
   CONTESTED,
   /** A strategy missed an objective in some replication. */
-  OBJECTIVE;
+  OBJECTIVE,
+  /** A strategy found no place for a component. */
+  UNPLACED;
 
   static Optional<WordThreshold> of(String text) {
     return Arrays.stream(values())
@@ -54,6 +56,10 @@ enum WordThreshold implements Threshold {
               .objectivesMetShare()
               .filter(share -> share < 1)
               .map(share -> "objectives_met_share of '" + summary.strategy() + "' is " + share);
+      case UNPLACED ->
+          Optional.of(summary.unplacedComponents())
+              .filter(count -> count > 0)
+              .map(count -> "unplaced of '" + summary.strategy() + "' is " + count);
     };
   }
 

@@ -18,6 +18,6 @@ public record StrategyResult(String strategy, Placement placement, List<Run> run
   }
 
   public boolean placesEverything() {
-    return placement.unplaced().isEmpty();
+    return placement.placesEverything();
   }
 }

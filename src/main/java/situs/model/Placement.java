@@ -30,6 +30,11 @@ public record Placement(
     this(strategy, placed, unplaced, routing, List.of());
   }
 
+  /** Whether all demand found a place. */
+  public boolean placesEverything() {
+    return unplaced.isEmpty();
+  }
+
   /** Where a component stands, in the order of preference. */
   public List<Placed> of(Component component) {
     return placed.stream().filter(p -> p.component().equals(component)).toList();

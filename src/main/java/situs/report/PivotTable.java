@@ -23,7 +23,8 @@ public final class PivotTable {
               Column.text(
                   "clause",
                   "That objects to it then, or did before.",
-                  p -> p.witness().map(Opinion::clause).orElse(""))));
+                  p -> p.witness().map(Opinion::clause).orElse("")),
+              Column.text("at", "By the law of that instant, UTC.", p -> p.at().toString())));
 
   private PivotTable() {}
 

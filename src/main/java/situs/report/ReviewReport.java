@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import situs.audit.Standing;
+import situs.model.Placement;
 import situs.review.Opinion;
 import situs.review.Review;
 
@@ -20,6 +21,8 @@ import situs.review.Review;
 public final class ReviewReport {
   /** More of what a clause says the same of are left to the other formats. */
   private static final int SHOWN = 4;
+
+  private static final String NONE = "-";
 
   private final List<Review> reviews;
   private final Style style;
@@ -46,6 +49,7 @@ public final class ReviewReport {
   public static String of(List<Review> reviews, Style style) {
     ReviewReport report = new ReviewReport(reviews, style);
     report.standings();
+    report.out.append(UnplacedList.of(reviews.stream().map(Review::placement).toList(), style));
     report.sayings("Objections", o -> o.standing() == Standing.BREACH);
     report.sayings("Open", Opinion::isOpen);
     report.runs();
@@ -58,15 +62,31 @@ public final class ReviewReport {
     if (reviews.get(0).regimes().size() > 1) {
       columns.add(column("from", row -> Readable.instant(row.regime())));
     }
-    columns.add(column("standing", row -> row.review().standing(row.regime()).word()));
+    columns.add(column("standing", ReviewReport::standing));
     for (String reading : reviews.get(0).readings()) {
-      columns.add(column(reading, row -> row.review().standing(row.regime(), reading).word()));
+      columns.add(column(reading, row -> standing(row, reading)));
     }
     List<Row> rows =
         reviews.stream()
             .flatMap(review -> review.regimes().stream().map(regime -> new Row(review, regime)))
             .toList();
     out.append(TextTable.of(rows, columns));
+  }
+
+  /** Of what is placed: of the rest no clause says anything. */
+  private static String standing(Row row) {
+    Placement placement = row.review().placement();
+    if (placement.placed().isEmpty()) {
+      return "nothing is placed";
+    }
+    String word = row.review().standing(row.regime()).word();
+    return placement.placesEverything() ? word : word + ", of what is placed";
+  }
+
+  private static String standing(Row row, String reading) {
+    return row.review().placement().placed().isEmpty()
+        ? NONE
+        : row.review().standing(row.regime(), reading).word();
   }
 
   private static ColumnData<Row> column(String header, Function<Row, String> value) {

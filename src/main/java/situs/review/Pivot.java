@@ -1,5 +1,6 @@
 package situs.review;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import situs.contract.RivalReadings.Item;
  * @param after where it stands then
  * @param witness a part of it by which one sees that: the clause that objects to it, or did; empty
  *     where none ever does
+ * @param at by the law of which instant
  */
 public record Pivot(
     String strategy,
@@ -22,7 +24,8 @@ public record Pivot(
     Standing before,
     Map<Item, String> changes,
     Standing after,
-    Optional<Opinion> witness) {
+    Optional<Opinion> witness,
+    Instant at) {
 
   public Pivot {
     changes = Map.copyOf(changes);

@@ -61,7 +61,7 @@ public final class Pivots {
     if (least.isEmpty()) {
       Standing same = turns.standing(Map.of());
       Optional<Opinion> lasting = turns.lasting().map(Turns.Trouble::opinion);
-      return List.of(new Pivot(placement.strategy(), reading, same, Map.of(), same, lasting));
+      return List.of(new Pivot(placement.strategy(), reading, same, Map.of(), same, lasting, at));
     }
     Optional<Opinion> before = turns.first(Map.of()).map(Turns.Trouble::opinion);
     return least.stream()
@@ -73,7 +73,8 @@ public final class Pivots {
                     turns.standing(Map.of()),
                     changes,
                     turns.standing(changes),
-                    before.or(() -> turns.first(changes).map(Turns.Trouble::opinion))))
+                    before.or(() -> turns.first(changes).map(Turns.Trouble::opinion)),
+                    at))
         .sorted(Comparator.comparing(Pivot::words))
         .toList();
   }

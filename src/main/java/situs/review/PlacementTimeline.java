@@ -26,6 +26,9 @@ public record PlacementTimeline(List<Timeline.Row> rows, Set<String> unplanned) 
   /** All that is placed, every way between, and what is measured of them. */
   public static final String WHOLE = "all of it";
 
+  /** The same where some demand found no place, of which no clause says anything. */
+  public static final String WHOLE_OF_PLACED = "all that is placed";
+
   /** What clauses measure, as far as a plan tells it. */
   public static final String TOTALS = "totals, as planned";
 
@@ -55,12 +58,24 @@ public record PlacementTimeline(List<Timeline.Row> rows, Set<String> unplanned) 
       }
       parts.addAll(timeline.rows(part.name(), said));
     }
-    List<Timeline.Row> rows = new ArrayList<>(timeline.rows(WHOLE, whole));
+    List<Timeline.Row> rows = new ArrayList<>();
+    if (!placement.placed().isEmpty()) {
+      rows.addAll(timeline.rows(whole(placement), whole));
+    }
     if (totals.stream().anyMatch(all -> !all.isEmpty())) {
       rows.addAll(timeline.rows(TOTALS, totals));
     }
     rows.addAll(parts);
     return new PlacementTimeline(rows, unplanned(contracts, instants, totals));
+  }
+
+  private static String whole(Placement placement) {
+    return placement.placesEverything() ? WHOLE : WHOLE_OF_PLACED;
+  }
+
+  /** Whether a row is of the whole. */
+  public static boolean isWhole(Timeline.Row row) {
+    return List.of(WHOLE, WHOLE_OF_PLACED).contains(row.candidate());
   }
 
   private static List<Judgement> told(List<Judgement> totals) {

@@ -18,11 +18,12 @@ import situs.model.Scenario;
  * A placement held against every clause in force, under every reading, at each of some instants,
  * without a simulation.
  *
+ * @param placement what is judged is what it places; what found no place is in it too
  * @param regimes instants from which on the law is asked
  * @param opinions by regime, subject, clause and reading; then those on totals
  */
 public record Review(
-    String strategy, List<Instant> regimes, List<String> readings, List<Opinion> opinions) {
+    Placement placement, List<Instant> regimes, List<String> readings, List<Opinion> opinions) {
 
   public Review {
     regimes = List.copyOf(regimes);
@@ -43,7 +44,7 @@ public record Review(
         .map(
             placement ->
                 new Review(
-                    placement.strategy(),
+                    placement,
                     regimes,
                     contracts.readings(),
                     Stream.concat(
@@ -66,7 +67,12 @@ public record Review(
     return opinions;
   }
 
-  /** Where the placement stands under all readings. */
+  /** Whose placement it is. */
+  public String strategy() {
+    return placement.strategy();
+  }
+
+  /** Where what is placed stands under all readings. */
   public Standing standing(Instant regime) {
     Map<String, List<Standing>> byClauseAndSubject = new LinkedHashMap<>();
     for (Opinion opinion : at(regime, o -> true)) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,79 @@ class CheckCommandTest {
     Cli run = Cli.run("check", DISPUTE, "--strategy", "split,cheapest", "--fail-on", "breach");
     assertThat(run.code()).isEqualTo(Exit.THRESHOLD);
     assertThat(run.err()).isEqualToIgnoringNewLines("situs: --fail-on: 'cheapest' is breach");
+  }
+
+  /** Under the spirit, Frontier through AWS may run neither on AWS nor anywhere else. */
+  private static final String UNPLACED = "contract-first:spirit";
+
+  @Test
+  void whatFindsNoPlaceIsToldAndEndsAsARunWould() {
+    Cli run = Cli.run("check", DISPUTE, "--strategy", UNPLACED, "--fail-on", "contested");
+    assertThat(run.code()).isEqualTo(Exit.NO_PLACEMENT);
+    assertThat(run.err())
+        .isEqualToIgnoringNewLines("situs: no strategy found a place for everything");
+    assertThat(run.out())
+        .containsPattern("contract-first:spirit +compliant, of what is placed ")
+        .contains("Without a place")
+        .contains("  frontier-aws.runtime, 100 % of its peak: ")
+        .contains("  frontier-aws.state, 100 % of its peak: its runtime has no place");
+  }
+
+  @Test
+  void wherePlacementsOfOthersHaveAllOnlyTheLimitCounts() {
+    Cli run = Cli.run("check", DISPUTE, "--strategy", UNPLACED + ",split");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).containsPattern("split +contested +compliant");
+    Cli limited =
+        Cli.run(
+            "check", DISPUTE, "--strategy", UNPLACED + ",split", "--fail-on", "breach,unplaced");
+    assertThat(limited.code()).isEqualTo(Exit.THRESHOLD);
+    assertThat(limited.err())
+        .isEqualToIgnoringNewLines(
+            "situs: --fail-on: 'contract-first:spirit' leaves 2 without a place");
+  }
+
+  @Test
+  void whatFindsNoPlaceIsARowToo() {
+    Cli run = Cli.run("check", DISPUTE, "--strategy", UNPLACED, "--format", "csv");
+    assertThat(run.out())
+        .contains(
+            "contract-first:spirit,2026-03-18T00:00:00Z,placement,frontier-aws.state,,,,,not"
+                + " placed,,,100 % of its peak: its runtime has no place,,");
+  }
+
+  @Test
+  void anUnknownLimitIsAnErrorWithTheNearest() {
+    Cli run = Cli.run("check", DISPUTE, "--fail-on", "braech");
+    assertThat(run.code()).isEqualTo(Exit.INPUT);
+    assertThat(run.err()).contains("there is no limit 'braech'; did you mean 'breach'?");
+  }
+
+  @Test
+  void turningPointsHaveTheirDateAndFitATerminal() {
+    String[] asked = {
+      "check", DISPUTE, "--strategy", "split", "--pivots", "--at", "2026-03-18,2026-05-01"
+    };
+    Cli run = Cli.run(asked);
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("split, from 2026-03-18, read as spirit: breach")
+        .contains("split, from 2026-05-01, read as spirit: compliant");
+    assertThat(run.out().lines()).allMatch(line -> line.length() <= 110);
+    Cli rows =
+        Cli.run(
+            Stream.concat(Arrays.stream(asked), Stream.of("--format", "csv"))
+                .toArray(String[]::new));
+    assertThat(rows.out().lines().findFirst().orElseThrow()).endsWith(",clause,at");
+    assertThat(rows.out().lines().skip(1))
+        .allMatch(row -> row.matches(".*,2026-0(3-18|5-01)T00:00:00Z"));
+  }
+
+  @Test
+  void aLimitOnStandingsIsRefusedWhereNoneAreAskedFor() {
+    Cli run = Cli.run("check", DISPUTE, "--pivots", "--fail-on", "breach");
+    assertThat(run.code()).isEqualTo(Exit.INPUT);
+    assertThat(run.err()).contains("--fail-on asks where placements stand");
   }
 
   @Test

@@ -56,6 +56,24 @@ class ContractCommandsTest {
                 + "no,microsoft-openai/computing-partnership");
   }
 
+  /** No clause objects to what is not placed, so that "all of it: yes" would say too much. */
+  @Test
+  void whatFoundNoPlaceIsToldAndEndsAsARunWould() {
+    assertThat(execute("contract", "timeline", CASE, "--strategy", "contract-first:spirit"))
+        .isEqualTo(Exit.NO_PLACEMENT);
+    assertThat(printed.toString())
+        .contains("Without a place\ncontract-first:spirit\n  frontier-aws.runtime, 100 %")
+        .containsPattern(" all that is placed +letter +yes")
+        .doesNotContain("all of it");
+  }
+
+  @Test
+  void asCsvItIsARowOfItsOwn() {
+    execute("contract", "timeline", CASE, "--strategy", "contract-first:spirit", "--format", "csv");
+    assertThat(lines())
+        .contains("frontier-dispute,contract-first:spirit,frontier-aws.state,,,,not placed,");
+  }
+
   @Test
   void theAmendmentOfAprilMakesCallsOnAwsLawful() {
     assertThat(

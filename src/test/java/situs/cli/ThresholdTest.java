@@ -43,7 +43,15 @@ class ThresholdTest {
 
   @Test
   void nothingJudgedCrossesNothing() {
-    assertThat(WordThreshold.values()).allMatch(t -> t.crossings(only(2)).isEmpty());
+    assertThat(WordThreshold.values())
+        .filteredOn(t -> t != WordThreshold.UNPLACED)
+        .allMatch(t -> t.crossings(only(2)).isEmpty());
+  }
+
+  /** Nowhere has no place for its only component. */
+  @Test
+  void whatFoundNoPlaceCrossesUnplaced() {
+    assertThat(crossings("unplaced", only(2))).containsExactly("unplaced of 'nowhere' is 1");
   }
 
   @Test

@@ -144,6 +144,16 @@ class PivotsTest {
     assertThat(pivots.get(0).witness().orElseThrow().clause()).isEqualTo("t/never");
   }
 
+  /** Whichever of the two words comes first, it is the same change. */
+  @Test
+  void twoWordsOfOneClauseAreOneChangeInWhateverOrder() throws IOException {
+    String second = WORD.substring(WORD.indexOf("  colour")).replace("colour", "shade");
+    assertThat(
+            words(
+                pivots(WORD + second, clause("c", "forbid: word.colour || word.shade")), "spirit"))
+        .containsExactly("t/word.colour as letter; t/word.shade as letter");
+  }
+
   @Test
   void aClauseThatIsNotInForceIsNotTried() throws IOException {
     List<Pivot> pivots =
@@ -259,7 +269,9 @@ class PivotsTest {
           reading,
           turning.stream()
               .filter(c -> c.size() == fewest)
-              .map(c -> new Pivot("", "", Standing.BREACH, c, Standing.BREACH, Optional.empty()))
+              .map(
+                  c ->
+                      new Pivot("", "", Standing.BREACH, c, Standing.BREACH, Optional.empty(), NOW))
               .map(Pivot::words)
               .collect(Collectors.toCollection(TreeSet::new)));
     }
