@@ -152,7 +152,7 @@ public final class Auditor {
       for (Period period : periods) {
         Usage usage = new Usage();
         uses.stream().filter(period::contains).forEach(usage::add);
-        judge(subject, judge.judge(facts, period.at()), usage, period);
+        judge(subject, judge.judge(facts, period.at()), facts.room(), usage, period);
       }
       subjects.add(subject);
     }
@@ -173,7 +173,7 @@ public final class Auditor {
           List<Judgement> judgements =
               judged.computeIfAbsent(
                   new Like(kin, period), k -> judge.judge(facts(kin), period.at()));
-          judge(subject, judgements, usage, period);
+          judge(subject, judgements, use.roomAt(), usage, period);
         }
       }
     }
@@ -187,11 +187,11 @@ public final class Auditor {
   private List<Subject> charges(List<Charge> charges) {
     Map<String, Subject> subjects = new LinkedHashMap<>();
     for (Charge charge : charges) {
-      Sightings.Named named = Sightings.of(scenario, charge);
+      Facts facts = charge.facts(scenario);
       Subject subject =
-          subjects.computeIfAbsent(named.name(), name -> subject(SubjectKind.CHARGE, name, ""));
+          subjects.computeIfAbsent(charge.name(), name -> subject(SubjectKind.CHARGE, name, ""));
       for (Period period : periods) {
-        judge(subject, judge.judge(named.facts(), period.at()), new Usage(), period);
+        judge(subject, judge.judge(facts, period.at()), List.of(), new Usage(), period);
       }
     }
     return List.copyOf(subjects.values());
@@ -219,7 +219,7 @@ public final class Auditor {
       Subject subject = subject(SubjectKind.TOTAL, found.name(), placementOf(found.total().what()));
       Usage usage = new Usage();
       usage.add(found.total());
-      judge(subject, List.of(judgement), usage, found.period());
+      judge(subject, List.of(judgement), List.of(), usage, found.period());
       subjects.add(subject);
     }
     return subjects;
@@ -233,9 +233,10 @@ public final class Auditor {
     return new Subject(kind, name, placed, revenue);
   }
 
-  private void judge(Subject subject, List<Judgement> judgements, Usage usage, Period period) {
+  private void judge(
+      Subject subject, List<Judgement> judgements, List<String> room, Usage usage, Period period) {
     for (Judgement judgement : judgements) {
-      subject.add(judgement, usage, period);
+      subject.add(judgement, room, usage, period);
       if (judgement.verdict().objects()) {
         exposures
             .computeIfAbsent(

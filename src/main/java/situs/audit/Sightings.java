@@ -21,9 +21,6 @@ final class Sightings {
   private final Scenario scenario;
   private final Map<SubjectKind, List<Sighting>> all = new EnumMap<>(SubjectKind.class);
 
-  /** Facts under the name that findings give them. */
-  record Named(String name, Facts facts) {}
-
   Sightings(Scenario scenario) {
     this.scenario = scenario;
     SubjectKind[] kinds = SubjectKind.values();
@@ -88,11 +85,10 @@ final class Sightings {
    * The bill is one for the window; what a part of it costs is taken to be its part of the time.
    */
   void add(Charge charge) {
-    Named named = of(scenario, charge);
     whole(
         SubjectKind.CHARGE,
-        named.facts(),
-        named.name(),
+        charge.facts(scenario),
+        charge.name(),
         Map.of(Measure.SPEND, charge.cost().usd()));
   }
 
@@ -101,18 +97,5 @@ final class Sightings {
         .add(
             new Sighting(
                 facts, name, 0, scenario.durationS(), Optional.empty(), Optional.empty(), amounts));
-  }
-
-  static Named of(Scenario scenario, Charge charge) {
-    String name =
-        "%s: %s in %s"
-            .formatted(
-                charge.workload().isEmpty() ? "unused" : charge.workload(),
-                charge.category(),
-                charge.region().id());
-    return new Named(
-        name,
-        Facts.ofCharge(
-            scenario, charge.workload(), charge.region(), charge.category(), charge.purchase()));
   }
 }

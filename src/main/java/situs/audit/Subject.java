@@ -21,6 +21,7 @@ final class Subject {
   private static final class Finding {
     Standing worst = Standing.COMPLIANT;
     String reason = "";
+    List<String> room = List.of();
     boolean permitted = true;
     final Exposure exposure;
 
@@ -38,8 +39,12 @@ final class Subject {
     this.placement = placement;
   }
 
-  /** Adds a judgement of a stretch of time in which {@code usage} was seen. */
-  void add(Judgement judgement, Usage usage, Period period) {
+  /**
+   * Adds a judgement of a stretch of time in which {@code usage} was seen.
+   *
+   * @param room providers that had room for it then
+   */
+  void add(Judgement judgement, List<String> room, Usage usage, Period period) {
     Finding finding =
         findings.computeIfAbsent(
             Ground.of(judgement), g -> new Finding(judgement.clause(), revenue));
@@ -47,6 +52,7 @@ final class Subject {
     if (standing.compareTo(finding.worst) > 0) {
       finding.worst = standing;
       finding.reason = judgement.verdict().reason();
+      finding.room = room;
       finding.permitted = !(judgement.verdict() instanceof Verdict.NotPermitted);
     }
     if (standing == Standing.BREACH) {
@@ -81,7 +87,8 @@ final class Subject {
         finding.exposure.amount(),
         finding.exposure.remedy(),
         finding.reason,
-        finding.permitted ? Violation.Answer.FORBIDDEN : Violation.Answer.NOT_PERMITTED);
+        finding.permitted ? Violation.Answer.FORBIDDEN : Violation.Answer.NOT_PERMITTED,
+        finding.room);
   }
 
   List<Unsettled> unsettled() {

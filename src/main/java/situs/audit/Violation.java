@@ -1,5 +1,6 @@
 package situs.audit;
 
+import java.util.List;
 import java.util.Optional;
 import situs.contract.Remedy;
 import situs.contract.SubjectKind;
@@ -18,6 +19,7 @@ import situs.model.Money;
  * @param remedy by which, with its basis
  * @param reason the sub-expression that decided, with the facts in it
  * @param answer whether it is forbidden, or merely not permitted
+ * @param room providers with a right of first refusal that had room for it
  */
 public record Violation(
     String contract,
@@ -33,7 +35,12 @@ public record Violation(
     Optional<Money> exposure,
     Optional<Remedy> remedy,
     String reason,
-    Answer answer) {
+    Answer answer,
+    List<String> room) {
+
+  public Violation {
+    room = List.copyOf(room);
+  }
 
   /** The two forms of an objection; where none can be told, see {@link Unsettled}. */
   public enum Answer {

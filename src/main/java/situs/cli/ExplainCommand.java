@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import situs.audit.Contributions;
+import situs.contract.Contracts;
 import situs.contract.Judgement;
+import situs.contract.Verdict;
 import situs.difference.StoredResults;
 import situs.difference.StoredRow;
 import situs.document.InputException;
@@ -24,7 +27,10 @@ import situs.placement.Strategy;
 import situs.report.ExplanationReport;
 import situs.report.ResultFolder;
 import situs.review.Explanation;
+import situs.review.Regimes;
 import situs.review.Reviewed;
+import situs.review.TotalExplanation;
+import situs.review.TotalExplanation.Found;
 import situs.scenario.LoadedScenario;
 import situs.trace.BadRows;
 
@@ -60,10 +66,16 @@ final class ExplainCommand implements Runnable {
       description = "Look only among the placements of this strategy; may be repeated.")
   private List<String> strategies = List.of();
 
-  @Option(names = "--clause", paramLabel = "ID", description = "Only this clause.")
+  @Option(
+      names = "--clause",
+      paramLabel = "ID",
+      description = "Only this clause, by its name or as contract/clause.")
   private Optional<String> clause = Optional.empty();
 
-  @Option(names = "--reading", paramLabel = "NAME", description = "Only this reading.")
+  @Option(
+      names = "--reading",
+      paramLabel = "NAME",
+      description = "Only this reading, or as that party or profile reads.")
   private Optional<String> reading = Optional.empty();
 
   @Option(
@@ -81,26 +93,26 @@ final class ExplainCommand implements Runnable {
   }
 
   private String of(LoadedScenario loaded) {
-    Part part = part(loaded);
+    AskedFor asked = new AskedFor(clause, reading);
+    Contracts contracts = asked.of(loaded.contracts());
+    return explanation(loaded, contracts, part(loaded), instant(loaded));
+  }
+
+  private String explanation(
+      LoadedScenario loaded, Contracts contracts, Part part, Instant instant) {
     Explanation explanation =
         Explanation.of(
             loaded.scenario(),
-            loaded.contracts(),
+            contracts,
             part.subject(),
             part.others(),
-            instant(loaded),
-            wanted());
+            instant,
+            new AskedFor(clause, reading).wanted());
     return ExplanationReport.of(explanation, Terminal.style());
   }
 
   private Instant instant(LoadedScenario loaded) {
     return at.orElse(loaded.scenario().starts());
-  }
-
-  private Predicate<Judgement> wanted() {
-    return judgement ->
-        clause.map(judgement.clause().id()::equals).orElse(true)
-            && reading.map(judgement.reading()::equals).orElse(true);
   }
 
   /**
@@ -178,13 +190,37 @@ final class ExplainCommand implements Runnable {
         scenario(input.file(), Optional.of(results.manifest().get("scenario").getAsString()));
     Optional<StoredRow> violation =
         results.rows("violations").stream().filter(r -> r.text("id").equals(what)).findFirst();
-    violation.ifPresent(this::take);
-    return note + violation.filter(r -> isTotal(r)).map(this::total).orElseGet(() -> of(loaded));
+    return note + violation.map(row -> of(loaded, results, row)).orElseGet(() -> of(loaded));
+  }
+
+  /** What a run has found, by the facts that it saw. */
+  private String of(LoadedScenario loaded, StoredResults results, StoredRow violation) {
+    take(violation);
+    Contracts contracts = new AskedFor(clause, reading).of(loaded.contracts());
+    Strategy strategy = strategies(loaded).get(0);
+    Placement placement = strategy.place(loaded.scenario(), loaded.contracts());
+    StoredRun run = new StoredRun(results, loaded.scenario(), placement);
+    return switch (violation.text("subject_kind")) {
+      case "total" -> total(contracts, run, violation);
+      case "charge" -> charge(loaded, contracts, run);
+      default -> {
+        Part part = part(loaded);
+        List<String> room =
+            Stream.of(violation.text("room").split(" ")).filter(r -> !r.isEmpty()).toList();
+        Reviewed subject =
+            violation.fields().containsKey("room") ? part.subject().withRoom(room) : part.subject();
+        yield explanation(
+            loaded,
+            contracts,
+            new Part(subject, part.others()),
+            objecting(loaded, contracts, subject));
+      }
+    };
   }
 
   private void take(StoredRow violation) {
     what = violation.text("subject");
-    clause = Optional.of(violation.text("clause"));
+    clause = Optional.of(violation.text("contract") + "/" + violation.text("clause"));
     reading = Optional.of(violation.text("reading"));
     strategies = List.of(violation.text("strategy"));
     if (at.isEmpty() && !violation.text("first_at").isEmpty()) {
@@ -192,21 +228,58 @@ final class ExplainCommand implements Runnable {
     }
   }
 
-  /** What is measured over a run rests on all of it, and not on the facts of one subject. */
-  private static boolean isTotal(StoredRow violation) {
-    return !List.of("placement", "route").contains(violation.text("subject_kind"));
+  /** When it was seen; where that is not told, the first regime of the run that objects. */
+  private Instant objecting(LoadedScenario loaded, Contracts contracts, Reviewed subject) {
+    return at.or(
+            () ->
+                Regimes.within(loaded.scenario(), contracts).stream()
+                    .filter(regime -> objects(contracts, subject, regime))
+                    .findFirst())
+        .orElse(loaded.scenario().starts());
   }
 
-  private String total(StoredRow row) {
-    return "%s%n  %s, %s, %s: %s%n  %s to %s: %s requests%n"
-        .formatted(
-            row.text("subject"),
-            row.text("contract"),
-            row.text("clause"),
-            row.text("reading"),
-            row.text("reason"),
-            row.text("first_at"),
-            row.text("last_at"),
-            row.text("requests"));
+  private boolean objects(Contracts contracts, Reviewed subject, Instant instant) {
+    return contracts.judge(subject.facts(), instant).stream()
+        .filter(new AskedFor(clause, reading).wanted())
+        .anyMatch(judgement -> judgement.verdict().objects());
+  }
+
+  /** Charges that a name does not tell apart may differ in how they were bought. */
+  private String charge(LoadedScenario loaded, Contracts contracts, StoredRun run) {
+    List<Reviewed> named =
+        run.charges().stream()
+            .filter(charge -> charge.name().equals(what))
+            .map(charge -> Reviewed.of(loaded.scenario(), charge))
+            .toList();
+    return named.stream()
+        .filter(charge -> objects(contracts, charge, objecting(loaded, contracts, charge)))
+        .findFirst()
+        .or(() -> named.stream().findFirst())
+        .map(
+            charge ->
+                explanation(
+                    loaded,
+                    contracts,
+                    new Part(charge, List.of()),
+                    objecting(loaded, contracts, charge)))
+        .orElseThrow(() -> gone("costs.csv"));
+  }
+
+  /** What is measured over a run rests on all of it, and not on the facts of one subject. */
+  private String total(Contracts contracts, StoredRun run, StoredRow violation) {
+    Verdict verdict = new Verdict.Violated(violation.text("reason"));
+    Judgement judgement =
+        new AskedFor(clause, reading)
+            .judgement(contracts, violation.text("reading"), verdict)
+            .orElseThrow(() -> gone("its contracts"));
+    Found found = run.found(violation).orElseThrow(() -> gone("obligations.csv"));
+    Contributions contributions =
+        new Contributions(run.scenario(), contracts, run.placement(), run.routes(), run.charges());
+    return ExplanationReport.ofTotal(
+        what, TotalExplanation.of(contracts, judgement, found, contributions), Terminal.style());
+  }
+
+  private InputException gone(String from) {
+    return new InputException("'" + what + "' is not among what is now in " + from);
   }
 }

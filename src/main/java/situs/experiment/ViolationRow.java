@@ -23,6 +23,7 @@ import situs.model.Money;
  * @param tokens likewise
  * @param exposureUsd of this subject alone, likewise; empty where the clause states no remedy
  * @param remedy what the exposure comes from
+ * @param room of the first replication that has it, see {@link Violation}
  */
 public record ViolationRow(
     String strategy,
@@ -39,7 +40,8 @@ public record ViolationRow(
     Optional<Double> exposureUsd,
     Optional<Remedy> remedy,
     String reason,
-    Violation.Answer answer) {
+    Violation.Answer answer,
+    List<String> room) {
   private static final int ID_DIGITS = 8;
 
   /** A name that is the same in every run that finds it. */
@@ -100,7 +102,8 @@ public record ViolationRow(
             .map(total -> total.toDouble() / runs),
         first.remedy(),
         first.reason(),
-        first.answer());
+        first.answer(),
+        first.room());
   }
 
   private static Instant after(Instant starts, double seconds) {

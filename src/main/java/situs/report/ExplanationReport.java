@@ -26,8 +26,16 @@ public final class ExplanationReport {
   public static String of(Explanation explanation, Style style) {
     ExplanationReport report = new ExplanationReport(style);
     report.heading(explanation);
-    explanation.troubles().forEach(report::trouble);
+    explanation.troubles().forEach(trouble -> report.trouble(trouble, explanation.tried()));
     report.others(explanation.others());
+    return report.out.toString();
+  }
+
+  /** Of what a clause measures. */
+  public static String ofTotal(String name, Derivation derivation, Style style) {
+    ExplanationReport report = new ExplanationReport(style);
+    report.out.append(style.heading(name)).append("\n\n");
+    report.tree(derivation, "", Standing.BREACH);
     return report.out.toString();
   }
 
@@ -35,19 +43,23 @@ public final class ExplanationReport {
     out.append(style.heading(explanation.subject().name()));
     out.append(" at ").append(Readable.instant(explanation.at())).append('\n');
     if (explanation.troubles().isEmpty()) {
-      out.append("No clause in force objects, and each can be told.\n");
+      out.append(
+          explanation.others().isEmpty()
+              ? "No clause that is asked for judges it at that time.\n"
+              : "No clause that is asked for objects, and each can be told.\n");
     }
   }
 
-  private void trouble(Explanation.Trouble trouble) {
+  private void trouble(Explanation.Trouble trouble, List<String> tried) {
     out.append('\n');
     tree(trouble.derivation(), "", Standing.of(trouble.judgement().verdict()));
     if (trouble.waysOut().isEmpty()) {
       out.append(
           Wrapped.text(
-              "No change of up to three of its region, seller, segment, state of the call and date"
-                  + " makes it lawful under the "
+              "No change of up to three of these makes it lawful under the "
                   + trouble.judgement().reading()
+                  + ", as far as can be told: "
+                  + String.join(", ", tried)
                   + ".",
               STEP));
       return;
@@ -79,7 +91,12 @@ public final class ExplanationReport {
     for (int i = 0; i < way.what().size(); i++) {
       changes.add(way.what().get(i) + ": " + oneOf(way.to().get(i)));
     }
+    String untold =
+        way.untold().isEmpty()
+            ? ""
+            : "; of " + String.join(", ", way.untold()) + " only a run can tell";
     return String.join("; ", changes)
+        + untold
         + (way.but().isEmpty() ? "" : "; but then it breaks " + some(way.but()));
   }
 
@@ -103,7 +120,7 @@ public final class ExplanationReport {
           .computeIfAbsent(judgement.verdict().word(), w -> new TreeSet<>())
           .add(judgement.clause().id() + " (" + judgement.reading() + ")");
     }
-    out.append(clauses.isEmpty() ? "" : "\nThe other clauses in force\n");
+    out.append(clauses.isEmpty() ? "" : "\nThe other judgements\n");
     clauses.forEach(
         (word, which) -> out.append(Wrapped.text(word + ": " + String.join(", ", which), STEP)));
   }

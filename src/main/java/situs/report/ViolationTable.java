@@ -63,7 +63,12 @@ final class ViolationTable {
               Column.text(
                   "id",
                   "Of this row in every run that finds it; `situs explain` takes it.",
-                  ViolationRow::id)));
+                  ViolationRow::id),
+              Column.text(
+                  "room",
+                  "Providers with a right of first refusal that had room for it, as the first"
+                      + " replication that has it saw; empty: none had.",
+                  r -> String.join(" ", r.room()))));
 
   private ViolationTable() {}
 }

@@ -15,9 +15,14 @@ import situs.model.Scenario;
  *
  * @param troubles readings that object or cannot tell
  * @param others what the rest of the clauses in force say
+ * @param tried what of it was changed in search of ways out, by name
  */
 public record Explanation(
-    Reviewed subject, Instant at, List<Trouble> troubles, List<Judgement> others) {
+    Reviewed subject,
+    Instant at,
+    List<Trouble> troubles,
+    List<Judgement> others,
+    List<String> tried) {
 
   /**
    * A reading that objects or cannot tell.
@@ -29,6 +34,7 @@ public record Explanation(
   public Explanation {
     troubles = List.copyOf(troubles);
     others = List.copyOf(others);
+    tried = List.copyOf(tried);
   }
 
   /**
@@ -55,9 +61,10 @@ public record Explanation(
             new Trouble(
                 judgement,
                 contracts.derivation(judgement, subject.facts(), at),
-                WaysOut.of(scenario, contracts, subject, others, judgement.reading(), at)));
+                WaysOut.of(scenario, contracts, subject, others, judgement, at)));
       }
     }
-    return new Explanation(subject, at, troubles, rest);
+    List<String> tried = WaysOut.tried(scenario, contracts, subject, at);
+    return new Explanation(subject, at, troubles, rest, tried);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import situs.audit.Charge;
 import situs.contract.Facts;
 import situs.model.Cause;
 import situs.model.FrontierWorkload;
@@ -79,6 +80,16 @@ public record Reviewed(String name, Facts facts, Optional<Route> route, List<Str
         .filter(metro -> metro.name().equals(parts.group("origin")))
         .findFirst()
         .map(metro -> new Reviewed(name, scenario, route(scenario, parts, metro, chain)));
+  }
+
+  /** A line of the bill. */
+  public static Reviewed of(Scenario scenario, Charge charge) {
+    return new Reviewed(charge.name(), charge.facts(scenario), Optional.empty(), List.of());
+  }
+
+  /** The same, with the providers that had room for it. */
+  public Reviewed withRoom(List<String> room) {
+    return new Reviewed(name, facts.withRoom(room), route, origins);
   }
 
   private Reviewed(String name, Scenario scenario, Route route) {

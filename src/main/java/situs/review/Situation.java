@@ -6,7 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import situs.contract.Facts;
+import situs.model.Cause;
+import situs.model.Metro;
 import situs.model.Region;
 import situs.model.Route;
 import situs.model.Scenario;
@@ -20,9 +24,15 @@ import situs.model.Stop;
  */
 record Situation(Optional<Route> route, Map<String, Object> facts, Instant at) {
 
+  /** What a run alone tells, and of the place where it was seen only. */
+  private static final String ROOM = "room";
+
   static Situation of(Reviewed subject, Instant at) {
-    return new Situation(
-        subject.route(), subject.route().isPresent() ? Map.of() : subject.facts().values(), at);
+    Map<String, Object> facts = new LinkedHashMap<>(subject.facts().values());
+    if (subject.route().isPresent()) {
+      facts.keySet().retainAll(Set.of(ROOM));
+    }
+    return new Situation(subject.route(), facts, at);
   }
 
   /** All that is known of it. */
@@ -43,12 +53,42 @@ record Situation(Optional<Route> route, Map<String, Object> facts, Instant at) {
     return new Situation(route, all, at);
   }
 
+  /** It stands elsewhere, where nobody saw whether others had room for it. */
+  Situation moved(Map<String, Object> place) {
+    Situation moved = with(place);
+    Map<String, Object> known = new LinkedHashMap<>(moved.facts);
+    known.remove(ROOM);
+    return new Situation(route, known, at);
+  }
+
   /** A station of its route stands elsewhere. */
-  Situation with(int station, Region region) {
-    Route old = route.orElseThrow();
+  Situation moved(int station, Region region) {
+    return over(old -> replaced(old, station, Stop.at(old.chain().get(station).role(), region)))
+        .moved(Map.of());
+  }
+
+  /** Its customer is elsewhere. */
+  Situation from(Metro metro) {
+    return over(
+        old -> {
+          Route other = replaced(old, 0, Stop.client(metro));
+          return new Route(
+              other.workload(), metro.name(), other.chain(), other.hop(), other.cause());
+        });
+  }
+
+  /** It goes there for another reason. */
+  Situation because(Cause cause) {
+    return over(old -> new Route(old.workload(), old.origin(), old.chain(), old.hop(), cause));
+  }
+
+  private Situation over(UnaryOperator<Route> change) {
+    return new Situation(route.map(change), facts, at);
+  }
+
+  private static Route replaced(Route old, int station, Stop stop) {
     List<Stop> chain = new ArrayList<>(old.chain());
-    chain.set(station, Stop.at(chain.get(station).role(), region));
-    Route moved = new Route(old.workload(), old.origin(), chain, old.hop(), old.cause());
-    return new Situation(Optional.of(moved), facts, at);
+    chain.set(station, stop);
+    return new Route(old.workload(), old.origin(), chain, old.hop(), old.cause());
   }
 }

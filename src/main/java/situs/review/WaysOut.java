@@ -6,10 +6,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import situs.audit.Standing;
 import situs.contract.Contracts;
-import situs.contract.Facts;
 import situs.contract.Judge;
+import situs.contract.Judgement;
 import situs.model.Scenario;
 
 /**
@@ -26,19 +29,34 @@ public final class WaysOut {
   private final List<Aspect> aspects;
   private final Beside beside;
 
+  /** Clauses that wait for a run as it is, but for the one to which a way out is sought. */
+  private final Set<String> untold;
+
+  /** After a change, what stands against it and what else there is to say. */
+  private record Aftermath(List<String> but, List<String> untold) {}
+
   private WaysOut(
       Scenario scenario,
       Contracts contracts,
       Reviewed subject,
       List<Reviewed> others,
-      String reading,
+      Judgement trouble,
       Instant at) {
     this.scenario = scenario;
     this.judge = new Judge(contracts);
     this.subject = subject;
-    this.reading = reading;
+    this.reading = trouble.reading();
     this.aspects = new Aspects(scenario, contracts).of(subject, at);
     this.beside = new Beside(scenario, contracts, others, reading, at);
+    this.untold = new TreeSet<>(untold(opinions(Situation.of(subject, at))));
+    this.untold.remove(trouble.contract().name() + "/" + trouble.clause().id());
+  }
+
+  /** What of a subject is changed in the search, by name. */
+  public static List<String> tried(
+      Scenario scenario, Contracts contracts, Reviewed subject, Instant at) {
+    return new Aspects(scenario, contracts)
+        .of(subject, at).stream().map(Aspect::name).distinct().toList();
   }
 
   /**
@@ -46,15 +64,16 @@ public final class WaysOut {
    * where none of up to three helps.
    *
    * @param others the rest of the placement
+   * @param trouble what a reading has against the subject, or cannot tell
    */
   public static List<WayOut> of(
       Scenario scenario,
       Contracts contracts,
       Reviewed subject,
       List<Reviewed> others,
-      String reading,
+      Judgement trouble,
       Instant at) {
-    WaysOut search = new WaysOut(scenario, contracts, subject, others, reading, at);
+    WaysOut search = new WaysOut(scenario, contracts, subject, others, trouble, at);
     for (int changes = 1; changes <= MOST_CHANGES; changes++) {
       List<WayOut> found = new ArrayList<>();
       search.search(Situation.of(subject, at), changes, 0, List.of(), List.of(), found);
@@ -75,24 +94,24 @@ public final class WaysOut {
     for (int i = from; i < aspects.size(); i++) {
       Aspect aspect = aspects.get(i);
       List<Aspect> all = and(what, aspect);
-      Map<List<String>, List<String>> enough = new LinkedHashMap<>();
+      Map<Aftermath, List<String>> enough = new LinkedHashMap<>();
       for (String value : aspect.values()) {
         Situation changed = aspect.change().apply(situation, value);
         if (changes > 1) {
           search(changed, changes - 1, i + 1, all, and(to, value), found);
-        } else if (isLawful(changed)) {
-          enough
-              .computeIfAbsent(beside.objections(all, and(to, value)), but -> new ArrayList<>())
-              .add(value);
+        } else {
+          lawful(changed, all, and(to, value))
+              .ifPresent(after -> enough.computeIfAbsent(after, a -> new ArrayList<>()).add(value));
         }
       }
       enough.forEach(
-          (but, values) ->
+          (after, values) ->
               found.add(
                   new WayOut(
                       all.stream().map(Aspect::name).toList(),
                       and(to.stream().map(List::of).toList(), values),
-                      but)));
+                      after.but(),
+                      after.untold())));
     }
   }
 
@@ -102,11 +121,27 @@ public final class WaysOut {
     return all;
   }
 
-  private boolean isLawful(Situation situation) {
-    Facts facts = situation.facts(scenario, subject);
-    return judge.judge(facts, situation.at()).stream()
+  /**
+   * Empty where a clause has something against it. What only a run can tell is no yes: it is left
+   * open where the change leaves it as it was, and else stands against the change.
+   */
+  private Optional<Aftermath> lawful(Situation situation, List<Aspect> what, List<String> to) {
+    List<Opinion> opinions = opinions(situation);
+    List<String> open = untold(opinions);
+    return opinions.stream().allMatch(o -> o.standing() == Standing.COMPLIANT)
+            && untold.containsAll(open)
+        ? Optional.of(new Aftermath(beside.objections(what, to), open))
+        : Optional.empty();
+  }
+
+  private List<Opinion> opinions(Situation situation) {
+    return judge.judge(situation.facts(scenario, subject), situation.at()).stream()
         .filter(judgement -> judgement.reading().equals(reading))
         .map(judgement -> Opinion.of(situation.at(), subject, judgement))
-        .allMatch(opinion -> opinion.standing() == Standing.COMPLIANT);
+        .toList();
+  }
+
+  private static List<String> untold(List<Opinion> opinions) {
+    return opinions.stream().filter(Opinion::needsRun).map(Opinion::clause).sorted().toList();
   }
 }

@@ -406,7 +406,8 @@ public final class SampleExperiment {
         Optional.of(Money.usd("0.5").times(requests)),
         Optional.of(new Remedy(Remedy.Per.REQUEST, Money.usd("0.5"), "assumed")),
         reason,
-        Violation.Answer.FORBIDDEN);
+        Violation.Answer.FORBIDDEN,
+        List.of());
   }
 
   private static SubjectStanding subject(Placed placed, Standing letter, Standing spirit) {

@@ -41,7 +41,8 @@ class ObjectionTest {
         Optional.of(requests / 100),
         Optional.of(new Remedy(per, Money.usd("0.01"), "assumed")),
         reason,
-        Violation.Answer.FORBIDDEN);
+        Violation.Answer.FORBIDDEN,
+        List.of());
   }
 
   @Test
@@ -114,7 +115,8 @@ class ObjectionTest {
         Optional.of(requests / 100),
         Optional.of(new Remedy(Remedy.Per.DAY, Money.usd("0.01"), "assumed")),
         "too much",
-        Violation.Answer.FORBIDDEN);
+        Violation.Answer.FORBIDDEN,
+        List.of());
   }
 
   @Test

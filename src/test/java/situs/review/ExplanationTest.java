@@ -94,7 +94,8 @@ class ExplanationTest {
             "> placement.provider != \"red\" is false",
             "placement.provider is \"red\"",
             "component == \"model\" is true",
-            "component is \"model\"");
+            "component is \"model\"",
+            "remedy: none is stated");
   }
 
   @Test
@@ -114,6 +115,136 @@ class ExplanationTest {
             "exception 'old': in force until 2025-01-01",
             "exception 'abroad': does not apply",
             "applies where: placement.provider == 'blue' is false");
+  }
+
+  @Test
+  void anExceptionThatAppliesOrCannotBeToldDecides() {
+    assertThat(
+            lines(
+                trouble(
+                        0,
+                        clause(
+                            "c",
+                            "placement",
+                            "forbid: placement.provider == 'blue'\n    except:\n"
+                                + "      here: {when: placement.provider == 'red', forbid: 'true'}\n"
+                                + "      abroad: {when: placement.provider == 'blue'}"))
+                    .derivation()))
+        .contains("> exception 'here': applies, and demands", "exception 'abroad': does not apply");
+    assertThat(
+            lines(
+                trouble(
+                        0,
+                        clause(
+                            "c",
+                            "placement",
+                            "forbid: 'true'\n    except:\n      spared: {when: term.open}"))
+                    .derivation()))
+        .contains("> exception 'spared': cannot be told");
+  }
+
+  /** From {@code part} on, what a condition over routes rests on; the hop is client > red/a. */
+  private static List<String> rests(String rule) {
+    List<String> lines = lines(trouble(1, clause("c", "route", rule)).derivation());
+    return lines.subList(6, lines.size() - 1);
+  }
+
+  @Test
+  void ofADisjunctionTheOperandThatHoldsDecides() {
+    assertThat(rests("forbid: \"target.provider == 'red' || hop.to == 'runtime'\""))
+        .containsExactly(
+            "target.provider == 'red' || hop.to == 'runtime' is true",
+            "> target.provider == \"red\" is true",
+            "target.provider is \"red\"",
+            "hop.to == \"runtime\" is false",
+            "hop.to is \"model\"");
+  }
+
+  /** None of them alone: all would have to be otherwise. */
+  @Test
+  void whereNoOperandHoldsNoneDecidesAlone() {
+    assertThat(rests("require: \"target.provider == 'blue' || hop.to == 'runtime'\""))
+        .containsExactly(
+            "target.provider == 'blue' || hop.to == 'runtime' is false",
+            "target.provider == \"blue\" is false",
+            "target.provider is \"red\"",
+            "hop.to == \"runtime\" is false",
+            "hop.to is \"model\"");
+  }
+
+  @Test
+  void aNegationIsDecidedBelow() {
+    assertThat(rests("require: \"!(target.provider == 'red' && hop.to == 'model')\""))
+        .containsExactly(
+            "!(target.provider == 'red' && hop.to == 'model') is false",
+            "> target.provider == \"red\" && hop.to == \"model\" is true",
+            "target.provider == \"red\" is true",
+            "target.provider is \"red\"",
+            "hop.to == \"model\" is true",
+            "hop.to is \"model\"");
+  }
+
+  @Test
+  void ofAChoiceTheBranchTakenDecidesAndTheOtherHasNoSay() {
+    assertThat(rests("forbid: \"hop.to == 'model' ? target.provider == 'red' : cause == 'x'\""))
+        .containsExactly(
+            "hop.to == 'model' ? target.provider == 'red' : cause == 'x' is true",
+            "hop.to == \"model\" is true",
+            "hop.to is \"model\"",
+            "> target.provider == \"red\" is true",
+            "target.provider is \"red\"");
+  }
+
+  @Test
+  void ofAllStationsTheOneThatFailsIsNamed() {
+    assertThat(rests("require: \"chain.all(p, p == 'client' || p == 'blue')\""))
+        .containsExactly(
+            "chain.all(p, p == 'client' || p == 'blue') is false",
+            "> for p = \"red\": p == \"client\" || p == \"blue\" is false",
+            "p == \"client\" is false",
+            "p == \"blue\" is false",
+            "chain is [client, red]");
+  }
+
+  @Test
+  void ofSomeStationTheOneThatIsSoIsNamed() {
+    assertThat(rests("forbid: \"chain.exists(p, p != 'client' && p != cause)\""))
+        .containsExactly(
+            "chain.exists(p, p != 'client' && p != cause) is true",
+            "> for p = \"red\": p != \"client\" && p != cause is true",
+            "p != \"client\" is true",
+            "p != cause is true",
+            "cause is \"primary\"",
+            "chain is [client, red]");
+  }
+
+  @Test
+  void whereNoStationIsSoOnlyTheListIsTold() {
+    assertThat(rests("require: \"chain.exists(p, p == 'blue')\""))
+        .containsExactly("chain.exists(p, p == 'blue') is false", "chain is [client, red]");
+  }
+
+  /** Two are, so that it is not one. */
+  @Test
+  void ofJustOneStationAllThatAreSoAreNamed() {
+    assertThat(rests("require: \"chain.exists_one(p, p != 'blue')\""))
+        .containsExactly(
+            "chain.exists_one(p, p != 'blue') is false",
+            "> for p = \"client\": p != \"blue\" is true",
+            "> for p = \"red\": p != \"blue\" is true",
+            "chain is [client, red]");
+  }
+
+  @Test
+  void whatCannotBeToldIsMarkedDownToTheFact() {
+    assertThat(rests("require: \"chain.all(p, p != 'red' || term.open)\""))
+        .containsExactly(
+            "chain.all(p, p != 'red' || term.open) is unknown",
+            "> for p = \"red\": p != \"red\" || term.open is unknown",
+            "p != \"red\" is false",
+            "> term.open is unknown",
+            "term.open is not known",
+            "chain is [client, red]");
   }
 
   @Test
@@ -144,6 +275,25 @@ class ExplanationTest {
             .troubles();
     assertThat(troubles.get(0).waysOut())
         .containsExactly(new WayOut(List.of("region"), List.of(List.of("green/c")), List.of()));
+  }
+
+  /** The spirit objects to every region; the letter, by which a way is sought, to red alone. */
+  @Test
+  void onlyTheReadingThatObjectsMustBeSuited() {
+    Explanation.Trouble letter =
+        explain(
+                0,
+                clause(
+                    "c",
+                    "placement",
+                    "readings:\n      letter: {forbid: placement.provider == 'red'}\n"
+                        + "      spirit: {forbid: 'true'}"))
+            .troubles()
+            .get(0);
+    assertThat(letter.judgement().reading()).isEqualTo("letter");
+    assertThat(letter.waysOut())
+        .containsExactly(
+            new WayOut(List.of("region"), List.of(List.of("blue/b", "green/c")), List.of()));
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import situs.contract.ContractFile;
 import situs.contract.Contracts;
 import situs.contract.Facts;
+import situs.contract.Judgement;
 import situs.contract.SubjectKind;
 import situs.document.Document;
 import situs.document.Issues;
@@ -124,9 +125,24 @@ class WaysOutTest {
     assertThat(sizes.keySet()).containsExactlyInAnyOrder(0, 1, 2, 3);
   }
 
+  /** Another sells for the owner; what the owner sells itself is of the first party. */
+  @Test
+  void whatTheOwnerSellsIsFirstParty() {
+    Contracts law =
+        contracts(
+            "  c:\n    text: t\n    cite: c\n    over: route\n"
+                + "    require: \"channel.party == 'first'\"\n");
+    assertThat(found(law)).containsExactly(new Change(new TreeMap<>(Map.of("seller", "owner"))));
+  }
+
   private static Set<Change> found(Contracts law) {
     Set<Change> all = new HashSet<>();
-    for (WayOut way : WaysOut.of(SCENARIO, law, HOP, List.of(), "letter", NOW)) {
+    Judgement trouble =
+        law.judge(HOP.facts(), NOW).stream()
+            .filter(j -> j.verdict().objects() || j.verdict().isOpen())
+            .findFirst()
+            .orElseThrow();
+    for (WayOut way : WaysOut.of(SCENARIO, law, HOP, List.of(), trouble, NOW)) {
       expand(way, 0, new TreeMap<>(), all);
     }
     return all;
