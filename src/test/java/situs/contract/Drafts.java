@@ -73,7 +73,9 @@ final class Drafts {
 
   /** Judgements in words, without the place of their clause in a file. */
   static List<String> said(List<Judgement> judgements) {
-    return judgements.stream().map(j -> key(j) + ": " + j.verdict()).toList();
+    return judgements.stream()
+        .map(j -> key(j) + ": " + j.verdict().word() + ", " + j.verdict().reason())
+        .toList();
   }
 
   static String key(Judgement judgement) {
