@@ -73,7 +73,8 @@ public record Clause(
       all.forEach(r -> r.predicates().forEach(p -> facts.addAll(p.facts())));
       rules.forEach(rule -> facts.addAll(rule.facts(over)));
       return new Traits(
-          rules.stream().anyMatch(SubjectRule.class::isInstance),
+          // One whose readings all never object is judged, and speaks of nothing.
+          rules.isEmpty() || rules.stream().anyMatch(SubjectRule.class::isInstance),
           rules.stream().anyMatch(r -> r instanceof SubjectRule s && s.needsRun()),
           rules.stream().allMatch(Permit.class::isInstance),
           rules.stream().anyMatch(Rule::asksBeside)
@@ -169,6 +170,11 @@ public record Clause(
   /** Whether it asks for terms, events or circumstances. */
   boolean asksBeside() {
     return traits.asksBeside();
+  }
+
+  /** Whether it asks for what other clauses permit, under some reading. */
+  boolean asksOthers() {
+    return traits.asksOthers();
   }
 
   /** Of two subjects with the same answer it says the same; empty where others have a say. */

@@ -193,12 +193,13 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
   /** Whether the clauses permit a subject to which another leaves it. */
   private Map<String, Object> permissions(
       Contract contract, Clause clause, Facts facts, String reading, Instant at) {
-    if (!(clause.reading(reading).rule().orElse(null) instanceof PermittedBy by)) {
+    if (!clause.asksOthers()) {
       return Map.of();
     }
+    List<String> by = clause.reading(reading).permissions().toList();
     Map<String, Object> permissions = new LinkedHashMap<>();
     for (Clause other : contract.clauses()) {
-      if (by.clauses().contains(other.id())) {
+      if (by.contains(other.id())) {
         Truth permits =
             other.inForce().at(at)
                 ? other.permits(known(contract, other, facts, at), reading, at)

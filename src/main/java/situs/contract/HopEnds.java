@@ -19,7 +19,7 @@ record HopEnds(boolean together, String in) implements SubjectRule {
     return new Kind(
         key,
         List.of(SubjectKind.ROUTE),
-        kept + " provider, region, country or geography",
+        kept + " provider, region, country or geography, or it comes from a client",
         List.of("in: `provider`, `region`, `country` or `geography`"),
         """
         over: route
@@ -48,13 +48,13 @@ record HopEnds(boolean together, String in) implements SubjectRule {
   public Truth holds(Facts subject) {
     Optional<Object> from = subject.value("source." + in);
     Optional<Object> to = subject.value("target." + in);
-    if (subject.value("hop.from").equals(Optional.of("client"))) {
-      return Truth.TRUE;
-    }
-    if (from.isEmpty() || to.isEmpty()) {
-      return Truth.UNKNOWN;
-    }
-    return Truth.of(from.equals(to) == together);
+    Truth kept =
+        from.isEmpty() || to.isEmpty() ? Truth.UNKNOWN : Truth.of(from.equals(to) == together);
+    return fromClient(subject).or(kept);
+  }
+
+  private static Truth fromClient(Facts subject) {
+    return subject.value("hop.from").map(f -> Truth.of(f.equals("client"))).orElse(Truth.UNKNOWN);
   }
 
   @Override
@@ -69,6 +69,6 @@ record HopEnds(boolean together, String in) implements SubjectRule {
 
   @Override
   public List<String> missing(Facts subject) {
-    return subject.without("source." + in, "target." + in);
+    return subject.without("hop.from", "source." + in, "target." + in);
   }
 }

@@ -61,6 +61,9 @@ final class PredicateCompiler {
   /** The same condition under several readings is compiled once. */
   private final Map<String, Predicate> compiled = new HashMap<>();
 
+  /** And checked once: CEL makes all that it knows anew for each check. */
+  private final Map<String, CelValidationResult> checked = new HashMap<>();
+
   private @org.jspecify.annotations.Nullable CelCompiler compiler;
 
   /**
@@ -89,6 +92,7 @@ final class PredicateCompiler {
   void define(String word) {
     names.add(Words.PREFIX + word);
     compiler = null;
+    checked.clear();
   }
 
   private CelCompiler compiler() {
@@ -108,6 +112,10 @@ final class PredicateCompiler {
     return made;
   }
 
+  private CelValidationResult check(String text) {
+    return checked.computeIfAbsent(text, compiler()::compile);
+  }
+
   /** The predicate written in a node; empty when it is wrong, which is then among the issues. */
   Optional<Predicate> compile(Node node, String what) {
     return compile(node, what, text -> text);
@@ -123,7 +131,7 @@ final class PredicateCompiler {
       issues.add(node.at(), what + " must be an expression, is a " + node.kind());
       return Optional.empty();
     }
-    CelValidationResult result = compiler().compile(scalar.text());
+    CelValidationResult result = check(scalar.text());
     if (result.hasError()) {
       new PredicateProblems(subject, names)
           .of(scalar.text(), result.getErrors())
@@ -157,8 +165,7 @@ final class PredicateCompiler {
     Predicate made =
         meant.equals(written)
             ? predicate(written, ast)
-            : predicate(meant, compiler().compile(meant).getAst())
-                .called(written + ", that is " + meant);
+            : predicate(meant, check(meant).getAst()).called(written + ", that is " + meant);
     compiled.put(written + '\n' + meant, made);
     return made;
   }
@@ -173,7 +180,7 @@ final class PredicateCompiler {
     Set<String> facts = Predicate.references(ast, names);
     List<Predicate> conjuncts = new ArrayList<>();
     for (String operand : Predicate.operands(ast)) {
-      conjuncts.add(meant(operand, operand, compiler().compile(operand).getAst()));
+      conjuncts.add(meant(operand, operand, check(operand).getAst()));
     }
     return conjuncts.isEmpty()
         ? Predicate.of(text, ast, program(ast), facts)

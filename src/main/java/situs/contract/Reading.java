@@ -35,6 +35,13 @@ record Reading(
     return Stream.concat(rule.stream(), provisos.stream().flatMap(Proviso::rules));
   }
 
+  /** The clauses to which its rule and those of its exceptions leave what they permit. */
+  Stream<String> permissions() {
+    return rules()
+        .filter(PermittedBy.class::isInstance)
+        .flatMap(rule -> ((PermittedBy) rule).clauses().stream());
+  }
+
   /** What it asks of what it measures, with the exceptions that are in force at an instant. */
   String words(TotalRule measure, Instant at) {
     return measure.words()

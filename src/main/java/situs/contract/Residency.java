@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * {@code residency: {within: [europe], of: [at-rest, processing, in-transit]}}: data stays within
@@ -60,10 +61,12 @@ record Residency(List<String> within, Set<Of> of) implements SubjectRule {
 
   @Override
   public Truth holds(Facts subject) {
-    if (!missingRole(subject).isEmpty()) {
-      return Truth.UNKNOWN;
-    }
-    return places(subject).stream()
+    List<Truth> all = roles(subject).stream().map(r -> holds(subject, r)).distinct().toList();
+    return all.size() == 1 ? all.get(0) : Truth.UNKNOWN;
+  }
+
+  private Truth holds(Facts subject, String role) {
+    return places(subject.kind(), role).stream()
         .map(place -> inside(subject, place))
         .reduce(Truth.TRUE, Truth::and);
   }
@@ -87,28 +90,38 @@ record Residency(List<String> within, Set<Of> of) implements SubjectRule {
     return facts;
   }
 
-  /** What must be known to tell which places count; empty when it is, or makes no difference. */
-  private List<String> missingRole(Facts subject) {
-    boolean placement = subject.kind() == SubjectKind.PLACEMENT;
-    String role = placement ? "component" : "hop.from";
-    boolean matters =
-        placement
-            ? of.contains(Of.AT_REST) != of.contains(Of.PROCESSING)
-            : of.contains(Of.IN_TRANSIT);
-    return matters && !subject.values().containsKey(role) ? List.of(role) : List.of();
+  private static String roleFact(SubjectKind kind) {
+    return kind == SubjectKind.PLACEMENT ? "component" : "hop.from";
   }
 
-  /** Prefixes of the places of the subject that the rule looks at. */
-  private List<String> places(Facts subject) {
-    if (subject.kind() == SubjectKind.PLACEMENT) {
-      boolean state = "state".equals(subject.values().get("component"));
-      return of.contains(state ? Of.AT_REST : Of.PROCESSING) ? List.of("placement") : List.of();
+  /** What tells which places count; where it is unknown, one of each sort that there is. */
+  private static List<String> roles(Facts subject) {
+    return subject
+        .value(roleFact(subject.kind()))
+        .map(role -> List.of(role.toString()))
+        .orElse(
+            subject.kind() == SubjectKind.PLACEMENT
+                ? List.of("state", "model")
+                : List.of("client", "runtime"));
+  }
+
+  /** Prefixes of the places that the rule looks at. */
+  private List<String> places(SubjectKind kind, String role) {
+    if (kind == SubjectKind.PLACEMENT) {
+      Of counts = role.equals("state") ? Of.AT_REST : Of.PROCESSING;
+      return of.contains(counts) ? List.of("placement") : List.of();
     }
     if (of.contains(Of.IN_TRANSIT)) {
-      boolean fromClient = "client".equals(subject.values().get("hop.from"));
-      return fromClient ? List.of("target") : List.of("source", "target");
+      return role.equals("client") ? List.of("target") : List.of("source", "target");
     }
     return of.contains(Of.PROCESSING) ? List.of("target") : List.of();
+  }
+
+  /** Those that count whatever is unknown of the subject's role. */
+  private List<String> places(Facts subject) {
+    List<List<String>> all =
+        roles(subject).stream().map(role -> places(subject.kind(), role)).toList();
+    return all.get(0).stream().filter(p -> all.stream().allMatch(o -> o.contains(p))).toList();
   }
 
   @Override
@@ -130,13 +143,18 @@ record Residency(List<String> within, Set<Of> of) implements SubjectRule {
 
   @Override
   public List<String> missing(Facts subject) {
-    List<String> role = missingRole(subject);
-    if (!role.isEmpty()) {
-      return role;
-    }
-    return places(subject).stream()
-        .flatMap(place -> facts(place).stream())
-        .filter(fact -> !subject.values().containsKey(fact))
-        .toList();
+    List<String> roles = roles(subject);
+    Stream<String> role =
+        roles.stream().map(r -> holds(subject, r)).distinct().count() > 1
+            ? Stream.of(roleFact(subject.kind()))
+            : Stream.empty();
+    Stream<String> places =
+        roles.stream()
+            .flatMap(r -> places(subject.kind(), r).stream())
+            .distinct()
+            .filter(place -> inside(subject, place) == Truth.UNKNOWN)
+            .flatMap(place -> facts(place).stream())
+            .filter(fact -> subject.value(fact).isEmpty());
+    return Stream.concat(role, places).toList();
   }
 }

@@ -276,15 +276,4 @@ class ClauseTest {
             "require: target.provider == \"a\"");
     assertThat(clause.permits(route("target.provider", "b"), at, "letter")).isEqualTo(!inForce);
   }
-
-  @Test
-  void theOrderOfContractsChangesNoVerdict() {
-    Contracts one = contract("over: route", "require: target.provider == \"a\"");
-    Contracts two = contract("over: route", "forbid: target.provider == \"b\"");
-    Facts subject = route("target.provider", "b");
-    List<Contract> order = List.of(one.contracts().get(0), two.contracts().get(0));
-    List<Contract> reversed = List.of(order.get(1), order.get(0));
-    assertThat(new Contracts(order).judge(subject, NOW))
-        .containsExactlyInAnyOrderElementsOf(new Contracts(reversed).judge(subject, NOW));
-  }
 }

@@ -6,6 +6,7 @@ import static situs.contract.Texts.contract;
 import static situs.contract.Texts.route;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -145,5 +146,20 @@ class ExceptionsTest {
     assertThat(verdict(DISAGREEING, NOW, unknown))
         .isEqualTo(
             new Verdict.Undetermined("target.country", "cannot be told without target.country"));
+  }
+
+  @ParameterizedTest(name = "from {0}: {1}")
+  @CsvSource({"US, NotPermitted", "DE, Satisfied"})
+  void anExceptionMayLeaveItToPermissions(String country, String expected) {
+    Contracts contracts =
+        contract(
+            "clauses:",
+            clause("licence", "over: route\npermit: target.country == \"DE\""),
+            clause(
+                "c",
+                "over: route\nrequire: target.provider == \"home\"",
+                "except: {small: {when: 'true', permitted-by: [licence]}}"));
+    List<Judgement> judged = contracts.judge(route("target.country", country), NOW);
+    assertThat(judged.get(1).verdict().getClass().getSimpleName()).isEqualTo(expected);
   }
 }

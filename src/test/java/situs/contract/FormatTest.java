@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,12 +14,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import situs.document.Document;
 import situs.document.Issues;
 import situs.drafting.Format;
 
 class FormatTest {
-  private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
   private static final Pattern COMMENT = Pattern.compile("(?m)(?:^| )#.*$");
 
   private static String formatted(String text) {
@@ -38,13 +34,6 @@ class FormatTest {
       found.add(matcher.group().strip());
     }
     return found.stream().sorted().toList();
-  }
-
-  private static Contracts read(String text) {
-    Issues issues = new Issues();
-    var read = Document.parse("test.yaml", text, issues).flatMap(r -> ContractFile.of(r, issues));
-    assertThat(issues.render()).as(text).isEmpty();
-    return new Contracts(List.of(read.orElseThrow()));
   }
 
   static Stream<Path> shipped() throws IOException {
@@ -128,34 +117,27 @@ class FormatTest {
 
   @Test
   void formattingTwiceIsFormattingOnceAndNoVerdictChanges() {
-    RandomTerms made = new RandomTerms(new Random(17));
+    Random random = new Random(17);
     for (int i = 0; i < 200; i++) {
-      String text = made.text(made.terms());
+      String text = DraftText.of(RandomDrafts.any(random, "one"));
       String once = formatted(text);
       assertThat(formatted(once)).isEqualTo(once);
-      Contracts before = read(text);
-      Contracts after = read(once);
+      Contracts before = new Contracts(List.of(Drafts.read(text)));
+      Contracts after = new Contracts(List.of(Drafts.read(once)));
       for (int k = 0; k < 5; k++) {
-        Facts facts = new Facts(SubjectKind.ROUTE, made.facts());
-        Instant at = FIRST.plus(Duration.ofDays(made.day()));
-        assertThat(verdicts(after, facts, at)).isEqualTo(verdicts(before, facts, at));
+        SlowEvaluator.Case subject = RandomDrafts.aCase(random);
+        assertThat(Drafts.said(Drafts.judged(after, subject)))
+            .isEqualTo(Drafts.said(Drafts.judged(before, subject)));
       }
     }
-  }
-
-  private static List<String> verdicts(Contracts contracts, Facts facts, Instant at) {
-    return contracts.judge(facts, at).stream()
-        .map(j -> j.clause().id() + " " + j.reading() + " " + j.verdict())
-        .toList();
   }
 
   @Test
   void everyCommentStaysWhereverItStands() {
     Random random = new Random(19);
-    RandomTerms made = new RandomTerms(random);
     int kept = 0;
     for (int i = 0; i < 200; i++) {
-      String text = commented(made.text(made.terms()), random);
+      String text = commented(DraftText.of(RandomDrafts.any(random, "one")), random);
       Issues issues = new Issues();
       var formatted = Format.of("test.yaml", text, issues);
       if (formatted.isEmpty()) {

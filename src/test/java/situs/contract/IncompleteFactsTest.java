@@ -164,6 +164,48 @@ class IncompleteFactsTest {
         .isInstanceOf(Verdict.Violated.class);
   }
 
+  @ParameterizedTest(name = "from {0}, source in {1}, target in {2}: {3}")
+  @CsvSource({
+    // A client's end does not count, and a start that may be a client's may not.
+    "client,  US, DE, Satisfied",
+    "runtime, US, DE, Violated",
+    "'',      US, DE, Undetermined hop.from",
+    // Whoever starts it, the end is abroad; or all is at home.
+    "'',      DE, US, Violated",
+    "'',      DE, DE, Satisfied",
+    "'',      '', DE, 'Undetermined hop.from, source.country'",
+    "'',      DE, '', Undetermined target.country",
+  })
+  void theRoleOfAnEndMattersToResidencyOnlyWhereItWouldDecide(
+      String from, String source, String target, String expected) {
+    assertThat(transit("residency: {within: [DE], of: [in-transit]}", from, source, target))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "from {0}, source in {1}, target in {2}: {3}")
+  @CsvSource({
+    "client,  US, DE, Satisfied",
+    "runtime, US, DE, Violated",
+    "'',      US, DE, Undetermined hop.from",
+    "'',      DE, DE, Satisfied",
+    "client,  '', DE, Satisfied",
+    "'',      '', DE, 'Undetermined hop.from, source.country'",
+  })
+  void hopsFromClientsNeedNotBeTogetherAndWhetherOneIsMayBeMissing(
+      String from, String source, String target, String expected) {
+    assertThat(transit("colocation: {in: country}", from, source, target)).isEqualTo(expected);
+  }
+
+  private static String transit(String rule, String from, String source, String target) {
+    Map<String, Object> facts =
+        new LinkedHashMap<>(
+            Map.of("hop.from", from, "source.country", source, "target.country", target));
+    facts.values().removeIf(""::equals);
+    Verdict verdict = verdict(SubjectKind.ROUTE, facts, rule);
+    String missing = verdict instanceof Verdict.Undetermined u ? " " + u.fact() : "";
+    return verdict.getClass().getSimpleName() + missing;
+  }
+
   /**
    * Kleene's tables: with FALSE below UNKNOWN below TRUE, "and" is the least, "or" the greatest.
    */

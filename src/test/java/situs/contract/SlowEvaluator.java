@@ -1,266 +1,203 @@
 package situs.contract;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import situs.contract.Draft.Exempt;
+import situs.contract.Draft.Term;
+import situs.contract.Draft.Word;
 
 /**
- * The meaning of clauses without CEL and without cleverness: what cannot be told is tried both
- * ways, and a verdict stands when it does not depend on the try.
+ * The meaning of contracts without CEL and without cleverness, after docs/contracts.md: what cannot
+ * be told is tried both ways, and a verdict stands when it does not depend on the try.
  */
 final class SlowEvaluator {
 
-  /** A condition, and how it is written. */
-  sealed interface Condition {
-    String text();
-  }
-
-  record Is(String fact, String value) implements Condition {
-    @Override
-    public String text() {
-      return fact + " == \"" + value + "\"";
-    }
-  }
-
-  record Not(Condition inner) implements Condition {
-    @Override
-    public String text() {
-      return "!(" + inner.text() + ")";
-    }
-  }
-
-  record Both(Condition left, Condition right) implements Condition {
-    @Override
-    public String text() {
-      return "(" + left.text() + ") && (" + right.text() + ")";
-    }
-  }
-
-  record Either(Condition left, Condition right) implements Condition {
-    @Override
-    public String text() {
-      return "(" + left.text() + ") || (" + right.text() + ")";
-    }
-  }
-
-  record Said(Word word) implements Condition {
-    @Override
-    public String text() {
-      return "word." + word.name();
-    }
-  }
-
-  /** A word; what it means is by reading, else the base, else the first reading. */
-  record Word(String name, Optional<Condition> base, Map<String, Condition> readings) {
-    Condition under(String reading) {
-      return Optional.ofNullable(readings.get(reading))
-          .or(() -> base)
-          .orElseGet(() -> readings.values().iterator().next());
-    }
-  }
-
-  /** A demand: that a condition be true, or false. */
-  record Demand(boolean require, Condition condition) {}
-
-  record Exempt(
-      String label,
-      Condition when,
-      int fromDay,
-      int untilDay,
-      Optional<Demand> instead,
-      List<Exempt> unless) {}
-
-  /** Of a reading; what it does not say is the clause's. */
-  record Way(Optional<Condition> when, Optional<Demand> demand, boolean never) {}
-
-  record Term(
-      String id,
-      int fromDay,
-      int untilDay,
-      Optional<Condition> when,
-      Optional<Demand> demand,
-      Map<String, Way> ways,
-      List<Exempt> exempt) {}
-
-  /** What a verdict comes to. */
+  /** What a clause comes to. */
   enum Answer {
+    NOT_IN_FORCE,
+    NOT_APPLICABLE,
     KEPT,
-    OBJECTS,
+    FORBIDDEN,
+    NOT_PERMITTED,
     /** It depends on what is not known. */
-    OPEN,
+    UNDETERMINED,
     /** Exceptions that apply say different things. */
     DISAGREE
   }
 
-  private final Map<String, Object> facts;
-  private final int day;
+  /**
+   * A subject on a day.
+   *
+   * @param settled open terms that the circumstances settle
+   */
+  record Case(
+      SubjectKind kind, Map<String, Object> facts, SlowTime time, Map<String, Boolean> settled) {}
+
+  /**
+   * What a clause may come to, over all ways that the unknown may be.
+   *
+   * @param isTold whether nothing that it asks for is unknown
+   * @param unstated facts that it asks for and that nobody states
+   * @param hasValue whether all its conditions have a value once all is stated
+   */
+  record Finding(Set<Answer> answers, boolean isTold, Set<String> unstated, boolean hasValue) {}
+
+  private final Draft draft;
+  private final Case subject;
   private final String asked;
 
-  /** By which words are read. */
-  private String reading;
-
-  private final List<Object> unknown = new ArrayList<>();
-  private Map<Object, Boolean> tried = new IdentityHashMap<>();
-
-  SlowEvaluator(Map<String, Object> facts, int day, String reading) {
-    this.facts = facts;
-    this.day = day;
-    this.asked = reading;
-    this.reading = reading;
+  SlowEvaluator(Draft draft, Case subject, String asked) {
+    this.draft = draft;
+    this.subject = subject;
+    this.asked = asked;
   }
 
-  /** Empty when the clause is not in force. */
-  Optional<Answer> answer(Term term) {
-    if (day < term.fromDay() || day >= term.untilDay()) {
-      return Optional.empty();
+  /** Of a clause over such subjects. */
+  Finding finding(Term term) {
+    if (!subject.time().isInForce(draft, term)) {
+      return new Finding(Set.of(Answer.NOT_IN_FORCE), true, Set.of(), true);
     }
-    Way way = term.ways().get(asked);
-    if (way == null && term.demand().isEmpty()) {
-      // Nobody names the reading: it is the first, words and all.
-      String first = term.ways().keySet().iterator().next();
-      way = term.ways().get(first);
-      reading = words(term).anyMatch(w -> w.readings().containsKey(asked)) ? asked : first;
+    SlowReading reading = SlowReading.of(draft, term, asked);
+    Condition.World world = world(reading);
+    Map<Object, Set<Boolean>> may = new IdentityHashMap<>();
+    reading.when().ifPresent(when -> may.put(when, when.may(world)));
+    reading.demand().ifPresent(demand -> may.put(demand, demand.may(world)));
+    collect(reading.exempt(), world, may);
+    return new Finding(
+        answers(reading, may),
+        may.values().stream().allMatch(values -> values.size() == 1),
+        unstated(reading, world),
+        reading.conditions(world).noneMatch(Condition.Station.class::isInstance));
+  }
+
+  private static void collect(
+      List<Exempt> exempt, Condition.World world, Map<Object, Set<Boolean>> may) {
+    for (Exempt e : exempt) {
+      may.put(e.when(), e.when().may(world));
+      e.instead().ifPresent(demand -> may.put(demand, demand.may(world)));
+      collect(e.unless(), world, may);
     }
-    Optional<Condition> when =
-        way == null ? term.when() : way.when().isPresent() ? way.when() : term.when();
-    Optional<Demand> demand =
-        way == null ? term.demand() : way.demand().isPresent() ? way.demand() : term.demand();
-    if (way != null && way.never()) {
-      return Optional.of(Answer.KEPT);
-    }
-    // Everything that is unknown is found by one try, and then tried both ways.
-    collect(term.exempt());
-    when.ifPresent(this::note);
-    demand.ifPresent(d -> note(d.condition()));
-    Answer common = null;
+  }
+
+  /** Each condition and demand is tried as all that it may be. */
+  private Set<Answer> answers(SlowReading reading, Map<Object, Set<Boolean>> may) {
+    List<Object> unknown = may.keySet().stream().filter(k -> may.get(k).size() > 1).toList();
+    Set<Answer> answers = EnumSet.noneOf(Answer.class);
     for (int bits = 0; bits < 1 << unknown.size(); bits++) {
-      tried = new IdentityHashMap<>();
+      Map<Object, Boolean> tried = new IdentityHashMap<>();
+      may.forEach((item, values) -> tried.put(item, values.contains(true)));
       for (int i = 0; i < unknown.size(); i++) {
         tried.put(unknown.get(i), (bits >> i & 1) == 1);
       }
-      Answer one = decided(term, when, demand.orElseThrow());
-      if (common != null && common != one) {
-        return Optional.of(Answer.OPEN);
-      }
-      common = one;
+      answers.add(decided(reading, tried));
     }
-    return Optional.ofNullable(common);
+    return answers;
   }
 
-  private static Stream<Word> words(Term term) {
-    Stream<Condition> ways =
-        term.ways().values().stream()
-            .flatMap(
-                w -> Stream.concat(w.when().stream(), w.demand().stream().map(Demand::condition)));
-    return Stream.of(
-            term.when().stream(),
-            term.demand().stream().map(Demand::condition),
-            ways,
-            conditions(term.exempt()))
-        .flatMap(s -> s)
-        .flatMap(SlowEvaluator::words);
+  private Answer decided(SlowReading reading, Map<Object, Boolean> tried) {
+    if (reading.demand().isEmpty() || reading.when().stream().anyMatch(w -> !tried.get(w))) {
+      return Answer.NOT_APPLICABLE;
+    }
+    List<Answer> follow =
+        consequences(reading.demand(), Optional.empty(), reading.exempt(), tried).stream()
+            .map(demand -> demand.map(d -> answer(d, tried.get(d))).orElse(Answer.NOT_APPLICABLE))
+            .toList();
+    boolean agree = follow.stream().map(SlowEvaluator::objects).distinct().count() == 1;
+    // Of several that agree, the first in the file is heard.
+    return agree ? follow.get(0) : Answer.DISAGREE;
   }
 
-  private static Stream<Condition> conditions(List<Exempt> exempt) {
-    return exempt.stream()
-        .flatMap(
-            e ->
-                Stream.of(
-                        Stream.of(e.when()),
-                        e.instead().stream().map(Demand::condition),
-                        conditions(e.unless()))
-                    .flatMap(s -> s));
+  static boolean objects(Answer answer) {
+    return answer == Answer.FORBIDDEN || answer == Answer.NOT_PERMITTED;
   }
 
-  private static Stream<Word> words(Condition condition) {
-    if (condition instanceof Said said) {
-      return Stream.of(said.word());
-    }
-    if (condition instanceof Not not) {
-      return words(not.inner());
-    }
-    if (condition instanceof Both both) {
-      return Stream.concat(words(both.left()), words(both.right()));
-    }
-    return condition instanceof Either either
-        ? Stream.concat(words(either.left()), words(either.right()))
-        : Stream.empty();
-  }
-
-  private void collect(List<Exempt> exempt) {
-    for (Exempt e : exempt) {
-      note(e.when());
-      e.instead().ifPresent(d -> note(d.condition()));
-      collect(e.unless());
-    }
-  }
-
-  private void note(Condition condition) {
-    if (value(condition) == null && unknown.stream().noneMatch(u -> u == condition)) {
-      unknown.add(condition);
-    }
-  }
-
-  private boolean truth(Condition condition) {
-    Boolean known = value(condition);
-    return known != null ? known : tried.get(condition);
-  }
-
-  /** Kleene's logic; null is unknown. */
-  private Boolean value(Condition condition) {
-    if (condition instanceof Is is) {
-      Object fact = facts.get(is.fact());
-      return fact == null ? null : fact.equals(is.value());
-    }
-    if (condition instanceof Not not) {
-      Boolean inner = value(not.inner());
-      return inner == null ? null : !inner;
-    }
-    if (condition instanceof Said said) {
-      return value(said.word().under(reading));
-    }
-    boolean both = condition instanceof Both;
-    Boolean left = value(both ? ((Both) condition).left() : ((Either) condition).left());
-    Boolean right = value(both ? ((Both) condition).right() : ((Either) condition).right());
-    Boolean deciding = !both;
-    if (deciding.equals(left) || deciding.equals(right)) {
-      return deciding;
-    }
-    return left == null || right == null ? null : both;
-  }
-
-  private Answer decided(Term term, Optional<Condition> when, Demand demand) {
-    if (when.isPresent() && !truth(when.get())) {
+  private static Answer answer(Demand demand, boolean holds) {
+    if (holds) {
       return Answer.KEPT;
     }
-    List<Optional<Demand>> follows =
-        consequences(Optional.of(demand), Optional.empty(), term.exempt());
-    Map<Boolean, Integer> votes = new HashMap<>();
-    follows.forEach(f -> votes.merge(f.map(this::holds).orElse(true), 1, Integer::sum));
-    if (votes.size() > 1) {
-      return Answer.DISAGREE;
-    }
-    return votes.containsKey(true) ? Answer.KEPT : Answer.OBJECTS;
-  }
-
-  private boolean holds(Demand demand) {
-    return truth(demand.condition()) == demand.require();
+    return demand instanceof Demand.Permit
+        ? Answer.NOT_APPLICABLE
+        : demand instanceof Demand.PermittedBy ? Answer.NOT_PERMITTED : Answer.FORBIDDEN;
   }
 
   /** What follows, an empty demand being freedom. */
   private List<Optional<Demand>> consequences(
-      Optional<Demand> own, Optional<Demand> turned, List<Exempt> exempt) {
+      Optional<Demand> own,
+      Optional<Demand> turned,
+      List<Exempt> exempt,
+      Map<Object, Boolean> tried) {
     List<Optional<Demand>> all = new ArrayList<>();
     for (Exempt e : exempt) {
-      if (day >= e.fromDay() && day < e.untilDay() && truth(e.when())) {
-        Optional<Demand> here = e.instead().isPresent() ? e.instead() : turned;
-        all.addAll(consequences(here, own, e.unless()));
+      if (subject.time().isWithin(e.inForce()) && tried.get(e.when())) {
+        Optional<Demand> here = e.instead().or(() -> turned);
+        all.addAll(consequences(here, own, e.unless(), tried));
       }
     }
     return all.isEmpty() ? List.of(own) : all;
+  }
+
+  private Set<String> unstated(SlowReading reading, Condition.World world) {
+    Set<String> asks = new HashSet<>();
+    reading.conditions(world).forEach(condition -> asks.addAll(condition.asks()));
+    reading.demands().forEach(demand -> asks.addAll(demand.asks()));
+    asks.removeIf(name -> fact(name).isPresent());
+    return asks;
+  }
+
+  private Condition.World world(SlowReading reading) {
+    return new Condition.World() {
+      @Override
+      public Optional<Object> fact(String name) {
+        return SlowEvaluator.this.fact(name);
+      }
+
+      @Override
+      public Condition meaning(Word word) {
+        return reading.meaning().apply(word);
+      }
+
+      @Override
+      public Set<Boolean> permits(String clause) {
+        return SlowEvaluator.this.permits(clause);
+      }
+    };
+  }
+
+  private Optional<Object> fact(String name) {
+    String own = name.substring(name.indexOf('.') + 1);
+    if (name.startsWith("term.")) {
+      return Optional.ofNullable(subject.settled().get(own))
+          .or(() -> draft.terms().get(own))
+          .map(Object.class::cast);
+    }
+    return name.startsWith("event.")
+        ? Optional.of(subject.time().hasHappened(own))
+        : Optional.ofNullable(subject.facts().get(name));
+  }
+
+  /** Whether a permission is in force, speaks of the subject, exempts it not, and says yes. */
+  private Set<Boolean> permits(String clause) {
+    Term term = draft.all().stream().filter(t -> t.name().equals(clause)).findFirst().orElseThrow();
+    SlowReading reading = SlowReading.of(draft, term, asked);
+    if (!subject.time().isInForce(draft, term) || reading.demand().isEmpty()) {
+      return Set.of(false);
+    }
+    Condition.World world = world(reading);
+    Set<Boolean> permits = reading.demand().get().may(world);
+    for (Condition when : reading.when().stream().toList()) {
+      permits = Possible.and(permits, when.may(world));
+    }
+    for (Exempt exempt : reading.exempt()) {
+      if (subject.time().isWithin(exempt.inForce())) {
+        permits = Possible.and(permits, Possible.not(exempt.when().may(world)));
+      }
+    }
+    return permits;
   }
 }

@@ -146,4 +146,13 @@ class WordsAndReadingsTest {
         Map.of(),
         Map.of());
   }
+
+  @Test
+  void aClauseWhoseReadingsAllNeverObjectIsJudgedAndSpeaksOfNothing() {
+    Contracts contracts =
+        contract("clauses:", clause("c", "over: route\nreadings: {letter: {objects: never}}"));
+    assertThat(contracts.judge(STATEFUL_ABROAD, NOW))
+        .extracting(Judgement::verdict)
+        .containsExactly(new Verdict.NotApplicable("this reading never objects"));
+  }
 }
