@@ -7,13 +7,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import situs.contract.Contracts;
 import situs.contract.Cycle;
 import situs.contract.Facts;
-import situs.contract.Fee;
 import situs.contract.Judge;
 import situs.contract.Judgement;
 import situs.contract.SubjectKind;
@@ -35,9 +35,10 @@ public final class Auditor {
   private final Judge judge;
   private final Placement placement;
   private final List<Period> periods;
-  private final Map<String, Fee> revenue;
+  private final Exposure exposure;
   private final Room room;
-  private final Map<Ground, Exposure> exposures = new LinkedHashMap<>();
+  private final Map<Destination, List<RouteUse>> arriving;
+  private final Claims claims = new Claims();
   private final Map<Like, List<Judgement>> judged = new HashMap<>();
   private final Map<Kin, Facts> facts = new HashMap<>();
 
@@ -50,13 +51,17 @@ public final class Auditor {
   /** The same within one stretch of time. */
   private record Like(Kin kin, Period period) {}
 
-  private Auditor(Scenario scenario, Contracts contracts, Placement placement) {
+  private Auditor(
+      Scenario scenario, Contracts contracts, Placement placement, List<RouteUse> routes) {
     this.scenario = scenario;
     this.contracts = contracts;
     this.judge = new Judge(contracts);
     this.placement = placement;
     this.periods = periods(scenario, contracts);
-    this.revenue = contracts.circumstances().revenue();
+    this.exposure =
+        new Exposure(scenario, Earnings.of(contracts.circumstances().revenue(), routes));
+    this.arriving =
+        routes.stream().collect(Collectors.groupingBy(u -> Destination.of(scenario, u.route())));
     this.room = new Room(scenario, placement, watched(scenario, contracts, SubjectKind.PLACEMENT));
     for (Placed placed : placement.placed()) {
       if (placed.component().kind() != ComponentKind.STATE) {
@@ -83,13 +88,14 @@ public final class Auditor {
       Placement placement,
       List<RouteUse> routes,
       List<Charge> charges) {
-    Auditor auditor = new Auditor(scenario, contracts, placement);
-    List<Subject> subjects = new ArrayList<>(auditor.placements(routes));
+    Auditor auditor = new Auditor(scenario, contracts, placement, routes);
+    List<Subject> subjects = new ArrayList<>(auditor.placements());
     subjects.addAll(auditor.routes(routes));
     subjects.addAll(auditor.charges(charges));
     List<Obligation> obligations = new ArrayList<>();
     subjects.addAll(auditor.totals(routes, charges, obligations));
-    return new FindingsMaker(contracts.readings()).of(subjects, auditor.exposures, obligations);
+    return new FindingsMaker(contracts.readings())
+        .of(subjects, auditor.claims.all(auditor.exposure), obligations);
   }
 
   /**
@@ -141,22 +147,25 @@ public final class Auditor {
     return Duration.between(scenario.starts(), instant).toNanos() / 1e9;
   }
 
-  private List<Subject> placements(List<RouteUse> routes) {
-    Map<Destination, List<RouteUse>> arriving =
-        routes.stream().collect(Collectors.groupingBy(u -> Destination.of(scenario, u.route())));
+  private List<Subject> placements() {
     List<Subject> subjects = new ArrayList<>();
     for (Placed placed : placement.placed()) {
       Subject subject = subject(SubjectKind.PLACEMENT, placed.id(), placed.id());
       Facts facts = room.facts(placed);
-      List<RouteUse> uses = arriving.getOrDefault(Destination.of(placed), List.of());
       for (Period period : periods) {
-        Usage usage = new Usage();
-        uses.stream().filter(period::contains).forEach(usage::add);
+        Usage usage = Usage.of(period, arriving(placed, period));
         judge(subject, judge.judge(facts, period.at()), facts.room(), usage, period);
       }
       subjects.add(subject);
     }
     return subjects;
+  }
+
+  /** What came to a placement in a stretch of time. */
+  private List<RouteUse> arriving(Placed placed, Period period) {
+    return arriving.getOrDefault(Destination.of(placed), List.of()).stream()
+        .filter(period::contains)
+        .toList();
   }
 
   private List<Subject> routes(List<RouteUse> routes) {
@@ -166,8 +175,7 @@ public final class Auditor {
           subjects.computeIfAbsent(
               use.route(), r -> subject(SubjectKind.ROUTE, subject(r), target(r)));
       Kin kin = new Kin(use.route(), use.roomAt());
-      Usage usage = new Usage();
-      usage.add(use);
+      Usage usage = Usage.of(use);
       for (Period period : periods) {
         if (period.contains(use)) {
           List<Judgement> judgements =
@@ -191,7 +199,12 @@ public final class Auditor {
       Subject subject =
           subjects.computeIfAbsent(charge.name(), name -> subject(SubjectKind.CHARGE, name, ""));
       for (Period period : periods) {
-        judge(subject, judge.judge(facts, period.at()), List.of(), new Usage(), period);
+        judge(
+            subject,
+            judge.judge(facts, period.at()),
+            List.of(),
+            Usage.of(period, List.of()),
+            period);
       }
     }
     return List.copyOf(subjects.values());
@@ -216,33 +229,33 @@ public final class Auditor {
               judgement.clause().id(),
               judgement.reading(),
               found.total()));
-      Subject subject = subject(SubjectKind.TOTAL, found.name(), placementOf(found.total().what()));
-      Usage usage = new Usage();
-      usage.add(found.total());
+      Optional<Placed> of = placed(found.total().what());
+      Subject subject = subject(SubjectKind.TOTAL, found.name(), of.map(Placed::id).orElse(""));
+      Usage usage =
+          Usage.of(
+              found.period(),
+              found.total(),
+              of.map(placed -> arriving(placed, found.period())).orElse(List.of()));
       judge(subject, List.of(judgement), List.of(), usage, found.period());
       subjects.add(subject);
     }
     return subjects;
   }
 
-  private String placementOf(String what) {
-    return placement.placed().stream().map(Placed::id).filter(what::equals).findFirst().orElse("");
+  /** The placement that something was measured of, where it is of one alone. */
+  private Optional<Placed> placed(String what) {
+    return placement.placed().stream().filter(placed -> placed.id().equals(what)).findFirst();
   }
 
   private Subject subject(SubjectKind kind, String name, String placed) {
-    return new Subject(kind, name, placed, revenue);
+    return new Subject(kind, name, placed, exposure);
   }
 
   private void judge(
       Subject subject, List<Judgement> judgements, List<String> room, Usage usage, Period period) {
     for (Judgement judgement : judgements) {
       subject.add(judgement, room, usage, period);
-      if (judgement.verdict().objects()) {
-        exposures
-            .computeIfAbsent(
-                Ground.of(judgement), g -> new Exposure(judgement.clause().remedy(), revenue))
-            .add(usage, period);
-      }
+      claims.add(judgement, usage, period);
     }
   }
 

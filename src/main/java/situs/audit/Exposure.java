@@ -1,104 +1,87 @@
 package situs.audit;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashSet;
-import java.util.Map;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import situs.contract.Fee;
+import java.util.stream.LongStream;
 import situs.contract.Remedy;
+import situs.contract.Total;
+import situs.model.Episode;
 import situs.model.Money;
-import situs.model.RouteUse;
+import situs.model.Scenario;
+import situs.model.Span;
 
 /**
- * What a clause's remedy makes of violations: of one subject, or of all that violate the clause.
- * For all, a request counts once even where it concerns two of them, and a day or a lump sum is due
- * once however many they are. A breach that was over within the time to cure it costs nothing.
+ * What remedies make of breaches. Of each, an episode that was over within the time to cure it
+ * costs nothing. For all that break a clause, a request counts once even where it concerns two of
+ * them, and a day or a lump sum is due once however many they are.
  */
 final class Exposure {
-  private final Optional<Remedy> remedy;
-  private final Map<String, Fee> revenue;
-  private final Usage usage = new Usage();
-  private final Set<Period> periods = new LinkedHashSet<>();
+  private static final long DAY_S = Duration.ofDays(1).toSeconds();
 
-  /**
-   * @param revenue what customers pay, by workload
-   */
-  Exposure(Optional<Remedy> remedy, Map<String, Fee> revenue) {
-    this.remedy = remedy;
-    this.revenue = revenue;
+  private final Scenario scenario;
+  private final Earnings earnings;
+
+  Exposure(Scenario scenario, Earnings earnings) {
+    this.scenario = scenario;
+    this.earnings = earnings;
   }
 
-  /** Adds what was seen in a stretch of time in which the clause was violated. */
-  void add(Usage seen, Period period) {
-    usage.add(seen);
-    periods.add(period);
-  }
-
-  Optional<Remedy> remedy() {
-    return remedy;
-  }
-
-  /** What was seen while the clause was violated. */
-  Usage usage() {
-    return usage;
-  }
-
-  /**
-   * Empty when the clause names no remedy, or one of which an amount is missing: unknown, not
-   * nothing.
-   */
-  Optional<Money> amount() {
-    if (remedy.isEmpty() || periods.isEmpty()) {
-      return remedy.map(r -> Money.ZERO);
+  /** Empty where a remedy is a right, or where an amount is missing: unknown, not nothing. */
+  Optional<Money> of(Breach breach, Remedy remedy) {
+    if (remedy.isRight()) {
+      return Optional.empty();
     }
-    return isCured(remedy.get())
-        ? Optional.of(Money.ZERO)
-        : due(remedy.get()).map(sum -> remedy.get().within(sum));
+    List<Episode> due =
+        breach.episodes().stream().filter(one -> !isCured(breach, one.span(), remedy)).toList();
+    return due.isEmpty() ? Optional.of(Money.ZERO) : due(breach, due, remedy).map(remedy::within);
   }
 
-  /** Whether the breach lasted no longer than it may take to end it. */
-  private boolean isCured(Remedy remedy) {
-    double lastedS =
-        usage
-            .firstAtS()
-            .map(first -> usage.lastAtS().orElse(first) - first)
-            .orElseGet(() -> periods.stream().mapToDouble(p -> p.untilS() - p.fromS()).sum());
-    return !remedy.cure().isZero() && lastedS <= remedy.cure().toNanos() / 1e9;
+  /** Whether it was over in time. What was seen last when the window ended may go on. */
+  private boolean isCured(Breach breach, Span episode, Remedy remedy) {
+    boolean over =
+        breach.untilS() < scenario.durationS()
+            || episode.untilS() + Span.TOGETHER_S <= scenario.durationS();
+    return over && !remedy.cure().isZero() && episode.lengthS() <= remedy.cure().toNanos() / 1e9;
   }
 
-  private Optional<Money> due(Remedy remedy) {
+  private Optional<Money> due(Breach breach, List<Episode> episodes, Remedy remedy) {
+    List<Span> spans = episodes.stream().map(Episode::span).toList();
     return switch (remedy.per()) {
-      case REQUEST -> Optional.of(remedy.amount().times(usage.requests()));
-      case TOKEN -> Optional.of(remedy.amount().times(usage.tokens()));
-      case DAY ->
-          Optional.of(
-              remedy
-                  .amount()
-                  .times(
-                      periods.stream().map(Period::days).reduce(BigDecimal.ZERO, BigDecimal::add)));
+      case REQUEST ->
+          Optional.of(remedy.amount().times(episodes.stream().mapToLong(Episode::requests).sum()));
+      case TOKEN ->
+          Optional.of(remedy.amount().times(episodes.stream().mapToLong(Episode::tokens).sum()));
+      case DAY -> Optional.of(remedy.amount().times(days(spans)));
       case LUMP_SUM, TERMINATION -> Optional.of(remedy.amount());
-      case REVENUE -> earned().map(sum -> sum.times(remedy.share()));
-      case SHORTFALL ->
-          Optional.of(
-              new Money(
-                      usage.totals().stream()
-                          .flatMap(total -> total.due().stream())
-                          .reduce(BigDecimal.ZERO, BigDecimal::add))
-                  .times(remedy.share()));
+      case REVENUE -> earnings.of(breach.parts(spans)).map(sum -> sum.times(remedy.share()));
+      case SHORTFALL -> Optional.of(shortfall(breach.totals(spans)).times(remedy.share()));
     };
   }
 
-  /** What customers paid for the requests concerned; empty where that is unknown of some. */
-  private Optional<Money> earned() {
-    Money sum = Money.ZERO;
-    for (RouteUse use : usage.uses()) {
-      Fee fee = revenue.get(use.route().workload());
-      if (fee == null) {
-        return Optional.empty();
-      }
-      sum = sum.plus(fee.of(use.requests(), use.tokens()));
+  private static Money shortfall(List<Total> totals) {
+    return new Money(
+        totals.stream()
+            .flatMap(total -> total.due().stream())
+            .reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  /** Calendar days, UTC, on which a breach lasted. */
+  private long days(List<Span> spans) {
+    Set<Long> days = new HashSet<>();
+    for (Span span : spans) {
+      long first = Math.floorDiv((long) Math.floor(epochS(span.fromS())), DAY_S);
+      // What ends at midnight touches no further day.
+      long last = Math.floorDiv((long) Math.ceil(epochS(span.untilS())) - 1, DAY_S);
+      LongStream.rangeClosed(first, Math.max(first, last)).forEach(days::add);
     }
-    return Optional.of(sum);
+    return days.size();
+  }
+
+  private double epochS(double seconds) {
+    return scenario.starts().getEpochSecond() + scenario.starts().getNano() / 1e9 + seconds;
   }
 }

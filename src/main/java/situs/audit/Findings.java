@@ -13,6 +13,7 @@ import situs.model.Money;
  * @param byReading worst standing under each reading alone: compliant, contested (cannot tell) or
  *     breach
  * @param obligations what clauses that measure found, kept or not
+ * @param claims what each violated clause with a remedy could cost
  * @param exposureByReading sum of the clauses' exposures under each reading. Of one clause, a
  *     request that concerns several subjects counts once, and a day or a lump sum is due once
  */
@@ -22,5 +23,6 @@ public record Findings(
     List<SubjectStanding> subjects,
     Standing standing,
     Map<String, Standing> byReading,
+    List<Claim> claims,
     Map<String, Money> exposureByReading,
     List<Obligation> obligations) {}

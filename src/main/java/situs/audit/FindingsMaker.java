@@ -15,8 +15,7 @@ final class FindingsMaker {
     this.readings = readings;
   }
 
-  Findings of(
-      List<Subject> subjects, Map<Ground, Exposure> exposures, List<Obligation> obligations) {
+  Findings of(List<Subject> subjects, List<Claim> claims, List<Obligation> obligations) {
     List<Violation> violations = new ArrayList<>();
     List<Unsettled> unsettled = new ArrayList<>();
     List<SubjectStanding> standings = new ArrayList<>();
@@ -34,7 +33,8 @@ final class FindingsMaker {
             .map(SubjectStanding::standing)
             .reduce(Standing.COMPLIANT, Standing::worst),
         byReading(counting),
-        exposure(exposures),
+        claims,
+        exposure(claims),
         obligations);
   }
 
@@ -59,12 +59,11 @@ final class FindingsMaker {
     return worst;
   }
 
-  private Map<String, Money> exposure(Map<Ground, Exposure> exposures) {
+  /** Nothing where a reading objects to nothing that has its price. */
+  private Map<String, Money> exposure(List<Claim> claims) {
     Map<String, Money> sums = new LinkedHashMap<>();
     readings.forEach(reading -> sums.put(reading, Money.ZERO));
-    exposures.forEach(
-        (ground, exposure) ->
-            exposure.amount().ifPresent(a -> sums.merge(ground.reading(), a, Money::plus)));
+    claims.forEach(c -> c.amount().ifPresent(due -> sums.merge(c.reading(), due, Money::plus)));
     return sums;
   }
 }

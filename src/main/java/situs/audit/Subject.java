@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import situs.contract.Clause;
-import situs.contract.Fee;
 import situs.contract.Judgement;
+import situs.contract.Remedy;
 import situs.contract.SubjectKind;
 import situs.contract.Verdict;
 
@@ -15,6 +16,7 @@ final class Subject {
   private final SubjectKind kind;
   private final String name;
   private final String placement;
+  private final Exposure exposure;
   private final Map<Ground, Finding> findings = new LinkedHashMap<>();
 
   /** What a reading of a clause came to so far. */
@@ -23,17 +25,16 @@ final class Subject {
     String reason = "";
     List<String> room = List.of();
     boolean permitted = true;
-    final Exposure exposure;
+    final Breach breach = new Breach();
+    final Optional<Remedy> remedy;
 
-    Finding(Clause clause, Map<String, Fee> revenue) {
-      exposure = new Exposure(clause.remedy(), revenue);
+    Finding(Clause clause) {
+      remedy = clause.remedy();
     }
   }
 
-  private final Map<String, Fee> revenue;
-
-  Subject(SubjectKind kind, String name, String placement, Map<String, Fee> revenue) {
-    this.revenue = revenue;
+  Subject(SubjectKind kind, String name, String placement, Exposure exposure) {
+    this.exposure = exposure;
     this.kind = kind;
     this.name = name;
     this.placement = placement;
@@ -46,8 +47,7 @@ final class Subject {
    */
   void add(Judgement judgement, List<String> room, Usage usage, Period period) {
     Finding finding =
-        findings.computeIfAbsent(
-            Ground.of(judgement), g -> new Finding(judgement.clause(), revenue));
+        findings.computeIfAbsent(Ground.of(judgement), g -> new Finding(judgement.clause()));
     Standing standing = Standing.of(judgement.verdict());
     if (standing.compareTo(finding.worst) > 0) {
       finding.worst = standing;
@@ -56,7 +56,7 @@ final class Subject {
       finding.permitted = !(judgement.verdict() instanceof Verdict.NotPermitted);
     }
     if (standing == Standing.BREACH) {
-      finding.exposure.add(usage, period);
+      finding.breach.add(usage, period);
     }
   }
 
@@ -72,7 +72,7 @@ final class Subject {
   }
 
   private Violation violation(Ground ground, Finding finding) {
-    Usage usage = finding.exposure.usage();
+    Breach breach = finding.breach;
     return new Violation(
         ground.contract(),
         ground.clause(),
@@ -80,12 +80,11 @@ final class Subject {
         kind,
         name,
         placement,
-        usage.firstAtS(),
-        usage.lastAtS(),
-        usage.requests(),
-        usage.tokens(),
-        finding.exposure.amount(),
-        finding.exposure.remedy(),
+        breach.firstAtS(),
+        breach.lastAtS(),
+        breach.episodes(),
+        finding.remedy.flatMap(remedy -> exposure.of(breach, remedy)),
+        finding.remedy,
         finding.reason,
         finding.permitted ? Violation.Answer.FORBIDDEN : Violation.Answer.NOT_PERMITTED,
         finding.room);

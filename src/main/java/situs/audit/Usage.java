@@ -1,69 +1,39 @@
 package situs.audit;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 import situs.contract.Total;
+import situs.model.Episode;
 import situs.model.RouteUse;
+import situs.model.Span;
 
-/** What was seen of a subject: requests, tokens, first and last time. */
-final class Usage {
-  /** Each use once; sums and extremes do not depend on their order. */
-  private final Set<RouteUse> uses = Collections.newSetFromMap(new IdentityHashMap<>());
-
-  /** What measuring clauses found to be too much. */
-  private final List<Total> totals = new ArrayList<>();
-
-  void add(RouteUse use) {
-    uses.add(use);
+/**
+ * What was seen of a subject in a stretch of time, and when a breach by it lasted, if it was one.
+ *
+ * @param lasting a route while it was used; what is placed, paid for or measured all the time
+ * @param uses of routes, each by itself: several subjects may share them
+ * @param total what a measuring clause found
+ */
+record Usage(List<Span> lasting, List<RouteUse> uses, Optional<Total> total) {
+  Usage {
+    lasting = List.copyOf(lasting);
+    uses = List.copyOf(uses);
   }
 
-  void add(Total total) {
-    totals.add(total);
+  /** Of a route. */
+  static Usage of(RouteUse use) {
+    return new Usage(
+        use.episodes().stream().map(Episode::span).toList(), List.of(use), Optional.empty());
   }
 
-  void add(Usage other) {
-    uses.addAll(other.uses);
-    totals.addAll(other.totals);
+  /** Of what is there all the time, with what came to it. */
+  static Usage of(Period period, Collection<RouteUse> uses) {
+    return new Usage(List.of(period.span()), List.copyOf(uses), Optional.empty());
   }
 
-  Set<RouteUse> uses() {
-    return uses;
-  }
-
-  List<Total> totals() {
-    return totals;
-  }
-
-  long requests() {
-    return sum(RouteUse::requests, Total::requests);
-  }
-
-  long tokens() {
-    return sum(RouteUse::tokens, Total::tokens);
-  }
-
-  private long sum(ToLongFunction<RouteUse> ofUse, ToLongFunction<Total> ofTotal) {
-    return uses.stream().mapToLong(ofUse).sum() + totals.stream().mapToLong(ofTotal).sum();
-  }
-
-  Optional<Double> firstAtS() {
-    return times(RouteUse::firstAtS, Total::firstAtS).min(Double::compare);
-  }
-
-  Optional<Double> lastAtS() {
-    return times(RouteUse::lastAtS, Total::lastAtS).max(Double::compare);
-  }
-
-  private Stream<Double> times(
-      Function<RouteUse, Double> ofUse, Function<Total, Optional<Double>> ofTotal) {
-    return Stream.concat(
-        uses.stream().map(ofUse), totals.stream().flatMap(t -> ofTotal.apply(t).stream()));
+  /** Of what a measuring clause found, with what came to the placement that it found it of. */
+  static Usage of(Period period, Total total, Collection<RouteUse> uses) {
+    return new Usage(List.of(period.span()), List.copyOf(uses), Optional.of(total));
   }
 }

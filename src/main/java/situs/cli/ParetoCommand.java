@@ -31,7 +31,7 @@ import situs.scenario.LoadedScenario;
     description = {
       "Show which costs, latencies and exposures can be had together: placements of which none is"
           + " better in one and no worse in the others. Exposure is what the remedies of breached"
-          + " clauses come to at the planned flows, under the reading that makes it most; breaches"
+          + " clauses come to on a day of the plan, under the reading that makes it most; breaches"
           + " of clauses that name no remedy are counted, and are a fourth criterion.",
       "",
       "The whole front, up to a resolution: the least cost within every combination of N levels of"
@@ -66,9 +66,7 @@ final class ParetoCommand implements Callable<Integer> {
     String within() {
       List<String> limits = new ArrayList<>();
       point.mostCallS().ifPresent(s -> limits.add("mean_call_s %.4f".formatted(s)));
-      point
-          .mostExposureUsdPerDay()
-          .ifPresent(usd -> limits.add("exposure_usd_per_day %.2f".formatted(usd)));
+      point.mostExposureUsd().ifPresent(usd -> limits.add("exposure_usd %.2f".formatted(usd)));
       limits.add("unpriced " + point.mostUnpriced());
       return String.join(", ", limits);
     }
@@ -99,11 +97,12 @@ final class ParetoCommand implements Callable<Integer> {
                   "Mean seconds of a model call by the queueing estimate, at the mean rate.",
                   r -> r.point().meanCallS()),
               Column.number(
-                  "exposure_usd_per_day",
-                  "USD/day",
+                  "exposure_usd",
+                  "USD",
                   2,
-                  "Remedies at the planned flows, under the reading that makes it most.",
-                  r -> r.point().exposureUsdPerDay()),
+                  "Remedies of a day of the plan, under the reading that makes it most; lump sums,"
+                      + " caps and floors are not multiplied.",
+                  r -> r.point().exposureUsd()),
               Column.count(
                   "unpriced",
                   "Clauses in breach of which nobody knows what it costs.",
@@ -114,7 +113,11 @@ final class ParetoCommand implements Callable<Integer> {
                   "proof",
                   "proven within 0.1 %, or best found.",
                   r -> r.point().outcome() == Outcome.PROVEN ? "proven" : "best found"),
-              Column.text("objecting", "All clauses that object.", Row::objecting)));
+              Column.text("objecting", "All clauses that object.", Row::objecting),
+              Column.text(
+                  "exposure_basis",
+                  "Where the remedies come from: published, reported, assumed.",
+                  r -> String.join(", ", r.point().bases()))));
 
   @Spec private CommandSpec spec;
 

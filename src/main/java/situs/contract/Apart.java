@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import situs.contract.Measured.Counted;
 import situs.contract.Measured.Stretch;
 import situs.document.MapReader;
@@ -62,6 +63,12 @@ record Apart(boolean together, String in, Predicate with) implements TotalRule {
   @Override
   public List<Predicate> predicates() {
     return List.of(with);
+  }
+
+  /** What comes to the placements concerned. */
+  @Override
+  public Set<Remedy.Per> seen(SubjectKind over) {
+    return Remedy.Per.OF_TRAFFIC;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import situs.document.MapReader;
 import situs.document.Names;
 
@@ -41,7 +42,13 @@ final class ClauseReader {
     Optional<Reading> base = readings.base();
     Map<String, Reading> named = readings.named();
     Map<String, Reading> profiles = readings.profiles();
-    Optional<Remedy> remedy = keys.mapping("remedy").flatMap(RemedyReader::read);
+    List<Rule> rules =
+        Stream.of(base.stream(), named.values().stream(), profiles.values().stream())
+            .flatMap(all -> all)
+            .flatMap(reading -> reading.rule().stream())
+            .toList();
+    Optional<Remedy> remedy =
+        keys.mapping("remedy").flatMap(r -> RemedyReader.read(r, over.get(), rules));
     keys.done();
     if (text.isEmpty() || cite.isEmpty() || base.isEmpty() && named.isEmpty()) {
       return Optional.empty();

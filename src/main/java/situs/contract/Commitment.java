@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import situs.contract.Measured.Stretch;
 
 /**
@@ -130,6 +131,12 @@ record Commitment(
             besides ->
                 part(measured, period)
                     .map(p -> amount.subtract(besides).multiply(p, MathContext.DECIMAL64)));
+  }
+
+  /** Dollars that are missing; what is missing of capacity has no price. */
+  @Override
+  public Set<Remedy.Per> seen(SubjectKind over) {
+    return of == Measure.SPEND ? Set.of(Remedy.Per.SHORTFALL) : Set.of();
   }
 
   @Override

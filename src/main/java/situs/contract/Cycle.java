@@ -27,7 +27,7 @@ public enum Cycle {
   }
 
   /** The word used in files. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -88,7 +88,11 @@ final class Deriver {
 
   private static Derivation remedy(Clause clause) {
     return Derivation.leaf(
-        "remedy: " + clause.remedy().map(Remedy::words).orElse("none is stated"));
+        "remedy: "
+            + clause
+                .remedy()
+                .map(r -> r.words() + " (" + r.basis() + ")")
+                .orElse("none is stated"));
   }
 
   private static String times(InForce inForce) {

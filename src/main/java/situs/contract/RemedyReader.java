@@ -1,8 +1,12 @@
 package situs.contract;
 
+import static java.util.stream.Collectors.joining;
+
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +22,15 @@ final class RemedyReader {
 
   private RemedyReader() {}
 
-  static Optional<Remedy> read(MapReader keys) {
+  /**
+   * Of a clause.
+   *
+   * @param over what it is over
+   * @param rules of all its readings: a remedy fits each of them
+   */
+  static Optional<Remedy> read(MapReader keys, SubjectKind over, List<Rule> rules) {
     Optional<Remedy.Per> per = per(keys);
+    per.ifPresent(p -> fitting(keys, p, over, rules));
     boolean shares = per.filter(SHARES::contains).isPresent();
     Optional<Money> amount =
         keys.has("amount") || !shares && per.filter(p -> p != Remedy.Per.TERMINATION).isPresent()
@@ -41,6 +52,24 @@ final class RemedyReader {
     }
     return Optional.of(
         new Remedy(per.get(), amount.get(), share.get(), cure, cap, floor, basis.get()));
+  }
+
+  /** What is due for something that no breach of the clause has would come to nothing. */
+  private static void fitting(MapReader keys, Remedy.Per per, SubjectKind over, List<Rule> rules) {
+    Set<Remedy.Per> fit = EnumSet.allOf(Remedy.Per.class);
+    for (Rule rule : rules) {
+      Set<Remedy.Per> known = EnumSet.copyOf(Remedy.Per.OF_ANY);
+      known.addAll(rule.seen(over));
+      fit.retainAll(known);
+    }
+    if (!fit.contains(per)) {
+      keys.issues()
+          .add(
+              keys.at("per"),
+              "a breach of this clause has no %s that a remedy could be due for; write one of %s"
+                  .formatted(
+                      per.word(), fit.stream().map(Remedy.Per::word).collect(joining(", "))));
+    }
   }
 
   private static void misplaced(MapReader keys, Optional<Remedy.Per> per, boolean shares) {

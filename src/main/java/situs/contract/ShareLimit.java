@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,14 @@ record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, 
   @Override
   public List<Predicate> predicates() {
     return List.of(where);
+  }
+
+  /** What is beyond the share; who paid for it is not told apart. */
+  @Override
+  public Set<Remedy.Per> seen(SubjectKind over) {
+    return of.over() == SubjectKind.ROUTE
+        ? EnumSet.of(Remedy.Per.REQUEST, Remedy.Per.TOKEN)
+        : Set.of();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package situs.contract;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is demanded of one placement, route or charge at a time: judged once for all that are alike,
@@ -28,6 +29,11 @@ public sealed interface SubjectRule extends Rule
 
   /** Facts that it needs and that are missing. */
   List<String> missing(Facts subject);
+
+  @Override
+  default Set<Remedy.Per> seen(SubjectKind over) {
+    return over == SubjectKind.CHARGE ? Set.of() : Remedy.Per.OF_TRAFFIC;
+  }
 
   /** The verdict on a subject that keeps it. */
   default Verdict kept(Facts subject) {

@@ -113,13 +113,14 @@ record Part(
         "objectives_met_share",
         "energy_kwh_per_day",
         "co2_kg_per_day",
-        "exposure_usd_per_day",
+        "exposure_usd",
         "requests_per_day",
         "placements",
         "compliant",
         "contested",
         "breaching",
         "unplaced");
+    values.put("exposure_basis", Value.text(row.text("exposure_basis")));
     values.put("standing", Value.text(row.text("standing")));
     values.put("standing_by_reading", Value.text(row.text("standing_by_reading")));
     return values;
@@ -151,6 +152,7 @@ record Part(
   private static Map<String, Value> placement(StoredRow row) {
     Map<String, Value> values = new LinkedHashMap<>();
     numbers(values, row, "replicas", "cost_usd_per_day", "utilisation");
+    values.put("exposure_basis", Value.text(row.text("exposure_basis")));
     values.put("standing", Value.text(row.text("standing")));
     return values;
   }

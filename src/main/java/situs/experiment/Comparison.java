@@ -75,7 +75,8 @@ public record Comparison(Experiment experiment, String baseline, List<Comparison
                 p,
                 s == base ? Outcome.BASELINE : outcome(sample, base, difference, p),
                 ranks.get(s).rank(),
-                ranks.get(s).group()));
+                ranks.get(s).group(),
+                sample.criterion().bases().apply(experiment.results().get(s).runs())));
       }
     }
     return rows;

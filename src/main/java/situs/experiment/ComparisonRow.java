@@ -1,5 +1,6 @@
 package situs.experiment;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import situs.stats.Estimate;
@@ -18,6 +19,7 @@ import situs.stats.Paired;
  *     nothing to test
  * @param rank 1 is the best mean, equal means share one; empty without a mean
  * @param group letters: strategies that share one cannot be told apart under this criterion
+ * @param bases of the strategy's values, see {@link Criterion#bases}
  */
 public record ComparisonRow(
     Criterion criterion,
@@ -30,4 +32,10 @@ public record ComparisonRow(
     Optional<Double> p,
     Outcome outcome,
     OptionalInt rank,
-    String group) {}
+    String group,
+    List<String> bases) {
+
+  public ComparisonRow {
+    bases = List.copyOf(bases);
+  }
+}

@@ -36,10 +36,13 @@ public final class Criteria {
     criteria.add(
         whole("objectives_met_share", Better.MORE, r -> Objectives.metShare(scenario, List.of(r))));
     criteria.add(
-        whole(
-            "exposure_usd_per_day",
+        new Criterion(
+            "exposure_usd",
+            LatencyRow.ALL,
             Better.LESS,
-            r -> Exposure.usd(r.findings()).map(usd -> usd / days)));
+            0,
+            Exposure::bases,
+            r -> Exposure.usd(r.findings())));
     criteria.add(
         whole(
             "energy_kwh_per_day", Better.LESS, r -> r.footprint().energyKwh().map(e -> e / days)));

@@ -1,5 +1,6 @@
 package situs.experiment;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -10,6 +11,8 @@ import java.util.function.Function;
  * @param workload whose figure it is, or {@link LatencyRow#ALL}
  * @param resolution the least relative difference that the values can show: what comes from
  *     sketches has an error of its own
+ * @param bases what of contracts the values of some replications rest on: {@code assumed}; none
+ *     where they rest on none
  * @param value of one replication; empty where it is unknown, or nothing was measured
  */
 public record Criterion(
@@ -17,7 +20,18 @@ public record Criterion(
     String workload,
     Better better,
     double resolution,
+    Function<List<Run>, List<String>> bases,
     Function<Run, Optional<Double>> value) {
+
+  /** Of which contracts say nothing. */
+  public Criterion(
+      String name,
+      String workload,
+      Better better,
+      double resolution,
+      Function<Run, Optional<Double>> value) {
+    this(name, workload, better, resolution, runs -> List.of(), value);
+  }
 
   /** Which of two values is the better one. */
   public enum Better {

@@ -14,11 +14,12 @@ import situs.model.Money;
  * What the violations under one reading could cost: its distribution over the replications of a
  * strategy, in the measured window.
  *
- * @param mean US dollars; empty where violations are known and no remedy is
+ * @param mean US dollars; empty where violations are known and no sum is
  * @param p50 at least half of the replications have no more
  * @param p95 at least 95 % have no more; with fewer than 20 replications that is the largest
  * @param bases where the remedies come from: {@code assumed}, {@code reported}
- * @param withoutRemedy clauses violated that state no remedy
+ * @param withoutSum clauses violated of which no sum is known: they state no remedy, a right alone,
+ *     or one of which an amount is missing
  */
 public record ExposureRow(
     String strategy,
@@ -28,7 +29,7 @@ public record ExposureRow(
     Optional<Double> p50,
     Optional<Double> p95,
     List<String> bases,
-    List<String> withoutRemedy) {
+    List<String> withoutSum) {
 
   /** By strategy, then by reading. */
   public static List<ExposureRow> of(Experiment experiment) {
@@ -44,21 +45,22 @@ public record ExposureRow(
   private static ExposureRow row(StrategyResult result, String reading) {
     Set<String> bases = new LinkedHashSet<>();
     Set<String> without = new LinkedHashSet<>();
+    boolean priced = false;
     List<Double> amounts = new ArrayList<>();
     for (Run run : result.runs()) {
       for (Violation violation : run.findings().violations()) {
         if (violation.reading().equals(reading)) {
-          violation
-              .remedy()
-              .map(Remedy::basis)
-              .ifPresentOrElse(
-                  bases::add, () -> without.add(violation.contract() + "/" + violation.clause()));
+          violation.remedy().map(Remedy::basis).ifPresent(bases::add);
+          if (violation.exposure().isEmpty()) {
+            without.add(violation.contract() + "/" + violation.clause());
+          }
+          priced |= violation.exposure().isPresent();
         }
       }
       amounts.add(run.findings().exposureByReading().getOrDefault(reading, Money.ZERO).toDouble());
     }
     amounts.sort(Comparator.naturalOrder());
-    boolean known = without.isEmpty() || !bases.isEmpty();
+    boolean known = without.isEmpty() || priced;
     return new ExposureRow(
         result.strategy(),
         reading,

@@ -17,7 +17,9 @@ import situs.stats.Estimate;
  * @param totals over all replications
  * @param callsPerDay model calls completed, mean over replications
  * @param objectivesMetShare share of (objective, replication) pairs that were met
- * @param exposurePerDay US dollars, see {@link Exposure}; mean over replications
+ * @param exposureUsd in the measured window, see {@link Exposure}; mean over replications. No sum
+ *     of a day: lump sums, caps and floors do not grow with time
+ * @param exposureBases where the remedies come from
  * @param placements how many there are; the next three divide them by standing
  * @param unplacedComponents how many found no place for some of their demand
  */
@@ -34,7 +36,8 @@ public record Summary(
     int compliant,
     int contested,
     int breaching,
-    Optional<Double> exposurePerDay,
+    Optional<Double> exposureUsd,
+    List<String> exposureBases,
     Optional<Standing> standing,
     Map<String, Standing> byReading,
     int unplacedComponents) {
@@ -64,7 +67,8 @@ public record Summary(
         count(result, standings, Standing.COMPLIANT),
         count(result, standings, Standing.CONTESTED),
         count(result, standings, Standing.BREACH),
-        meanPerDay(runs, days, r -> Exposure.usd(r.findings())),
+        mean(runs, r -> Exposure.usd(r.findings())),
+        Exposure.bases(runs),
         standings.overall(),
         standings.byReading(),
         (int) result.placement().unplaced().stream().map(u -> u.component()).distinct().count());
@@ -79,12 +83,16 @@ public record Summary(
   }
 
   /** Empty as soon as one replication does not know its value. */
-  private static Optional<Double> meanPerDay(
-      List<Run> runs, double days, Function<Run, Optional<Double>> value) {
+  private static Optional<Double> mean(List<Run> runs, Function<Run, Optional<Double>> value) {
     List<Double> known = runs.stream().map(value).flatMap(Optional::stream).toList();
     if (known.size() < runs.size()) {
       return Optional.empty();
     }
-    return Estimate.of(known).map(e -> e.mean() / days);
+    return Estimate.of(known).map(Estimate::mean);
+  }
+
+  private static Optional<Double> meanPerDay(
+      List<Run> runs, double days, Function<Run, Optional<Double>> value) {
+    return mean(runs, value).map(mean -> mean / days);
   }
 }

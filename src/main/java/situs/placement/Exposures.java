@@ -12,21 +12,23 @@ import situs.optimise.LinearProgram;
 import situs.optimise.LinearProgram.Sum;
 
 /**
- * What breaches would cost a day, as a plan knows them: remedies at the flows that it plans. The
- * largest sum under one reading, for a court settles on one. What names no price is counted.
+ * What breaches would cost on a day of a plan: remedies at the flows that it plans. The largest sum
+ * under one reading, for a court settles on one. What names no price is counted.
  */
 record Exposures(List<Priced> priced, List<Unpriced> unpriced) {
 
   /**
    * A clause with a remedy, as one reading construes it.
    *
-   * @param byUse USD a day if the whole flow took the lane
-   * @param flat USD a day as soon as any of the lanes is used, or a total is missed
-   * @param cap most USD a day of what is due by use
-   * @param floor least USD a day of it, where any is
+   * @param basis where the remedy comes from
+   * @param byUse USD of a day if the whole flow took the lane
+   * @param flat USD as soon as any of the lanes is used, or a total is missed
+   * @param cap most USD of what is due by use
+   * @param floor least USD of it, where any is
    */
   record Priced(
       ClauseReading clause,
+      String basis,
       Set<Lane> lanes,
       List<Requirement> totals,
       Map<Lane, Double> byUse,
@@ -35,15 +37,19 @@ record Exposures(List<Priced> priced, List<Unpriced> unpriced) {
       double floor) {
 
     /** What a plan would cost, exactly. */
-    double usdPerDay(Plan plan) {
+    double exposureUsd(Plan plan) {
       double used = 0;
-      boolean breached = plan.missed().contains(clause);
+      boolean breached = isBreachedBy(plan);
       for (Plan.Use use : plan.uses()) {
         used += use.share() * byUse.getOrDefault(use.lane(), 0.0);
-        breached |= lanes.contains(use.lane());
       }
       double due = breached && !byUse.isEmpty() ? Math.max(floor, used) : used;
       return cap.map(c -> Math.min(c, due)).orElse(due) + (breached ? flat : 0);
+    }
+
+    boolean isBreachedBy(Plan plan) {
+      return plan.missed().contains(clause)
+          || plan.uses().stream().anyMatch(use -> lanes.contains(use.lane()));
     }
 
     /** The same as variables of a program; it may come out higher, and never lower. */
@@ -97,11 +103,18 @@ record Exposures(List<Priced> priced, List<Unpriced> unpriced) {
     unpriced = List.copyOf(unpriced);
   }
 
-  /** USD a day under the reading that makes it most. */
-  double usdPerDay(Plan plan) {
+  /** USD of a day under the reading that makes it most. */
+  double exposureUsd(Plan plan) {
     Map<String, Double> byReading = new TreeMap<>();
-    priced.forEach(p -> byReading.merge(p.clause().reading(), p.usdPerDay(plan), Double::sum));
+    priced.forEach(p -> byReading.merge(p.clause().reading(), p.exposureUsd(plan), Double::sum));
     return byReading.values().stream().mapToDouble(d -> d).max().orElse(0);
+  }
+
+  /** Where the remedies of what a plan breaches come from. */
+  Set<String> bases(Plan plan) {
+    Set<String> bases = new TreeSet<>();
+    priced.stream().filter(p -> p.isBreachedBy(plan)).forEach(p -> bases.add(p.basis()));
+    return bases;
   }
 
   /** Clauses that a plan breaches and that name no price. */
@@ -114,7 +127,7 @@ record Exposures(List<Priced> priced, List<Unpriced> unpriced) {
   /**
    * In a program.
    *
-   * @param byReading USD a day under each reading
+   * @param byReading USD of a day under each reading
    * @param count of breaches without a price
    */
   record Rows(List<Sum> byReading, Sum count) {}

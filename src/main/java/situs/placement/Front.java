@@ -43,20 +43,22 @@ final class Front {
    * What a point keeps to.
    *
    * @param waiting calls and turns under way at once, at the most
-   * @param usdPerDay exposure, at the most
+   * @param exposureUsd exposure, at the most
    * @param unpriced breaches without a price, at the most
    */
-  record Limits(double waiting, double usdPerDay, int unpriced) {
+  record Limits(double waiting, double exposureUsd, int unpriced) {
 
     /** Twice as loose as the rows, which a solver goes to the end of. */
     boolean hold(Point point) {
       return point.plan().waiting() <= loose(loose(waiting))
-          && point.exposureUsdPerDay() <= loose(loose(usdPerDay))
+          && point.exposureUsd() <= loose(loose(exposureUsd))
           && point.unpriced().size() <= unpriced;
     }
 
     boolean looserThan(Limits other) {
-      return waiting >= other.waiting && usdPerDay >= other.usdPerDay && unpriced >= other.unpriced;
+      return waiting >= other.waiting
+          && exposureUsd >= other.exposureUsd
+          && unpriced >= other.unpriced;
     }
   }
 
@@ -65,12 +67,13 @@ final class Front {
    *
    * @param within the limits that it was found within
    */
-  record Point(Plan plan, double exposureUsdPerDay, Set<String> unpriced, Limits within) {
+  record Point(
+      Plan plan, double exposureUsd, Set<String> bases, Set<String> unpriced, Limits within) {
 
     boolean isBeatenBy(Point other) {
       return noMore(other.plan.usdPerHour(), plan.usdPerHour())
           && noMore(other.plan.waiting(), plan.waiting())
-          && noMore(other.exposureUsdPerDay, exposureUsdPerDay)
+          && noMore(other.exposureUsd, exposureUsd)
           && other.unpriced.size() <= unpriced.size()
           && !(isLike(other) && other.unpriced.size() == unpriced.size());
     }
@@ -78,7 +81,7 @@ final class Front {
     boolean isLike(Point other) {
       return near(other.plan.usdPerHour(), plan.usdPerHour())
           && near(other.plan.waiting(), plan.waiting())
-          && near(other.exposureUsdPerDay, exposureUsdPerDay)
+          && near(other.exposureUsd, exposureUsd)
           && other.unpriced.size() == unpriced.size();
     }
 
@@ -125,7 +128,7 @@ final class Front {
   private List<Point> grid(int unpriced, int levels, List<Point> points) {
     Limits free = new Limits(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, unpriced);
     List<Point> grid = new ArrayList<>(row(free, levels, points));
-    double most = grid.stream().mapToDouble(Point::exposureUsdPerDay).max().orElse(0);
+    double most = grid.stream().mapToDouble(Point::exposureUsd).max().orElse(0);
     if (grid.isEmpty() || most == 0) {
       return grid;
     }
@@ -145,7 +148,8 @@ final class Front {
     List<Point> row = new ArrayList<>(List.of(cheapest.get()));
     double most = cheapest.get().plan().waiting();
     for (double waiting : levels(most, lowest(limits, Aim.WAITING).orElse(most), levels)) {
-      point(new Limits(waiting, limits.usdPerDay(), limits.unpriced()), points).ifPresent(row::add);
+      point(new Limits(waiting, limits.exposureUsd(), limits.unpriced()), points)
+          .ifPresent(row::add);
     }
     return row;
   }
@@ -206,7 +210,12 @@ final class Front {
             Plan.Kept.DEMAND,
             Optimiser.proof(best));
     return Optional.of(
-        new Point(plan, exposures.usdPerDay(plan), exposures.unpriced(plan), limits));
+        new Point(
+            plan,
+            exposures.exposureUsd(plan),
+            exposures.bases(plan),
+            exposures.unpriced(plan),
+            limits));
   }
 
   private static double loose(double limit) {
@@ -229,8 +238,8 @@ final class Front {
       program.program().atLeast(0, new Sum().plus(1, most).plus(-1, reading).merged());
     }
     Sum exposure = new Sum().plus(1, most);
-    if (!Double.isInfinite(limits.usdPerDay())) {
-      program.program().atMost(loose(limits.usdPerDay()), exposure);
+    if (!Double.isInfinite(limits.exposureUsd())) {
+      program.program().atMost(loose(limits.exposureUsd()), exposure);
     }
     if (!Double.isInfinite(limits.waiting())) {
       program.program().atMost(loose(limits.waiting()), program.waiting());
@@ -248,7 +257,7 @@ final class Front {
     }
     kept.sort(
         Comparator.comparingInt((Point p) -> p.unpriced().size())
-            .thenComparingDouble(Point::exposureUsdPerDay)
+            .thenComparingDouble(Point::exposureUsd)
             .thenComparingDouble(p -> p.plan().usdPerHour()));
     return kept;
   }

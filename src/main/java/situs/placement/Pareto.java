@@ -22,23 +22,25 @@ public final class Pareto {
    * @param usdPerDay rent and transfer
    * @param boundUsdPerDay no placement within its limits costs less
    * @param meanCallS as {@link Optima.Optimum#meanCallS}
-   * @param exposureUsdPerDay remedies at the planned flows, under the reading that makes it most
+   * @param exposureUsd remedies of a day of the plan, under the reading that makes it most
+   * @param bases where the remedies come from
    * @param unpriced clauses in breach of which nobody knows what it costs
    * @param objections clauses that object, each reading by itself
    * @param mostCallS what the mean was limited to; empty where it was not
-   * @param mostExposureUsdPerDay likewise
+   * @param mostExposureUsd likewise
    * @param mostUnpriced likewise, a number
    */
   public record Point(
       double usdPerDay,
       double boundUsdPerDay,
       double meanCallS,
-      double exposureUsdPerDay,
+      double exposureUsd,
+      Set<String> bases,
       Set<String> unpriced,
       Set<ClauseReading> objections,
       Outcome outcome,
       Optional<Double> mostCallS,
-      Optional<Double> mostExposureUsdPerDay,
+      Optional<Double> mostExposureUsd,
       int mostUnpriced) {}
 
   /**
@@ -69,12 +71,13 @@ public final class Pareto {
         plan.usdPerHour() * HOURS_PER_DAY,
         plan.proof().bound() * HOURS_PER_DAY,
         plan.waiting() / callsPerSecond,
-        point.exposureUsdPerDay(),
+        point.exposureUsd(),
+        point.bases(),
         point.unpriced(),
         objections,
         plan.proof().outcome(),
         limit(point.within().waiting() / callsPerSecond),
-        limit(point.within().usdPerDay()),
+        limit(point.within().exposureUsd()),
         point.within().unpriced());
   }
 

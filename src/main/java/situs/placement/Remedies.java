@@ -1,6 +1,5 @@
 package situs.placement;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,7 +22,8 @@ import situs.placement.Exposures.Priced;
 import situs.placement.Exposures.Unpriced;
 
 /**
- * What the remedies of clauses make of a plan: the arithmetic of an audit, at the planned flows.
+ * What the remedies of clauses make of a day of a plan: the arithmetic of an audit, at the planned
+ * flows. What is due once is due once, whatever the length of the run.
  */
 final class Remedies {
   private static final double DAY_S = 86_400;
@@ -110,43 +110,40 @@ final class Remedies {
     Optional<Double> flat = flat(remedy);
     if (flat.isPresent()) {
       return Optional.of(
-          new Priced(clause, lanes, totals, Map.of(), flat.get(), Optional.empty(), 0));
+          new Priced(
+              clause, remedy.basis(), lanes, totals, Map.of(), flat.get(), Optional.empty(), 0));
     }
     Optional<Map<Lane, Double>> byUse = totals.isEmpty() ? byUse(remedy, lanes) : Optional.empty();
     return byUse.map(
         usd ->
             new Priced(
                 clause,
+                remedy.basis(),
                 lanes,
                 totals,
                 usd,
                 0,
-                remedy.cap().map(this::perDay),
-                perDay(remedy.floor())));
+                remedy.cap().map(Money::toDouble),
+                remedy.floor().toDouble()));
   }
 
-  /** Of what is due once, or by the day, within its bounds. */
-  private Optional<Double> flat(Remedy remedy) {
-    Money run =
+  /** Of what is due once, or for a day, within its bounds. */
+  private static Optional<Double> flat(Remedy remedy) {
+    Money due =
         switch (remedy.per()) {
-          case DAY -> remedy.amount().times(BigDecimal.valueOf(days));
-          case LUMP_SUM, TERMINATION -> remedy.amount();
+          case DAY, LUMP_SUM, TERMINATION -> remedy.amount();
           case REQUEST, TOKEN, REVENUE, SHORTFALL -> Money.ZERO;
         };
-    return Optional.of(run)
+    return Optional.of(due)
         .filter(m -> m.compareTo(Money.ZERO) > 0)
         .map(remedy::within)
-        .map(this::perDay);
-  }
-
-  private double perDay(Money ofRun) {
-    return ofRun.toDouble() / days;
+        .map(Money::toDouble);
   }
 
   private Optional<Map<Lane, Double>> byUse(Remedy remedy, Set<Lane> lanes) {
     Map<Lane, Double> byUse = new LinkedHashMap<>();
     for (Lane lane : lanes) {
-      Optional<Double> usd = ofFlow(remedy, lane);
+      Optional<Double> usd = ofFlow(remedy, lane, lanes);
       if (usd.isEmpty()) {
         return Optional.empty();
       }
@@ -155,20 +152,34 @@ final class Remedies {
     return Optional.of(byUse);
   }
 
-  private Optional<Double> ofFlow(Remedy remedy, Lane lane) {
+  private Optional<Double> ofFlow(Remedy remedy, Lane lane, Set<Lane> objected) {
     double amount = remedy.amount().toDouble();
     return switch (remedy.per()) {
       case REQUEST -> Optional.of(amount * aDay(lane, Measure.REQUESTS));
       case TOKEN -> Optional.of(amount * aDay(lane, Measure.TOKENS));
-      case REVENUE ->
-          Optional.ofNullable(revenue.get(lane.flow().caller().name()))
-              .map(
-                  fee ->
-                      remedy.share().doubleValue()
-                          * fee.amount().toDouble()
-                          * aDay(lane, fee.per()));
+      case REVENUE -> paid(lane, objected).map(usd -> remedy.share().doubleValue() * usd);
       case DAY, LUMP_SUM, TERMINATION, SHORTFALL -> Optional.empty();
     };
+  }
+
+  /**
+   * What customers pay for a flow. Calls of sessions are not paid for: they are a part of what is
+   * paid for the sessions, and no further part where the clause objects to these already.
+   */
+  private Optional<Double> paid(Lane lane, Set<Lane> objected) {
+    List<Lane> feeders = stageOf.get(lane).feeders();
+    if (!feeders.isEmpty() && objected.containsAll(feeders)) {
+      return Optional.of(0.0);
+    }
+    return Optional.ofNullable(revenue.get(lane.flow().caller().name()))
+        .map(fee -> fee.amount().toDouble() * paidUnits(lane, fee.per()));
+  }
+
+  private double paidUnits(Lane lane, Measure per) {
+    return stageOf.get(lane).feeders().stream()
+        .findFirst()
+        .map(feeder -> traffic.amount(feeder.flow(), feeder.flow(), per, run) / days)
+        .orElseGet(() -> aDay(lane, per));
   }
 
   private double aDay(Lane lane, Measure of) {

@@ -28,7 +28,10 @@ final class ComparisonOverview {
     List<String> strategies =
         comparison.experiment().results().stream().map(r -> r.strategy()).toList();
     List<ColumnData<Criterion>> columns = new ArrayList<>();
-    columns.add(column("against " + comparison.baseline(), Criterion::words));
+    columns.add(
+        column(
+            "against " + comparison.baseline(),
+            c -> ComparisonReport.words(c, byCriterion.get(c))));
     for (int s = 0; s < strategies.size(); s++) {
       int strategy = s;
       if (!strategies.get(s).equals(comparison.baseline())) {

@@ -40,9 +40,9 @@ public final class ComparisonReport {
     byCriterion.forEach(
         (criterion, rows) -> {
           if (allTheSame(rows)) {
-            same.add(criterion.words() + " " + value(rows));
+            same.add(words(criterion, rows) + " " + value(rows));
           } else {
-            out.append('\n').append(style.heading(criterion.words()));
+            out.append('\n').append(style.heading(words(criterion, rows)));
             out.append(", ").append(criterion.better().word()).append(" is better\n");
             out.append(ranking(rows));
           }
@@ -62,6 +62,17 @@ public final class ComparisonReport {
         + " on the same random streams, against "
         + comparison.baseline()
         + "\n";
+  }
+
+  /** {@code exposure_usd (assumed)}: what a figure rests on stands beside it. */
+  static String words(Criterion criterion, List<ComparisonRow> rows) {
+    String bases =
+        rows.stream()
+            .flatMap(row -> row.bases().stream())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return bases.isEmpty() ? criterion.words() : criterion.words() + " (" + bases + ")";
   }
 
   private static boolean allTheSame(List<ComparisonRow> rows) {

@@ -16,7 +16,7 @@ final class ComparisonTable {
           "comparison",
           "One row a criterion and strategy, with its difference to the baseline on the same random"
               + " streams, replication by replication. Criteria are cost_usd_per_day, served_share,"
-              + " objectives_met_share, exposure_usd_per_day, energy_kwh_per_day and co2_kg_per_day"
+              + " objectives_met_share, exposure_usd, energy_kwh_per_day and co2_kg_per_day"
               + " of the whole, and the 95th percentiles ttft_p95_s, tpot_p95_s, call_p95_s and"
               + " turn_p95_s of each workload, a replication each.",
           List.of(
@@ -110,7 +110,12 @@ final class ComparisonTable {
                   "group",
                   "Strategies that share a letter cannot be told apart under this criterion: paired"
                       + " t tests of all pairs at 5 %, with Holm's correction over the pairs.",
-                  ComparisonRow::group)));
+                  ComparisonRow::group),
+              Column.text(
+                  "exposure_basis",
+                  "Of exposure: where the remedies behind the strategy's values come from:"
+                      + " published, reported, assumed.",
+                  r -> String.join(", ", r.bases()))));
 
   private ComparisonTable() {}
 

@@ -17,8 +17,8 @@ final class ExposureTable {
                   "exposure_usd",
                   "USD",
                   2,
-                  "Exposure in the measured window, mean over replications; empty where what is "
-                      + "violated states no remedy.",
+                  "Exposure in the measured window, mean over replications; empty where of nothing "
+                      + "that is violated a sum is known.",
                   ExposureRow::mean),
               Column.known(
                   "exposure_p50_usd",
@@ -38,9 +38,11 @@ final class ExposureTable {
                   "Where the remedies come from: published, reported, assumed.",
                   r -> String.join(", ", r.bases())),
               Column.text(
-                  "without_remedy",
-                  "Clauses violated that state no remedy, so that exposure is without them.",
-                  r -> String.join(", ", r.withoutRemedy()))));
+                  "without_sum",
+                  "Clauses violated of which no sum is known, so that exposure is without them: "
+                      + "they state no remedy, a right such as termination, or one of which an "
+                      + "amount is not stated.",
+                  r -> String.join(", ", r.withoutSum()))));
 
   private ExposureTable() {}
 }

@@ -1,6 +1,7 @@
 package situs.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,13 +17,22 @@ import situs.experiment.ViolationRow;
  * What one clause has against placements, for the same reasons; the routes to them put together.
  *
  * @param reasons why, by reading that objects
+ * @param isWhole whether the clause has nothing against others, or for other reasons
  */
 record Objection(
-    String contract, String clause, Map<String, String> reasons, List<ViolationRow> rows) {
+    String contract,
+    String clause,
+    Map<String, String> reasons,
+    List<ViolationRow> rows,
+    boolean isWhole) {
 
   private record Case(String contract, String clause, String placement) {}
 
-  private record Group(String contract, String clause, Map<String, String> reasons) {}
+  private record Group(String contract, String clause, Map<String, String> reasons) {
+    boolean isOfTheClauseOf(Group other) {
+      return contract.equals(other.contract) && clause.equals(other.clause);
+    }
+  }
 
   /** Groups the violations of one strategy, in order of first appearance. */
   static List<Objection> group(List<ViolationRow> violations) {
@@ -30,7 +40,7 @@ record Objection(
     for (ViolationRow row : violations) {
       cases
           .computeIfAbsent(
-              new Case(row.contract(), row.clause(), where(row)), k -> new ArrayList<>())
+              new Case(row.contract(), row.clause(), place(row)), k -> new ArrayList<>())
           .add(row);
     }
     Map<Group, List<ViolationRow>> groups = new LinkedHashMap<>();
@@ -43,7 +53,13 @@ record Objection(
     List<Objection> objections = new ArrayList<>();
     groups.forEach(
         (group, rows) ->
-            objections.add(new Objection(group.contract(), group.clause(), group.reasons(), rows)));
+            objections.add(
+                new Objection(
+                    group.contract(),
+                    group.clause(),
+                    group.reasons(),
+                    rows,
+                    groups.keySet().stream().filter(group::isOfTheClauseOf).count() == 1)));
     return objections;
   }
 
@@ -54,9 +70,24 @@ record Objection(
     return reasons;
   }
 
-  /** The placement that gives rise to it; the subject itself of a total over many. */
+  /** The placement that gives rise to it; the subject itself where there is none. */
   private static String where(ViolationRow row) {
     return row.placement().isEmpty() ? row.subject() : row.placement();
+  }
+
+  /** What is measured over many is put together over all its periods. */
+  private static String place(ViolationRow row) {
+    return isOfMany(row) ? "" : where(row);
+  }
+
+  private static boolean isOfMany(ViolationRow row) {
+    return row.kind() == SubjectKind.TOTAL && row.placement().isEmpty();
+  }
+
+  /** Whether it is of a sum over many in more than one period. */
+  boolean isOfPeriods() {
+    return rows.stream().allMatch(Objection::isOfMany)
+        && rows.stream().map(ViolationRow::subject).distinct().count() > 1;
   }
 
   /** The placements concerned; of the same component, the later ones by their place alone. */
@@ -79,6 +110,22 @@ record Objection(
         .mapToDouble(reading -> once(of(reading), ViolationRow::requests))
         .max()
         .orElse(0);
+  }
+
+  /** Tokens concerned, likewise. */
+  double tokens() {
+    return reasons.keySet().stream()
+        .mapToDouble(reading -> once(of(reading), ViolationRow::tokens))
+        .max()
+        .orElse(0);
+  }
+
+  /** When it lasted, under the reading under which it lasted longest. */
+  Lasting lasting() {
+    return reasons.keySet().stream()
+        .map(reading -> Lasting.of(of(reading).stream().map(ViolationRow::lasting).toList()))
+        .max(Comparator.comparingDouble(Lasting::lengthS))
+        .orElse(Lasting.NEVER);
   }
 
   private List<ViolationRow> of(String reading) {
@@ -119,20 +166,28 @@ record Objection(
     return rows.get(0).remedy();
   }
 
-  /** Exposure in dollars, under the reading that makes it most; empty without a remedy. */
+  /** Exposure in dollars, under the reading that makes it most; empty where no sum is known. */
   Optional<Double> exposureUsd() {
-    return remedy()
-        .flatMap(
-            remedy ->
-                reasons.keySet().stream()
-                    .map(reading -> exposureUsd(remedy, of(reading)))
-                    .max(Double::compare));
+    return reasons.keySet().stream()
+        .flatMap(reading -> exposureUsd(of(reading)).stream())
+        .max(Double::compare);
+  }
+
+  /**
+   * Where the clause objects to nothing else, what it makes of all together. Where it does for
+   * other reasons, what it makes of these alone, and no more than of all.
+   */
+  private Optional<Double> exposureUsd(List<ViolationRow> rows) {
+    return rows.stream()
+        .findFirst()
+        .flatMap(ViolationRow::clauseUsd)
+        .map(all -> isWhole ? all : Math.min(all, ofThese(rows)));
   }
 
   /** A day or a lump sum is due once, however many placements there are. */
-  private static double exposureUsd(Remedy remedy, List<ViolationRow> rows) {
+  private static double ofThese(List<ViolationRow> rows) {
     ToDoubleFunction<ViolationRow> usd = row -> row.exposureUsd().orElse(0.0);
-    return switch (remedy.per()) {
+    return switch (rows.get(0).remedy().orElseThrow().per()) {
       case REQUEST, TOKEN, REVENUE -> once(rows, usd);
       case DAY, LUMP_SUM, SHORTFALL, TERMINATION ->
           ofTotals(rows, usd)

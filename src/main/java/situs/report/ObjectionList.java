@@ -1,7 +1,9 @@
 package situs.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import situs.audit.Standing;
+import situs.contract.Remedy;
 import situs.experiment.Experiment;
 import situs.experiment.StrategyResult;
 import situs.experiment.ViolationRow;
@@ -32,21 +34,35 @@ final class ObjectionList {
       return;
     }
     out.append(result.strategy()).append('\n');
-    objections.stream().limit(SHOWN).forEach(this::append);
+    objections.stream().limit(SHOWN).forEach(objection -> append(result, objection));
     if (objections.size() > SHOWN) {
       int more = objections.size() - SHOWN;
       out.append("  and ").append(more).append(" more in violations.csv\n");
     }
   }
 
-  private void append(Objection objection) {
+  private void append(StrategyResult result, Objection objection) {
     Standing standing =
         objection.reasons().keySet().containsAll(experiment.contracts().readings())
             ? Standing.BREACH
             : Standing.CONTESTED;
     out.append("  ").append(style.of(standing, standing.word())).append("  ");
-    out.append(objection.contract()).append(", ").append(objection.clause());
-    out.append(amounts(objection)).append('\n');
+    out.append(head(standing, objection)).append('\n');
+    if (objection.isOfPeriods()) {
+      periods(result, objection);
+    } else {
+      reasons(objection);
+    }
+  }
+
+  private void periods(StrategyResult result, Objection objection) {
+    for (String reading : objection.reasons().keySet()) {
+      BrokenPeriods broken = BrokenPeriods.of(experiment.contracts(), result, objection, reading);
+      out.append(Wrapped.text(broken.words(), "    "));
+    }
+  }
+
+  private void reasons(Objection objection) {
     out.append(Wrapped.text(objection.placements(), "    "));
     objection
         .readingsByReason()
@@ -55,21 +71,43 @@ final class ObjectionList {
                 out.append(Wrapped.text(String.join(", ", readings) + ": " + reason, "    ")));
   }
 
-  private String amounts(Objection objection) {
-    double days = experiment.days();
-    String requests =
-        objection.requests() > 0
-            ? ": " + Readable.count(objection.requests() / days) + " requests/day"
-            : "";
-    return requests
-        + objection
-            .exposureUsd()
-            .map(usd -> ", exposure " + Readable.usd(usd / days) + " USD/day" + basis(objection))
-            .orElse("");
+  /** The clause with the amounts, on a line of their own where one does not hold both. */
+  private String head(Standing standing, Objection objection) {
+    String clause = objection.contract() + ", " + objection.clause();
+    String amounts = String.join(", ", amounts(objection));
+    if (amounts.isEmpty()) {
+      return clause;
+    }
+    int length = standing.word().length() + clause.length() + amounts.length() + 6;
+    return length <= TerminalReport.WIDTH
+        ? clause + ": " + amounts
+        : clause + "\n" + Wrapped.text(amounts, "    ").stripTrailing();
+  }
+
+  private List<String> amounts(Objection objection) {
+    List<String> amounts = new ArrayList<>();
+    Lasting lasting = objection.lasting();
+    boolean part = !lasting.isWhole(experiment.scenario());
+    if (part) {
+      amounts.add(lasting.words(experiment.scenario()));
+    }
+    if (objection.requests() > 0) {
+      amounts.add(Readable.count(objection.requests()) + " requests");
+    }
+    if (part && objection.tokens() > 0) {
+      amounts.add(Readable.count(objection.tokens()) + " tokens");
+    }
+    objection.remedy().ifPresent(remedy -> amounts.add(due(objection, remedy)));
+    return amounts;
   }
 
   /** What is assumed is marked so. */
-  private static String basis(Objection objection) {
-    return objection.remedy().map(remedy -> " (" + remedy.basis() + ")").orElse("");
+  private static String due(Objection objection, Remedy remedy) {
+    String sum =
+        objection
+            .exposureUsd()
+            .map(usd -> "exposure " + Readable.usd(usd) + " USD")
+            .orElse(remedy.isRight() ? remedy.words() : "exposure not known, " + remedy.words());
+    return sum + " (" + remedy.basis() + ")";
   }
 }

@@ -57,11 +57,7 @@ final class RunTable {
                   "CO2 of that energy.",
                   r -> r.summary().co2KgPerDay()),
               Column.known(
-                  "exposure_usd_per_day",
-                  "USD/day",
-                  2,
-                  "As in summary.csv.",
-                  r -> r.summary().exposurePerDay()),
+                  "exposure_usd", "USD", 2, "As in summary.csv.", r -> r.summary().exposureUsd()),
               Column.text(
                   "standing",
                   "Worst standing over subjects: compliant, contested or breach.",
@@ -69,7 +65,11 @@ final class RunTable {
               Column.text(
                   "standing_by_reading",
                   "Worst standing under each reading alone.",
-                  r -> SummaryTable.words(r.summary().byReading()))));
+                  r -> SummaryTable.words(r.summary().byReading())),
+              Column.text(
+                  "exposure_basis",
+                  "As in summary.csv.",
+                  r -> String.join(", ", r.summary().exposureBases()))));
 
   private RunTable() {}
 }

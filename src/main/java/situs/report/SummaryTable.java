@@ -76,13 +76,14 @@ final class SummaryTable {
                   "Placements that every reading of some clause objects to.",
                   Summary::breaching),
               Column.known(
-                  "exposure_usd_per_day",
-                  "USD/day",
+                  "exposure_usd",
+                  "USD",
                   2,
-                  "What the violations could cost by the contracts' remedies, under the "
-                      + "reading that makes it most; never part of the bill. Empty where no "
-                      + "violated clause states a remedy.",
-                  Summary::exposurePerDay),
+                  "What the violations of the measured window could cost by the contracts' "
+                      + "remedies, under the reading that makes it most, mean over replications; "
+                      + "not scaled to a day, and never part of the bill. Empty where of no "
+                      + "violated clause a sum is known.",
+                  Summary::exposureUsd),
               Column.text(
                   "standing",
                   "Worst standing over subjects and replications: compliant, contested or breach.",
@@ -109,7 +110,12 @@ final class SummaryTable {
               simulated("served", "Of those: not refused.", s -> s.totals().served()),
               simulated(
                   "refused", "Of those: every pool was full or down.", s -> s.totals().refused()),
-              simulated("lost", "Ended by an outage.", s -> s.totals().lost())));
+              simulated("lost", "Ended by an outage.", s -> s.totals().lost()),
+              Column.text(
+                  "exposure_basis",
+                  "Where the remedies behind the exposure come from: published, reported, "
+                      + "assumed; empty without any.",
+                  s -> String.join(", ", s.exposureBases()))));
 
   private SummaryTable() {}
 

@@ -44,8 +44,9 @@ final class ViolationTable {
                   "USD",
                   6,
                   "What the clause's remedy makes of this subject alone in the measured window, "
-                      + "mean over replications; empty without a remedy. Rows do not simply add up: "
-                      + "for a clause, a request counts once, and a day or a lump sum is due once.",
+                      + "mean over replications; empty without a remedy, where it is a right alone, "
+                      + "or where an amount is not known. Rows do not simply add up: for a clause, "
+                      + "a request counts once, and a day or a lump sum is due once.",
                   ViolationRow::exposureUsd),
               Column.text(
                   "reason",
@@ -68,7 +69,27 @@ final class ViolationTable {
                   "room",
                   "Providers with a right of first refusal that had room for it, as the first"
                       + " replication that has it saw; empty: none had.",
-                  r -> String.join(" ", r.room()))));
+                  r -> String.join(" ", r.room())),
+              Column.number(
+                  "breach_s",
+                  "s",
+                  3,
+                  "How long the breach lasted: the length of all its episodes in the measured "
+                      + "window, mean over replications. Sightings of a route no more than 10 "
+                      + "minutes apart are one episode, from the first to the last; what is "
+                      + "placed, paid for or measured breaches a clause while it is in force.",
+                  ViolationRow::breachS),
+              Column.number(
+                  "episodes",
+                  "",
+                  3,
+                  "In how many episodes, mean over replications.",
+                  ViolationRow::episodes),
+              Column.text(
+                  "remedy",
+                  "What is due for what, as the clause says: `0.01 USD per request`, "
+                      + "`termination`; empty without one.",
+                  r -> r.remedy().map(Remedy::words).orElse(""))));
 
   private ViolationTable() {}
 }

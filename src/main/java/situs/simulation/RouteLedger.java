@@ -5,13 +5,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import situs.model.Episode;
 import situs.model.Route;
 import situs.model.RouteUse;
+import situs.model.Span;
 
 /**
- * What went over each route. Routes are few, requests many: a route is interned once and then
- * counted by number. At a change of the clauses in force the counts so far are set aside, so that
- * each side can be judged by its own.
+ * What went over each route, episode by episode. Routes are few, requests many: a route is interned
+ * once and then counted by number, and a request touches arrays only. At a change of the clauses in
+ * force the counts so far are set aside, so that each side can be judged by its own.
  */
 final class RouteLedger {
   /** What is counted apart. */
@@ -19,12 +21,19 @@ final class RouteLedger {
 
   private final Map<Key, Integer> ids = new LinkedHashMap<>();
   private final List<List<RouteUse>> closed = new ArrayList<>();
+  private final List<List<Episode>> over = new ArrayList<>();
+
+  /** Of the episode that lasts: none where nothing is counted. */
   private long[] requests = new long[64];
+
   private long[] tokens = new long[64];
-  private double[] bytesOut = new double[64];
-  private double[] bytesBack = new double[64];
   private double[] first = new double[64];
   private double[] last = new double[64];
+
+  /** Of all episodes. */
+  private double[] bytesOut = new double[64];
+
+  private double[] bytesBack = new double[64];
 
   /** The number of a route while these providers had room too. */
   int id(Route route, List<String> roomAt) {
@@ -35,6 +44,7 @@ final class RouteLedger {
     }
     int id = ids.size();
     ids.put(key, id);
+    over.add(new ArrayList<>());
     if (id == requests.length) {
       requests = Arrays.copyOf(requests, 2 * id);
       tokens = Arrays.copyOf(tokens, 2 * id);
@@ -46,8 +56,11 @@ final class RouteLedger {
     return id;
   }
 
-  /** Counts a round trip; {@code measuredS} from the start of the measured window. */
+  /** Counts a round trip; {@code measuredS} from the start of the measured window, and rising. */
   void add(int id, double measuredS, long tokenCount, double out, double back) {
+    if (requests[id] > 0 && measuredS - last[id] > Span.TOGETHER_S) {
+      endEpisode(id);
+    }
     if (requests[id]++ == 0) {
       first[id] = measuredS;
     }
@@ -57,19 +70,23 @@ final class RouteLedger {
     bytesBack[id] += back;
   }
 
+  private void endEpisode(int id) {
+    over.get(id).add(new Episode(first[id], last[id], requests[id], tokens[id]));
+    requests[id] = 0;
+    tokens[id] = 0;
+  }
+
   /** Sets the counts so far aside and starts anew. */
   void closePeriod() {
     List<RouteUse> used = new ArrayList<>();
     for (Map.Entry<Key, Integer> entry : ids.entrySet()) {
       int id = entry.getValue();
       if (requests[id] > 0) {
+        endEpisode(id);
         used.add(
             new RouteUse(
                 entry.getKey().route(),
-                first[id],
-                last[id],
-                requests[id],
-                tokens[id],
+                over.get(id),
                 bytesOut[id],
                 bytesBack[id],
                 entry.getKey().roomAt()));
@@ -86,6 +103,7 @@ final class RouteLedger {
   }
 
   private void clearCounts() {
+    over.forEach(List::clear);
     Arrays.fill(requests, 0);
     Arrays.fill(tokens, 0);
     Arrays.fill(bytesOut, 0);

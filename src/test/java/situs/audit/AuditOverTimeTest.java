@@ -82,17 +82,17 @@ class AuditOverTimeTest {
   }
 
   /**
-   * In force for the first 6 of 24 hours, which are a quarter of a day; 40 requests of 100 tokens
+   * In force for the first 6 of 24 hours, which are part of one day; 40 requests of 100 tokens
    * before the end and 60 after it.
    */
   @ParameterizedTest(name = "{1} per {0} over {2}: {3}")
   @CsvSource({
     "request, 0.01 USD, route, 0.4",
     "token, 0.0001 USD, route, 0.4",
-    "day, 1000 USD, route, 250",
+    "day, 1000 USD, route, 1000",
     "lump-sum, 5000 USD, route, 5000",
     "request, 0.01 USD, placement, 0.4",
-    "day, 1000 USD, placement, 250",
+    "day, 1000 USD, placement, 1000",
     "lump-sum, 5000 USD, placement, 5000",
   })
   void exposureEndsWithTheClause(String per, String amount, String over, String expected) {

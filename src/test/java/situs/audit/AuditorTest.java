@@ -209,8 +209,8 @@ class AuditorTest {
   }
 
   @Test
-  void daysAreThoseInWhichTheClauseWasInForce() {
-    // A quarter of the day, although the run's boundaries cut it in two at 03:00.
+  void aPartOfADayInWhichTheClauseWasInForceIsDueOnce() {
+    // A quarter of the day, which the run's boundaries cut in two at 03:00.
     Contracts sixHours =
         contracts(
             ON_BLUE
@@ -224,7 +224,7 @@ class AuditorTest {
             use(RED, 10, 10_799, 4),
             use(RED, 10_800, 21_599, 4),
             use(RED, 21_600, 9e4, 4));
-    assertThat(findings.exposureByReading().get("letter")).isEqualTo(Money.usd("250"));
+    assertThat(findings.exposureByReading().get("letter")).isEqualTo(Money.usd("1000"));
   }
 
   @Test

@@ -13,6 +13,7 @@ import situs.document.Issues;
 import situs.model.Cause;
 import situs.model.Component;
 import situs.model.ComponentKind;
+import situs.model.Episode;
 import situs.model.Money;
 import situs.model.Placed;
 import situs.model.Placement;
@@ -65,7 +66,8 @@ final class Audits {
     List<Stop> chain =
         List.of(Stop.client(ScenarioFixture.metro("Town")), Stop.at("model", region));
     Route route = new Route("api", "Town", chain, 0, Cause.PRIMARY);
-    return new RouteUse(route, first, last, requests, 100 * requests, 0, 0, List.of(roomAt));
+    return new RouteUse(
+        route, List.of(new Episode(first, last, requests, 100 * requests)), 0, 0, List.of(roomAt));
   }
 
   static Charge charge(Region region, String usd) {

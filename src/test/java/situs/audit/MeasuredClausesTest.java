@@ -421,15 +421,20 @@ class MeasuredClausesTest {
   }
 
   @Test
-  void terminationIsDueOnce() {
+  void terminationIsARightAndNoSum() {
     Contracts contracts =
         clause(
             "over: route",
             "forbid: target.provider == \"red\"",
             "remedy: {per: termination, basis: assumed}");
     Findings findings = audit(contracts, DAY);
-    assertThat(findings.violations().get(0).remedy().orElseThrow().per().word())
+    assertThat(findings.violations().get(0).remedy().orElseThrow().words())
         .isEqualTo("termination");
+    assertThat(findings.violations().get(0).exposure()).isEmpty();
+    assertThat(findings.claims())
+        .singleElement()
+        .extracting(Claim::amount)
+        .isEqualTo(Optional.empty());
     assertThat(findings.exposureByReading()).containsEntry("letter", Money.ZERO);
   }
 }

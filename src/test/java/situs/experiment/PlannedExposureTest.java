@@ -15,14 +15,20 @@ import static situs.ScenarioFixture.scenario;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import situs.contract.Circumstances;
 import situs.contract.ContractFile;
 import situs.contract.Contracts;
+import situs.contract.Fee;
+import situs.contract.Measure;
 import situs.document.Document;
 import situs.document.Issues;
+import situs.model.Money;
 import situs.model.Scenario;
 import situs.optimise.Effort;
 import situs.placement.Caution;
@@ -57,7 +63,18 @@ class PlannedExposureTest {
         Document.parse("t.yaml", "contract: t\nclauses:\n" + clauses, issues)
             .flatMap(r -> ContractFile.of(r, issues));
     assertThat(issues.render()).as(clauses).isEmpty();
-    return new Contracts(List.of(read.orElseThrow()));
+    Circumstances paid =
+        new Circumstances(
+            List.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of("agents", new Fee(Measure.REQUESTS, Money.usd("1"))));
+    return new Contracts(List.of(read.orElseThrow())).under(paid);
   }
 
   private static Point cheapest(Scenario scenario, Contracts contracts) {
@@ -82,12 +99,17 @@ class PlannedExposureTest {
             + " basis: assumed}",
         "route, forbid: target.provider == \"red\", remedy: {per: request, amount: 0.01 USD, cap: 50"
             + " USD, basis: assumed}",
+        // Turns and the calls that they lead to: what customers paid, once.
+        "route, when: workload.kind == \"frontier\", forbid: target.provider == \"red\", remedy:"
+            + " {per: revenue, share: 50 %, basis: assumed}",
+        "route, when: workload.kind == \"frontier\" && hop.to == \"model\", forbid: target.provider =="
+            + " \"red\", remedy: {per: revenue, share: 50 %, basis: assumed}",
         "route, when: origin == \"South\", forbid: target.provider == \"red\", remedy: {per:"
             + " request, amount: 0.0001 USD, floor: 90 USD, basis: assumed}",
       })
   void aRemedyComesToWhatTheAuditFinds(String clause) {
     Contracts contracts = contracts("  c: {text: t, cite: t, over: " + clause + "}\n");
-    double planned = cheapest(day(), contracts).exposureUsdPerDay();
+    double planned = cheapest(day(), contracts).exposureUsd();
     Promise promise =
         new Promises(day(), contracts, Effort.EXACT)
             .best("optimal", c -> false, Caution.NONE)
@@ -102,12 +124,40 @@ class PlannedExposureTest {
     assertThat(planned).isCloseTo(audited, within(0.02 * audited));
   }
 
+  /** Six hours, four times as much traffic in a day; 700 USD once are no 2,800. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "per: lump-sum, amount: 700 USD                | 700",
+        "per: day, amount: 700 USD                     | 700",
+        "per: request, amount: 1 USD, cap: 50 USD      | 50",
+        "per: request, amount: 1e-9 USD, floor: 90 USD | 90",
+      })
+  void whatDoesNotGrowWithTimeIsNotMultiplied(String remedy, double due) {
+    Contracts contracts =
+        contracts(
+            "  c: {text: t, cite: t, over: route, forbid: target.provider == \"red\", remedy: {%s, basis: reported}}\n"
+                .formatted(remedy));
+    Point point = cheapest(day().withRun(Duration.ofHours(6), 1, 1), contracts);
+    assertThat(point.exposureUsd()).isCloseTo(due, within(1e-6));
+    assertThat(point.bases()).containsExactly("reported");
+  }
+
+  @Test
+  void terminationIsARightWithoutAPrice() {
+    Contracts contracts =
+        contracts(
+            "  c: {text: t, cite: t, over: route, forbid: target.provider == \"red\", remedy: {per: termination, basis: reported}}\n");
+    assertThat(cheapest(day(), contracts).unpriced()).containsExactly("t/c");
+  }
+
   @Test
   void whatNamesNoRemedyIsCountedAndKeptWhereItIsNot() {
     Contracts contracts =
         contracts("  c: {text: t, cite: t, over: route, forbid: target.provider == \"red\"}\n");
     assertThat(cheapest(day(), contracts).unpriced()).containsExactly("t/c");
-    assertThat(cheapest(day(), contracts).exposureUsdPerDay()).isZero();
+    assertThat(cheapest(day(), contracts).exposureUsd()).isZero();
     List<Point> front = Pareto.front(day(), contracts, r -> true, 3, Effort.EXACT);
     assertThat(front)
         .anySatisfy(

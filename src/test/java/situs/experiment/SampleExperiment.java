@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import situs.audit.Claim;
 import situs.audit.Findings;
 import situs.audit.Obligation;
 import situs.audit.Standing;
@@ -30,6 +31,7 @@ import situs.model.Channel;
 import situs.model.Component;
 import situs.model.ComponentKind;
 import situs.model.Distribution;
+import situs.model.Episode;
 import situs.model.GeoPoint;
 import situs.model.InstanceType;
 import situs.model.Metric;
@@ -342,6 +344,7 @@ public final class SampleExperiment {
         List.of(subject(placed, Standing.COMPLIANT, Standing.COMPLIANT)),
         Standing.COMPLIANT,
         readings(Standing.COMPLIANT, Standing.COMPLIANT),
+        List.of(),
         Map.of("letter", Money.ZERO, "spirit", Money.ZERO),
         List.of());
   }
@@ -363,9 +366,14 @@ public final class SampleExperiment {
         List.of(subject(placed, Standing.BREACH, Standing.BREACH)),
         Standing.BREACH,
         readings(Standing.BREACH, Standing.BREACH),
+        List.of(claim("letter", requests), claim("spirit", requests)),
         Map.of(
             "letter", Money.usd("0.5").times(requests), "spirit", Money.usd("0.5").times(requests)),
         List.of(obligation(requests)));
+  }
+
+  private static Claim claim(String reading, int requests) {
+    return new Claim("supply", "on-alpha", reading, Optional.of(Money.usd("0.5").times(requests)));
   }
 
   private static Obligation obligation(int requests) {
@@ -401,8 +409,7 @@ public final class SampleExperiment {
         placed.id(),
         Optional.of(60.0),
         Optional.of(3600.5),
-        requests,
-        requests * 110L,
+        List.of(new Episode(60, 3600.5, requests, requests * 110L)),
         Optional.of(Money.usd("0.5").times(requests)),
         Optional.of(new Remedy(Remedy.Per.REQUEST, Money.usd("0.5"), "assumed")),
         reason,

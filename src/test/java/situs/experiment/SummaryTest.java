@@ -38,9 +38,10 @@ class SummaryTest {
 
   @Test
   void exposureTakesOneReadingAndNotTheSumOfThem() {
-    // 0.5 dollars for 10 and 12 requests in half a day: 10 and 12 dollars a day.
-    assertThat(cheapest.exposurePerDay().orElseThrow()).isEqualTo(11);
-    assertThat(home.exposurePerDay()).contains(0.0);
+    // 0.5 dollars for 10 and 12 requests in the half day that was measured: 5 and 6 dollars.
+    assertThat(cheapest.exposureUsd().orElseThrow()).isEqualTo(5.5);
+    assertThat(cheapest.exposureBases()).containsExactly("assumed");
+    assertThat(home.exposureUsd()).contains(0.0);
   }
 
   @Test
@@ -63,7 +64,7 @@ class SummaryTest {
     assertThat(nowhere.costPerDay()).isEmpty();
     assertThat(nowhere.standing()).isEmpty();
     assertThat(nowhere.totals().servedShare()).isEmpty();
-    assertThat(nowhere.exposurePerDay()).isEmpty();
+    assertThat(nowhere.exposureUsd()).isEmpty();
     assertThat(nowhere.unplacedComponents()).isEqualTo(1);
   }
 

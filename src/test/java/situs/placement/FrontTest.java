@@ -52,11 +52,7 @@ class FrontTest {
         assertThat(point.within().hold(point))
             .as(
                 "seed %d: waiting %s, exposure %s, %s, within %s",
-                seed,
-                point.plan().waiting(),
-                point.exposureUsdPerDay(),
-                point.unpriced(),
-                point.within())
+                seed, point.plan().waiting(), point.exposureUsd(), point.unpriced(), point.within())
             .isTrue();
         OptionalDouble least = one.least(point.within());
         assertThat(least).as("seed %d", seed).isPresent();
@@ -82,7 +78,7 @@ class FrontTest {
       SplittableRandom random = new SplittableRandom(seed);
       double mostWaiting = front.stream().mapToDouble(p -> p.plan().waiting()).max().orElse(0);
       double leastWaiting = front.stream().mapToDouble(p -> p.plan().waiting()).min().orElse(0);
-      double most = front.stream().mapToDouble(Point::exposureUsdPerDay).max().orElse(0);
+      double most = front.stream().mapToDouble(Point::exposureUsd).max().orElse(0);
       for (int i = 0; i < 4 && !front.isEmpty(); i++) {
         double waiting = random.nextDouble(leastWaiting, 1.05 * mostWaiting);
         double usd = random.nextDouble() * most;
@@ -134,11 +130,12 @@ class FrontTest {
         ClauseReading used = new ClauseReading("c/used", reading);
         Map<Lane, Double> usd = new HashMap<>();
         lanes(used).forEach(l -> usd.put(l, random.nextDouble(10, 500)));
-        byUse.add(new Priced(used, lanes(used), List.of(), usd, 0, Optional.empty(), 0));
+        byUse.add(new Priced(used, "assumed", lanes(used), List.of(), usd, 0, Optional.empty(), 0));
         ClauseReading once = new ClauseReading("c/once", reading);
         flat.add(
             new Priced(
                 once,
+                "assumed",
                 lanes(once),
                 List.of(),
                 Map.of(),
@@ -198,8 +195,8 @@ class FrontTest {
                 .sum();
         Map<Lane, Double> usd = new HashMap<>();
         used.byUse().forEach((lane, d) -> usd.put(lane, -d));
-        if (!Double.isInfinite(limits.usdPerDay())) {
-          double left = limits.usdPerDay() * (1 + 1e-6) + 1e-6 - flatUsd;
+        if (!Double.isInfinite(limits.exposureUsd())) {
+          double left = limits.exposureUsd() * (1 + 1e-6) + 1e-6 - flatUsd;
           rows.add(new Requirement(none, -left, usd, Map.of()));
         }
       }

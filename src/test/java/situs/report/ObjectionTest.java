@@ -11,8 +11,13 @@ import situs.contract.Remedy;
 import situs.contract.SubjectKind;
 import situs.experiment.ViolationRow;
 import situs.model.Money;
+import situs.model.Span;
 
 class ObjectionTest {
+  /** What the clause comes to, all that violates it together. */
+  private static final double CLAUSE_USD = 0.2;
+
+  private static final String ELSEWHERE = "gamma.model@gamma/a/big";
 
   private static ViolationRow row(
       String clause, String reading, String placement, double requests, String reason) {
@@ -38,7 +43,9 @@ class ObjectionTest {
         Optional.empty(),
         requests,
         0,
+        List.of(List.of(new Span(0, 60))),
         Optional.of(requests / 100),
+        Optional.of(CLAUSE_USD),
         Optional.of(new Remedy(per, Money.usd("0.01"), "assumed")),
         reason,
         Violation.Answer.FORBIDDEN,
@@ -69,7 +76,8 @@ class ObjectionTest {
                     row("on-alpha", "spirit", "agents.runtime@beta/b/big", 7, "on beta"),
                     row("on-alpha", "spirit", "agents.state@beta/a", 5, "on beta"),
                     row("on-alpha", "spirit", "agents.state@beta/b", 7, "on beta"),
-                    row("on-alpha", "spirit", "others.runtime@beta/a/big", 3, "on beta")))
+                    row("on-alpha", "spirit", "others.runtime@beta/a/big", 3, "on beta"),
+                    row("on-alpha", "spirit", ELSEWHERE, 9, "on gamma")))
             .get(0);
 
     assertThat(objection.requests()).isEqualTo(15);
@@ -84,22 +92,30 @@ class ObjectionTest {
         Objection.group(
                 List.of(
                     row("c", "spirit", "api.model@beta/a/big", 5, "on beta", Remedy.Per.DAY),
-                    row("c", "spirit", "api.model@beta/b/big", 7, "on beta", Remedy.Per.DAY)))
+                    row("c", "spirit", "api.model@beta/b/big", 7, "on beta", Remedy.Per.DAY),
+                    row("c", "spirit", ELSEWHERE, 9, "on gamma", Remedy.Per.DAY)))
             .get(0);
     assertThat(objection.exposureUsd()).contains(0.07);
   }
 
   @Test
-  void totalsOfSeveralPeriodsAddUpUnderTheirOwnNames() {
-    Objection objection =
-        Objection.group(List.of(total("share, first hour", 5), total("share, first hour", 7)))
-            .get(0);
-    assertThat(objection.placements()).isEqualTo("share, first hour");
-    assertThat(objection.requests()).isEqualTo(12);
-    assertThat(objection.exposureUsd().orElseThrow()).isCloseTo(0.12, within(1e-9));
+  void theBrokenPeriodsOfASumOverManyAreOneObjection() {
+    List<Objection> objections =
+        Objection.group(
+            List.of(
+                total("share, first hour", 5, "it is 60 %"),
+                total("share, second hour", 7, "it is 70 %")));
+    assertThat(objections).singleElement();
+    assertThat(objections.get(0).isOfPeriods()).isTrue();
+    assertThat(objections.get(0).requests()).isEqualTo(12);
+    assertThat(objections.get(0).exposureUsd()).contains(CLAUSE_USD);
+    // Of a single period, that period.
+    Objection one = Objection.group(List.of(total("share, first hour", 5, "it is 60 %"))).get(0);
+    assertThat(one.isOfPeriods()).isFalse();
+    assertThat(one.placements()).isEqualTo("share, first hour");
   }
 
-  private static ViolationRow total(String name, double requests) {
+  private static ViolationRow total(String name, double requests, String reason) {
     return new ViolationRow(
         "split",
         "supply",
@@ -112,11 +128,31 @@ class ObjectionTest {
         Optional.empty(),
         requests,
         0,
+        List.of(List.of(new Span(0, 60))),
         Optional.of(requests / 100),
+        Optional.of(CLAUSE_USD),
         Optional.of(new Remedy(Remedy.Per.DAY, Money.usd("0.01"), "assumed")),
-        "too much",
+        reason,
         Violation.Answer.FORBIDDEN,
         List.of());
+  }
+
+  @Test
+  void allThatAClauseObjectsToCostsWhatTheAuditMakesOfItTogether() {
+    // 0.15 and 0.12 USD by themselves, of which customers paid for some twice.
+    List<Objection> objections =
+        Objection.group(
+            List.of(
+                row("c", "spirit", "api.model@beta/a/big", 15, "on beta", Remedy.Per.REVENUE),
+                row(
+                    "c",
+                    "spirit",
+                    "agents.runtime@beta/a/big",
+                    12,
+                    "on beta",
+                    Remedy.Per.REVENUE)));
+    assertThat(objections).singleElement();
+    assertThat(objections.get(0).exposureUsd()).contains(CLAUSE_USD);
   }
 
   @Test
@@ -129,7 +165,7 @@ class ObjectionTest {
             .get(0);
 
     assertThat(objection.requests()).isEqualTo(5);
-    assertThat(objection.exposureUsd()).contains(0.05);
+    assertThat(objection.exposureUsd()).contains(CLAUSE_USD);
     assertThat(objection.readingsByReason()).containsEntry("on beta", List.of("letter", "spirit"));
   }
 }

@@ -25,10 +25,10 @@ class ResultTablesTest {
   @CsvSource(
       textBlock =
           """
-          summary, 'strategy,replications,cost_usd_per_day,cost_ci95_usd_per_day,requests,served_share,objectives_met_share,energy_kwh_per_day,co2_kg_per_day,placements,compliant,contested,breaching,exposure_usd_per_day,standing'
+          summary, 'strategy,replications,cost_usd_per_day,cost_ci95_usd_per_day,requests,served_share,objectives_met_share,energy_kwh_per_day,co2_kg_per_day,placements,compliant,contested,breaching,exposure_usd,standing'
           latency, 'strategy,workload,metric,origin,channel,count,mean_s,mean_ci95_s,p50_s,p90_s,p95_s,p99_s'
           placements, 'strategy,placement,workload,component,region,instance_type,replicas,utilisation,cost_usd_per_day,standing,why'
-          exposure, 'strategy,reading,replications,exposure_usd,exposure_p50_usd,exposure_p95_usd,basis,without_remedy'
+          exposure, 'strategy,reading,replications,exposure_usd,exposure_p50_usd,exposure_p95_usd,basis,without_sum'
           obligations, 'strategy,replication,contract,clause,reading,measured,from,until,unit,value,limit,gap,due_usd,verdict'
           routes, 'strategy,workload,channel,origin,chain,hop,source,target,cause,requests_per_day,tokens_per_day,gb_per_day,rtt_ms,cost_usd_per_day,standing'
           violations, 'strategy,contract,clause,reading,subject_kind,subject,placement,first_at,last_at,requests,tokens,exposure_usd,reason'
