@@ -190,10 +190,19 @@ final class OptimiseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return simulated.areWanted() ? simulate() : optimise();
+    simulated.check(spec);
+    Goal goal = goal();
+    return simulated.areWanted() ? simulate(goal) : optimise(goal);
   }
 
-  private int simulate() {
+  private int simulate(Goal goal) {
+    if (!(goal instanceof Goal.Cost)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--simulate holds plans of least cost against the simulation; leave out "
+              + (goal instanceof Goal.Waiting ? "--budget" : "--waiting-worth")
+              + ", or --simulate");
+    }
     SimulatedOptima.Told told =
         simulated.of(ScenarioFiles.read(scenario, badRows.badRows()), effort(), format);
     print(told.text());
@@ -205,8 +214,7 @@ final class OptimiseCommand implements Callable<Integer> {
     spec.commandLine().getOut().flush();
   }
 
-  private int optimise() {
-    Goal goal = goal();
+  private int optimise(Goal goal) {
     Effort effort = effort();
     List<Row> rows = new ArrayList<>();
     for (LoadedScenario loaded : ScenarioFiles.read(scenario, badRows.badRows())) {

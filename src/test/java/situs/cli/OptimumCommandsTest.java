@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** {@code situs optimise} and {@code situs conflicts} on the real case. */
@@ -76,6 +78,33 @@ class OptimumCommandsTest {
     assertThat(row.get(2)).isEqualTo("1");
     assertThat(row.get(8)).isEqualTo("holds");
     assertThat(number(row, 4)).isCloseTo(number(row, 3), within(0.01 * number(row, 3)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--replications, 0",
+    "--replications, -1",
+    "--rounds, 0",
+    "--rounds, -5",
+    "--threads, 0"
+  })
+  void withoutASimulationNothingIsSaidToHold(String option, String value) {
+    Ran ran = run("optimise", NO_CONTRACT, "--simulate", "rounds", option, value);
+    assertThat(ran.exit()).isEqualTo(Exit.INPUT);
+    assertThat(ran.err()).contains(option + " must be at least 1, is " + value);
+    assertThat(ran.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--budget, 300000, leave out --budget",
+    "--waiting-worth, 40, leave out --waiting-worth",
+    "--budget, -3, --budget must be more than 0"
+  })
+  void onlyPlansOfLeastCostAreSimulated(String option, String value, String message) {
+    Ran ran = run("optimise", NO_CONTRACT, "--simulate", "rounds", option, value);
+    assertThat(ran.exit()).isEqualTo(Exit.INPUT);
+    assertThat(ran.err()).contains(message);
   }
 
   @Test
