@@ -63,11 +63,21 @@ public final class Optima {
 
   /**
    * The best placement of all demand under the clauses that bind: within the objectives, and where
-   * that cannot be, without them. Empty when no placement carries all demand.
+   * that cannot be, without them.
+   */
+  public Sought<Optimum> sought(Predicate<ClauseReading> binding, Goal goal, Effort effort) {
+    return new Optimiser(stages, binding, goal, effort)
+        .asFarAsCanBe()
+        .map(plan -> told(plan, goal));
+  }
+
+  /**
+   * The same; empty when no placement carries all demand.
+   *
+   * @throws UndecidedException when the effort is not enough to tell
    */
   public Optional<Optimum> best(Predicate<ClauseReading> binding, Goal goal, Effort effort) {
-    Optimiser optimiser = new Optimiser(stages, binding, goal, effort);
-    return optimiser.inTime().or(optimiser::whole).map(plan -> told(plan, goal));
+    return sought(binding, goal, effort).decided();
   }
 
   /** The same with the effort of the strategies. */
@@ -77,7 +87,10 @@ public final class Optima {
 
   /** The same, but empty where no placement is within the objectives. */
   Optional<Optimum> bestInTime(Predicate<ClauseReading> binding, Goal goal, Effort effort) {
-    return new Optimiser(stages, binding, goal, effort).inTime().map(plan -> told(plan, goal));
+    return new Optimiser(stages, binding, goal, effort)
+        .inTime()
+        .map(plan -> told(plan, goal))
+        .decided();
   }
 
   /** Whether the same clauses object to the same lanes, and ask the same of all, under both. */

@@ -116,8 +116,22 @@ class OptimumCommandsTest {
 
   @Test
   void aBudgetBelowTheLeastCostHasNoPlacement() {
-    Ran ran = run("optimise", "scenarios/three-clouds.yaml", "--budget", "100");
+    Ran ran = run("optimise", NO_CONTRACT, "--budget", "100", "--format", "csv");
     assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.NO_PLACEMENT);
+    String least =
+        cells(run("optimise", NO_CONTRACT, "--format", "csv").out(), "no clauses").get(2);
+    assertThat(cells(ran.out(), "no clauses").get(7))
+        .isEqualTo("none within the budget; the least cost is " + least);
+  }
+
+  /** A millisecond ends before anything is found: that is no proof that nothing is there. */
+  @Test
+  void aSearchThatRanOutOfTimeSaysSo() {
+    Ran ran = run("optimise", "scenarios/three-clouds.yaml", "--time-limit", "1 ms");
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.NO_PLACEMENT);
+    assertThat(ran.out())
+        .contains("none found within 20000 nodes or 0.001 s, none excluded")
+        .doesNotContain("no placement");
   }
 
   /** Both of the pairs are found by hand: they send the runtime sold by AWS to two providers. */
