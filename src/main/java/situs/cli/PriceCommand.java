@@ -71,7 +71,7 @@ final class PriceCommand implements Callable<Integer> {
       names = "--simulate",
       description =
           "Simulate the optima, too: every price as a difference of bills, and of the times of calls,"
-              + " with 95 % intervals.")
+              + " with 95 %% intervals.")
   private boolean simulate;
 
   @Option(

@@ -1,5 +1,6 @@
 package situs.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,9 +84,10 @@ final class SummaryTable {
                       + "reading that makes it most; never part of the bill. Empty where no "
                       + "violated clause states a remedy.",
                   Summary::exposurePerDay),
-              Column.text(
+              Column.word(
                   "standing",
                   "Worst standing over subjects and replications: compliant, contested or breach.",
+                  Arrays.stream(Standing.values()).map(Standing::word).toList(),
                   s -> word(s.standing())),
               Column.text(
                   "standing_by_reading",
@@ -120,6 +122,7 @@ final class SummaryTable {
         name,
         "",
         meaning,
+        new Content.Number(),
         s -> s.replications() == 0 ? Cell.UNKNOWN : Cell.count(value.applyAsLong(s)));
   }
 
