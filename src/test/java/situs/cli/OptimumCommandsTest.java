@@ -3,10 +3,14 @@ package situs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -118,10 +122,10 @@ class OptimumCommandsTest {
   void aBudgetBelowTheLeastCostHasNoPlacement() {
     Ran ran = run("optimise", NO_CONTRACT, "--budget", "100", "--format", "csv");
     assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.NO_PLACEMENT);
-    String least =
-        cells(run("optimise", NO_CONTRACT, "--format", "csv").out(), "no clauses").get(2);
+    double least =
+        number(cells(run("optimise", NO_CONTRACT, "--format", "csv").out(), "no clauses"), 2);
     assertThat(cells(ran.out(), "no clauses").get(7))
-        .isEqualTo("none within the budget; the least cost is " + least);
+        .isEqualTo("none within the budget; the least cost is %.2f".formatted(least));
   }
 
   /** A millisecond ends before anything is found: that is no proof that nothing is there. */
@@ -146,6 +150,21 @@ class OptimumCommandsTest {
         .contains("    microsoft-openai/first-party-on-azure: OpenAI's own products")
         .contains(
             "smallest waivers, each enough:\n    amazon-openai/stateful-runtime-on-bedrock\n");
+  }
+
+  /** A thousand calls a second on six servers, each of which carries a few. */
+  @Test
+  void whereCapacityDoesNotSufficeThereIsNoPlacementToConflictOver(@TempDir Path folder)
+      throws IOException {
+    Path scenario =
+        Files.writeString(
+            folder.resolve("huge.yaml"),
+            "situs: 1\nname: huge\nextends: "
+                + Path.of("scenarios/three-clouds.yaml").toAbsolutePath()
+                + "\nworkloads: {chat: {demand: {Oslo: {rate: 1000/s, swing: 0.5}}}}\n");
+    Ran ran = run("conflicts", scenario.toString());
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.NO_PLACEMENT);
+    assertThat(ran.out()).contains("Even without any clause the capacity does not carry");
   }
 
   @Test
