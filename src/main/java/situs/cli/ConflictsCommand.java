@@ -34,7 +34,7 @@ import situs.scenario.LoadedScenario;
     },
     footerHeading =
         "%nExit codes: 0 done; 2 the command or an input is wrong; 3 capacity does not carry all"
-            + " demand, even without clauses.%n%nExamples:%n",
+            + " demand, even without clauses, or a search ended before it could tell.%n%nExamples:%n",
     footer = {"  situs conflicts scenarios/frontier-dispute.yaml"})
 final class ConflictsCommand implements Callable<Integer> {
 
@@ -42,6 +42,8 @@ final class ConflictsCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "SCENARIO", description = "The scenario file.")
   private Path scenario;
+
+  @Mixin private TimeLimitOption limit;
 
   @Mixin private BadRowsOption badRows;
 
@@ -57,13 +59,13 @@ final class ConflictsCommand implements Callable<Integer> {
     return exit;
   }
 
-  private static int tell(LoadedScenario loaded, PrintWriter out) {
+  private int tell(LoadedScenario loaded, PrintWriter out) {
     Contracts contracts = loaded.contracts();
     if (contracts.contracts().isEmpty()) {
       out.println("\nThe scenario has no contracts.");
       return Exit.DONE;
     }
-    Optima optima = Optima.of(loaded.scenario(), contracts);
+    Optima optima = Optima.of(loaded.scenario(), contracts).within(limit.time());
     if (!optima.possible(clause -> false)) {
       out.println("\nEven without any clause the capacity does not carry all demand.");
       return Exit.NO_PLACEMENT;

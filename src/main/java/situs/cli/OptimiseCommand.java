@@ -1,7 +1,6 @@
 package situs.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,15 +81,7 @@ final class OptimiseCommand implements Callable<Integer> {
       description = "Stop when proven this near the best possible (default: ${DEFAULT-VALUE}).")
   private double gapPercent;
 
-  @Option(
-      names = "--time-limit",
-      paramLabel = "TIME",
-      converter = TimeConverter.class,
-      defaultValue = "10 min",
-      description =
-          "Of one search (default: ${DEFAULT-VALUE}). One that ends by it may differ from run to"
-              + " run.")
-  private Duration time;
+  @Mixin private TimeLimitOption limit;
 
   @Option(
       names = "--format",
@@ -183,23 +174,19 @@ final class OptimiseCommand implements Callable<Integer> {
 
   private Goal goal() {
     return wish.usdPerHour
-        .<Goal>map(usd -> new Goal.Weighted(positive("--waiting-worth", usd)))
+        .<Goal>map(
+            usd -> new Goal.Weighted(WrongUsage.requirePositive(spec, "--waiting-worth", usd)))
         .or(
             () ->
                 wish.usdPerDay.map(
-                    usd -> new Goal.Waiting(positive("--budget", usd) / HOURS_PER_DAY)))
+                    usd ->
+                        new Goal.Waiting(
+                            WrongUsage.requirePositive(spec, "--budget", usd) / HOURS_PER_DAY)))
         .orElseGet(Goal.Cost::new);
   }
 
   private Effort effort() {
-    return new Effort(positive("--gap", gapPercent) / 100, Effort.NODES, time);
-  }
-
-  private double positive(String option, double value) {
-    if (!(value > 0) || Double.isInfinite(value)) {
-      throw new ParameterException(
-          spec.commandLine(), option + " must be more than 0, is " + value);
-    }
-    return value;
+    return new Effort(
+        WrongUsage.requirePositive(spec, "--gap", gapPercent) / 100, Effort.NODES, limit.time());
   }
 }

@@ -12,6 +12,9 @@ import situs.report.Table;
 
 /** What {@link OptimiseCommand} prints. */
 final class OptimumTable {
+  /** Whoever asks for no more than a larger gap is not told that it is proven. */
+  private static final double NEAR = 0.01;
+
   private OptimumTable() {}
 
   /**
@@ -57,7 +60,7 @@ final class OptimumTable {
         return "none found within " + undecided.limits().words() + ", none excluded";
       }
       return optimum()
-          .map(o -> outcome(o.outcome()) + (o.inTime() ? "" : late()))
+          .map(o -> outcome(o) + (o.inTime() ? "" : late()))
           .orElseGet(
               () -> budget.flatMap(Budget::missed).orElse("no placement; see `situs conflicts`"));
     }
@@ -66,10 +69,11 @@ final class OptimumTable {
       return "; the objectives cannot be met" + (budget.isPresent() ? " within the budget" : "");
     }
 
-    private static String outcome(Outcome outcome) {
-      return outcome == Outcome.PROVEN
-          ? "proven"
-          : "best found, " + outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    private static String outcome(Optimum optimum) {
+      if (optimum.outcome() == Outcome.PROVEN) {
+        return optimum.gap() <= NEAR ? "proven" : "within the gap asked for";
+      }
+      return "best found, " + optimum.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** {@code situs optimise} and {@code situs conflicts} on the real case. */
@@ -109,6 +110,43 @@ class OptimumCommandsTest {
     Ran ran = run("optimise", NO_CONTRACT, "--simulate", "rounds", option, value);
     assertThat(ran.exit()).isEqualTo(Exit.INPUT);
     assertThat(ran.err()).contains(message);
+  }
+
+  /** Whoever is content with what may cost twice the best is told no more than that. */
+  @Test
+  void aWideGapIsNotCalledAProof() {
+    String proof =
+        cells(
+                run("optimise", "scenarios/three-clouds.yaml", "--gap", "101", "--format", "csv")
+                    .out(),
+                "spirit")
+            .get(7);
+    assertThat(proof).isEqualTo("within the gap asked for");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"price", "pareto"})
+  void aSearchThatEndsByItsLimitMakesNoPriceAndNoFront(String command) {
+    Ran ran = run(command, "scenarios/three-clouds.yaml", "--time-limit", "1 ms");
+    assertThat(ran.exit()).as(ran.out() + ran.err()).isEqualTo(Exit.NO_PLACEMENT);
+    assertThat(ran.err()).contains("20000 nodes or 0.001 s", "a longer --time-limit may tell");
+    assertThat(ran.out()).isEmpty();
+  }
+
+  /** All clauses can be kept together, and no time at all is no reason to doubt it. */
+  @Test
+  void aSearchThatEndsByItsLimitMakesNoConflict() {
+    Ran ran = run("conflicts", "scenarios/three-clouds.yaml", "--time-limit", "1 ms");
+    assertThat(ran.exit()).isIn(Exit.DONE, Exit.NO_PLACEMENT);
+    assertThat(ran.out()).doesNotContain("minimal conflict", "does not carry");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"price", "pareto"})
+  void aGapIsMoreThanNothing(String command) {
+    Ran ran = run(command, "scenarios/three-clouds.yaml", "--gap", "0");
+    assertThat(ran.exit()).isEqualTo(Exit.INPUT);
+    assertThat(ran.err()).contains("--gap must be more than 0");
   }
 
   @Test
