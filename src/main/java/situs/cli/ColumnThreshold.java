@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import situs.document.Names;
 import situs.experiment.Experiment;
 import situs.report.Cell;
+import situs.report.Content;
 import situs.report.ResultTables;
 import situs.report.Sheet;
 
@@ -86,18 +88,39 @@ record ColumnThreshold(Optional<String> strategy, String column, Relation relati
               + ", and no limit such as 'cost_usd_per_day>120000' or 'cheapest.served_share<99%'");
     }
     String column = shape.group(2);
-    List<String> known = ResultTables.summaryColumns();
-    if (!known.contains(column)) {
+    Map<String, Content> known = ResultTables.summaryColumns();
+    if (!known.containsKey(column)) {
       throw new IllegalArgumentException(
-          "summary.csv has no column '" + column + "'" + Names.hint(column, known));
+          "summary.csv has no column '" + column + "'" + Names.hint(column, known.keySet()));
     }
-    Relation relation = Relation.of(shape.group(3));
-    Limit limit = Limit.of(shape.group(4).strip());
-    if (limit.number().isEmpty() && relation.isOfOrder()) {
-      throw new IllegalArgumentException(
-          "'" + limit.text() + "' in '" + text + "' is not a number; a text may follow = and !=");
+    ColumnThreshold threshold =
+        new ColumnThreshold(
+            Optional.ofNullable(shape.group(1)),
+            column,
+            Relation.of(shape.group(3)),
+            Limit.of(shape.group(4).strip()));
+    threshold
+        .nonsense(known.get(column))
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException("'" + text + "': " + why);
+            });
+    return threshold;
+  }
+
+  /** Why nothing could ever cross it, or everything would; empty where it makes sense. */
+  private Optional<String> nonsense(Content content) {
+    if (content instanceof Content.Number) {
+      return Optional.of("'" + limit.text() + "' is not a number")
+          .filter(why -> limit.number().isEmpty());
     }
-    return new ColumnThreshold(Optional.ofNullable(shape.group(1)), column, relation, limit);
+    if (relation.isOfOrder()) {
+      return Optional.of(column + " is no number; a text may follow = and !=");
+    }
+    return content instanceof Content.Word word && !word.known().contains(limit.text())
+        ? Optional.of(
+            column + " is never '" + limit.text() + "'" + Names.hint(limit.text(), word.known()))
+        : Optional.empty();
   }
 
   @Override
@@ -123,12 +146,8 @@ record ColumnThreshold(Optional<String> strategy, String column, Relation relati
     if (cell.text().isEmpty()) {
       return Optional.of(subject + "not known");
     }
-    boolean numbers = cell.number() && limit.number().isPresent();
-    if (!numbers && relation.isOfOrder()) {
-      return Optional.of(subject + "'" + cell.text() + "', which is not a number");
-    }
     int order =
-        numbers
+        cell.number()
             ? new BigDecimal(cell.text()).compareTo(limit.number().orElseThrow())
             : cell.text().compareTo(limit.text());
     return relation.crossed.test(order) ? Optional.of(subject + cell.text()) : Optional.empty();

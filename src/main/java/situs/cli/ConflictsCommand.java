@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,43 +32,50 @@ import situs.scenario.LoadedScenario;
           + " smallest sets of clauses to waive so that all others can be kept. For each reading, and"
           + " for all readings at once."
     },
-    footerHeading = "%nExamples:%n",
+    footerHeading =
+        "%nExit codes: 0 done; 2 the command or an input is wrong; 3 capacity does not carry all"
+            + " demand, even without clauses, or a search ended before it could tell.%n%nExamples:%n",
     footer = {"  situs conflicts scenarios/frontier-dispute.yaml"})
-final class ConflictsCommand implements Runnable {
+final class ConflictsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "SCENARIO", description = "The scenario file.")
   private Path scenario;
 
+  @Mixin private TimeLimitOption limit;
+
   @Mixin private BadRowsOption badRows;
 
   @Override
-  public void run() {
+  public Integer call() {
+    int exit = Exit.DONE;
     for (LoadedScenario loaded : ScenarioFiles.read(scenario, badRows.badRows())) {
       PrintWriter out = spec.commandLine().getOut();
       out.println(loaded.scenario().name());
-      tell(loaded, out);
+      exit = Math.max(exit, tell(loaded, out));
       out.flush();
     }
+    return exit;
   }
 
-  private static void tell(LoadedScenario loaded, PrintWriter out) {
+  private int tell(LoadedScenario loaded, PrintWriter out) {
     Contracts contracts = loaded.contracts();
     if (contracts.contracts().isEmpty()) {
       out.println("\nThe scenario has no contracts.");
-      return;
+      return Exit.DONE;
     }
-    Optima optima = Optima.of(loaded.scenario(), contracts);
+    Optima optima = Optima.of(loaded.scenario(), contracts).within(limit.time());
     if (!optima.possible(clause -> false)) {
       out.println("\nEven without any clause the capacity does not carry all demand.");
-      return;
+      return Exit.NO_PLACEMENT;
     }
     Asked asked = Asked.of(optima);
     out.print(Wrapped.text("Kept is a clause by a placement that " + asked.words() + ".", ""));
     for (Regime regime : Regime.of(contracts)) {
       tell(regime.name(), Conflicts.of(optima, asked, regime.readings()), texts(contracts), out);
     }
+    return Exit.DONE;
   }
 
   private static void tell(

@@ -15,7 +15,7 @@ final class Exit {
   /** The command or an input is wrong. */
   static final int INPUT = 2;
 
-  /** No strategy found a place for everything. */
+  /** No placement satisfies what is asked, or none was found before a search ended. */
   static final int NO_PLACEMENT = 3;
 
   /** A fault of the program: EX_SOFTWARE of sysexits.h. */

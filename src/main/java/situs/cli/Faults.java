@@ -6,6 +6,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 import situs.document.InputException;
 import situs.placement.StrategyException;
+import situs.placement.UndecidedException;
 
 /** Turns what went wrong into a message and an exit code. */
 final class Faults implements IExecutionExceptionHandler {
@@ -34,6 +35,11 @@ final class Faults implements IExecutionExceptionHandler {
       err.println("situs: " + fault.getMessage());
       showPlace(fault, err);
       return Exit.INPUT;
+    }
+    if (fault instanceof UndecidedException) {
+      err.println("situs: " + fault.getMessage() + "; a longer --time-limit may tell");
+      showPlace(fault, err);
+      return Exit.NO_PLACEMENT;
     }
     err.println("situs: a fault of the program, not of your files");
     err.println("  " + fault);

@@ -1,7 +1,6 @@
 package situs.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,15 +39,13 @@ import situs.scenario.LoadedScenario;
     },
     sortOptions = false,
     footerHeading =
-        "%nExit codes: 0 done; 2 the command or an input is wrong; 3 no placement.%n%n"
+        "%nExit codes: 0 done; 2 the command or an input is wrong; 3 no placement, or none found in the time.%n%n"
             + "Examples:%n",
     footer = {
       "  situs pareto scenarios/frontier-dispute.yaml --reading letter",
       "  situs pareto scenarios/three-clouds.yaml --points 20 --format csv"
     })
 final class ParetoCommand implements Callable<Integer> {
-  private static final Effort EFFORT = new Effort(1e-3, Effort.NODES, Duration.ofMinutes(10));
-
   /** A placement on the front. */
   record Row(String scenario, Point point) {
 
@@ -111,7 +108,7 @@ final class ParetoCommand implements Callable<Integer> {
               Column.text("within", "Limits within which it is the least cost.", Row::within),
               Column.text(
                   "proof",
-                  "proven within 0.1 %, or best found.",
+                  "proven within the gap asked for, or best found.",
                   r -> r.point().outcome() == Outcome.PROVEN ? "proven" : "best found"),
               Column.text("objecting", "All clauses that object.", Row::objecting),
               Column.text(
@@ -136,6 +133,16 @@ final class ParetoCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "Count what this reading objects to; without, every reading.")
   private Optional<String> reading = Optional.empty();
+
+  @Option(
+      names = "--gap",
+      paramLabel = "PERCENT",
+      defaultValue = "0.1",
+      description =
+          "Stop each search when proven this near the best possible (default: ${DEFAULT-VALUE}).")
+  private double gapPercent;
+
+  @Mixin private TimeLimitOption limit;
 
   @Option(
       names = "--format",
@@ -168,6 +175,11 @@ final class ParetoCommand implements Callable<Integer> {
           "--reading must be one of " + String.join(", ", known) + ", is " + reading.get());
     }
     Predicate<String> counted = name -> reading.map(name::equals).orElse(true);
-    return Pareto.front(loaded.scenario(), loaded.contracts(), counted, points, EFFORT);
+    return Pareto.front(loaded.scenario(), loaded.contracts(), counted, points, effort());
+  }
+
+  private Effort effort() {
+    return new Effort(
+        WrongUsage.requirePositive(spec, "--gap", gapPercent) / 100, Effort.NODES, limit.time());
   }
 }

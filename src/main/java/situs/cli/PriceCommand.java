@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,16 +48,13 @@ import situs.scenario.LoadedScenario;
     sortOptions = false,
     footerHeading =
         "%nExit codes: 0 done; 2 the command or an input is wrong; 3 capacity does not carry all"
-            + " demand, even without clauses.%n%nExamples:%n",
+            + " demand, even without clauses, or a search ended before it could tell.%n%nExamples:%n",
     footer = {
       "  situs price scenarios/frontier-dispute.yaml",
       "  situs price scenarios/frontier-dispute.yaml --simulate --replications 5",
       "  situs price scenarios/frontier-dispute.yaml --out results/prices"
     })
 final class PriceCommand implements Callable<Integer> {
-  /** Differences of optima must be larger than what either may be off. */
-  private static final double GAP = 1e-5;
-
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -71,7 +67,7 @@ final class PriceCommand implements Callable<Integer> {
       names = "--simulate",
       description =
           "Simulate the optima, too: every price as a difference of bills, and of the times of calls,"
-              + " with 95 % intervals.")
+              + " with 95 %% intervals.")
   private boolean simulate;
 
   @Option(
@@ -85,6 +81,17 @@ final class PriceCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Replications at once; all cores by default. Results do not depend on it.")
   private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--gap",
+      paramLabel = "PERCENT",
+      defaultValue = "0.001",
+      description =
+          "Stop each search when proven this near the best possible: a difference of two optima is"
+              + " known to that (default: ${DEFAULT-VALUE}).")
+  private double gapPercent;
+
+  @Mixin private TimeLimitOption limit;
 
   @Option(
       names = "--out",
@@ -113,6 +120,7 @@ final class PriceCommand implements Callable<Integer> {
   public Integer call() {
     replications.ifPresent(n -> positive("--replications", n));
     positive("--threads", threads);
+    effort();
     out.ifPresent(this::checkFolder);
     List<LoadedScenario> all = ScenarioFiles.read(scenario, badRows.badRows());
     all.forEach(loaded -> price(replications.map(loaded::withReplications).orElse(loaded)));
@@ -130,6 +138,11 @@ final class PriceCommand implements Callable<Integer> {
         : Exit.NO_PLACEMENT;
   }
 
+  private Effort effort() {
+    return new Effort(
+        WrongUsage.requirePositive(spec, "--gap", gapPercent) / 100, Effort.NODES, limit.time());
+  }
+
   private void positive(String option, int value) {
     if (value < 1) {
       throw new ParameterException(spec.commandLine(), option + " must be 1 or more, is " + value);
@@ -137,8 +150,8 @@ final class PriceCommand implements Callable<Integer> {
   }
 
   private void price(LoadedScenario loaded) {
-    Effort effort = new Effort(GAP, Effort.NODES, Duration.ofMinutes(10));
-    Optima optima = Optima.of(loaded.scenario(), loaded.contracts());
+    Effort effort = effort();
+    Optima optima = Optima.of(loaded.scenario(), loaded.contracts()).within(limit.time());
     List<Priced> done = new ArrayList<>();
     for (Regime regime : Regime.of(loaded.contracts())) {
       Optional<Priced> same =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import situs.experiment.Expected;
 import situs.experiment.Experimenter;
@@ -164,6 +165,13 @@ final class SimulatedOptima {
 
   boolean areWanted() {
     return wanted.isPresent();
+  }
+
+  /** Refuses numbers with which nothing would be simulated. */
+  void check(CommandSpec command) {
+    replications.ifPresent(n -> WrongUsage.requireAtLeast(command, 1, "--replications", n));
+    WrongUsage.requireAtLeast(command, 1, "--rounds", most);
+    WrongUsage.requireAtLeast(command, 1, "--threads", threads);
   }
 
   /** The table that is wanted, of all scenarios, and whether all optima hold. */

@@ -36,6 +36,15 @@ final class WrongUsage implements IParameterExceptionHandler {
     }
   }
 
+  /** Refuses the value of an option that is not above 0, or has no end. */
+  static double requirePositive(CommandSpec spec, String option, double value) {
+    if (!(value > 0) || Double.isInfinite(value)) {
+      throw new ParameterException(
+          spec.commandLine(), option + " must be more than 0, is " + value);
+    }
+    return value;
+  }
+
   /** Whether a word stands where a command was expected. */
   private static boolean isCommand(UnmatchedArgumentException unmatched) {
     boolean hasCommands = !unmatched.getCommandLine().getSubcommands().isEmpty();

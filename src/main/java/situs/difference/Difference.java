@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,18 +28,32 @@ public record Difference(List<Change> origins, List<Change> results, int tolerat
 
   /**
    * @param tolerance changes of numbers up to this share of the value before are left out
-   * @throws situs.document.InputException where a folder holds no results
+   * @throws situs.document.InputException where a folder holds no results, or broken ones
    */
   public static Difference between(Path before, Path after, double tolerance) {
     StoredResults old = StoredResults.read(before);
     StoredResults fresh = StoredResults.read(after);
+    List<Change> origins = new ArrayList<>(Manifests.changes(old.manifest(), fresh.manifest()));
+    Map<Part, Set<String>> columns = new LinkedHashMap<>();
+    for (Part part : Part.ALL) {
+      SharedColumns shared = SharedColumns.of(part, old, fresh);
+      origins.addAll(shared.changes());
+      columns.put(part, shared.inBoth());
+    }
+    List<Change> all = changes(old, fresh, columns);
+    List<Change> told = all.stream().filter(c -> !c.within(tolerance)).toList();
+    return new Difference(origins, told, all.size() - told.size());
+  }
+
+  private static List<Change> changes(
+      StoredResults old, StoredResults fresh, Map<Part, Set<String>> columns) {
     Set<String> both = strategies(old);
     both.retainAll(strategies(fresh));
     List<Change> all = new ArrayList<>(strategies(old, fresh, both));
-    Part.ALL.forEach(part -> all.addAll(changes(part, part.of(old, both), part.of(fresh, both))));
-    List<Change> told = all.stream().filter(c -> !c.within(tolerance)).toList();
-    return new Difference(
-        Manifests.changes(old.manifest(), fresh.manifest()), told, all.size() - told.size());
+    columns.forEach(
+        (part, read) ->
+            all.addAll(changes(part, part.of(old, both, read), part.of(fresh, both, read))));
+    return all;
   }
 
   /** What differs in their origins. */

@@ -87,10 +87,23 @@ record Part(
               row -> true,
               rows -> placement(rows.get(0))));
 
-  /** The values of some strategies' results, in the order of their rows. */
-  Map<Key, Map<String, Value>> of(StoredResults results, Set<String> strategies) {
+  /** Columns without which nobody knows what a row is about. */
+  List<String> keys() {
+    List<String> keys = new ArrayList<>(List.of(strategy));
+    keys.addAll(subject);
+    return keys;
+  }
+
+  /**
+   * The values of some strategies' results, in the order of their rows.
+   *
+   * @param columns what is read of a row
+   */
+  Map<Key, Map<String, Value>> of(
+      StoredResults results, Set<String> strategies, Set<String> columns) {
     Map<Key, List<StoredRow>> rows = new LinkedHashMap<>();
-    for (StoredRow row : results.rows(table)) {
+    for (StoredRow whole : results.rows(table)) {
+      StoredRow row = whole.only(columns);
       if (wanted.test(row) && strategies.contains(row.text(strategy))) {
         List<String> texts =
             subject.stream().map(row::text).filter(text -> !text.isEmpty()).toList();

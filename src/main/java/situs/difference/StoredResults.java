@@ -5,11 +5,15 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import situs.document.InputException;
 import situs.report.ResultFolder;
 
@@ -28,8 +32,11 @@ public record StoredResults(Path folder, JsonObject manifest) {
     try {
       return new StoredResults(
           folder, JsonParser.parseString(Files.readString(manifest)).getAsJsonObject());
-    } catch (IOException | JsonParseException | IllegalStateException e) {
+    } catch (IOException e) {
       throw new InputException("cannot read '" + manifest + "': " + e.getMessage());
+    } catch (JsonParseException | IllegalStateException e) {
+      throw new InputException(
+          "'" + manifest + "' is not one whole JSON object; run the scenario again");
     }
   }
 
@@ -47,16 +54,49 @@ public record StoredResults(Path folder, JsonObject manifest) {
   /** A file that results were made from. */
   public record Input(Path file, String sha256) {}
 
-  /** The rows of a table; none where this version wrote no such table. */
+  boolean has(String table) {
+    return Files.exists(file(table));
+  }
+
+  Path file(String table) {
+    return folder.resolve(table + ".csv");
+  }
+
+  /** The columns of a table, in its order; none where there is no such table. */
+  Set<String> columns(String table) {
+    return records(table).stream()
+        .findFirst()
+        .<Set<String>>map(header -> new LinkedHashSet<>(header.getFields()))
+        .orElseGet(Set::of);
+  }
+
+  /** The rows of a table; none where there is no such table. */
   public List<StoredRow> rows(String table) {
-    Path file = folder.resolve(table + ".csv");
-    if (!Files.exists(file)) {
+    List<String> columns = List.copyOf(columns(table));
+    return records(table).stream().skip(1).map(r -> row(table, columns, r)).toList();
+  }
+
+  private StoredRow row(String table, List<String> columns, CsvRecord row) {
+    String place = file(table) + ":" + row.getStartingLineNumber();
+    if (row.getFieldCount() != columns.size()) {
+      throw new InputException(
+          place + ": has " + row.getFieldCount() + " values for " + columns.size() + " columns");
+    }
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      fields.put(columns.get(i), row.getField(i));
+    }
+    return new StoredRow(place, fields);
+  }
+
+  private List<CsvRecord> records(String table) {
+    if (!has(table)) {
       return List.of();
     }
-    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
-      return reader.stream().map(r -> new StoredRow(r.getFieldsAsMap())).toList();
+    try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file(table))) {
+      return reader.stream().toList();
     } catch (IOException | CsvParseException e) {
-      throw new InputException("cannot read '" + file + "': " + e.getMessage());
+      throw new InputException("cannot read '" + file(table) + "': " + e.getMessage());
     }
   }
 }

@@ -28,10 +28,11 @@ import situs.stats.Latencies;
  * What a plan promised and a simulation did not show.
  *
  * @param what was missed, and by how much, for the reader
- * @param excess by how much, as a part of what was promised
+ * @param excess by how much, as a part of what was promised; empty where nothing was measured, and
+ *     nobody knows whether it was kept
  * @param levers each of which may help; none where nothing is known to
  */
-public record Miss(String what, double excess, List<Lever> levers) {
+public record Miss(String what, Optional<Double> excess, List<Lever> levers) {
 
   /** What to plan more carefully. */
   sealed interface Lever {}
@@ -103,7 +104,11 @@ public record Miss(String what, double excess, List<Lever> levers) {
                 result.runs().stream()
                     .map(r -> Cells.merged(r, workload.name(), objective.metric(), LatencyRow.ALL))
                     .toList());
-        double seen = all.count() == 0 ? 0 : all.quantile(objective.quantile());
+        if (all.count() == 0) {
+          misses.add(unmeasured(workload, objective));
+          continue;
+        }
+        double seen = all.quantile(objective.quantile());
         if (seen > objective.limitS()) {
           misses.add(missed(promise, scenario.modelOf(workload).pool(), workload, objective, seen));
         }
@@ -112,15 +117,27 @@ public record Miss(String what, double excess, List<Lever> levers) {
     return misses;
   }
 
+  private static Miss unmeasured(Workload workload, Objective objective) {
+    return new Miss(
+        words(workload, objective) + " was measured of nothing", Optional.empty(), List.of());
+  }
+
+  /** {@code gpt-api ttft p95}. */
+  private static String words(Workload workload, Objective objective) {
+    return workload.name()
+        + " "
+        + objective.metric().word()
+        + " p"
+        + BigDecimal.valueOf(100 * objective.quantile()).stripTrailingZeros().toPlainString();
+  }
+
   private static Miss missed(
       Promise promise, Component pool, Workload workload, Objective objective, double seen) {
     String what =
         String.format(
             Locale.ROOT,
-            "%s %s p%s is %.3g s, more than %.3g s",
-            workload.name(),
-            objective.metric().word(),
-            BigDecimal.valueOf(100 * objective.quantile()).stripTrailingZeros().toPlainString(),
+            "%s is %.3g s, more than %.3g s",
+            words(workload, objective),
             seen,
             objective.limitS());
     double times = Math.max(STRONGEST, Math.min(WEAKEST, objective.limitS() / seen));
@@ -131,7 +148,7 @@ public record Miss(String what, double excess, List<Lever> levers) {
         .map(e -> new Spread(latency, seen - e.fullS(), STEP * objective.limitS()))
         .forEach(levers::add);
     interruptible(promise, pool, workload).forEach(c -> levers.add(new Steady(c)));
-    return new Miss(what, seen / objective.limitS() - 1, levers);
+    return new Miss(what, Optional.of(seen / objective.limitS() - 1), levers);
   }
 
   /** Of the components that the workload's calls meet, those placed on what may be taken back. */
@@ -156,7 +173,7 @@ public record Miss(String what, double excess, List<Lever> levers) {
             limit);
     return new Miss(
         what,
-        -gap(obligation) / Math.max(limit, Double.MIN_NORMAL),
+        Optional.of(-gap(obligation) / Math.max(limit, Double.MIN_NORMAL)),
         List.of(new Total(clause, -BEYOND * gap(obligation))));
   }
 
@@ -165,7 +182,7 @@ public record Miss(String what, double excess, List<Lever> levers) {
     String what = clause + " is broken by " + violation.subject();
     return new Miss(
         what,
-        1,
+        Optional.of(1.0),
         spilled(result, violation)
             .map(route -> scenario.modelOf(scenario.workload(route.workload())).pool())
             .<Lever>map(pool -> new Load(pool, SPILLING))

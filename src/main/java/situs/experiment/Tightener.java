@@ -66,19 +66,29 @@ record Tightener(
       Experiment experiment = simulate.apply(promise);
       List<Miss> misses = check.apply(promise, experiment);
       rounds.add(new Round(rounds.size() + 1, promise, experiment, misses, step.get().words()));
-      if (misses.isEmpty()) {
-        return new Tightening(rounds, End.HOLDS);
-      }
       List<Way> ways = ways(rounds, misses);
-      if (ways.isEmpty()) {
-        return new Tightening(rounds, End.NOTHING_HELPS);
-      }
-      if (rounds.size() == most) {
-        return new Tightening(rounds, End.OUT_OF_ROUNDS);
+      Optional<End> end = end(rounds, ways, most);
+      if (end.isPresent()) {
+        return new Tightening(rounds, end.get());
       }
       step = cheapest(ways, step.get(), misses);
     }
     return new Tightening(rounds, rounds.isEmpty() ? End.IMPOSSIBLE : End.NO_PLACEMENT);
+  }
+
+  /** Empty where there is a way to be more careful, and rounds are left to try it. */
+  private static Optional<End> end(List<Round> rounds, List<Way> ways, int most) {
+    Round last = rounds.get(rounds.size() - 1);
+    if (last.misses().isEmpty()) {
+      return Optional.of(End.HOLDS);
+    }
+    if (last.isNotKnown()) {
+      return Optional.of(End.NOT_KNOWN);
+    }
+    if (ways.isEmpty()) {
+      return Optional.of(End.NOTHING_HELPS);
+    }
+    return rounds.size() == most ? Optional.of(End.OUT_OF_ROUNDS) : Optional.empty();
   }
 
   /** Emptier pools do not help for ever where interruptions are what is late. */

@@ -20,6 +20,7 @@ public record Tightening(List<Round> rounds, End end) {
   /** How it ended. */
   public enum End {
     HOLDS("holds"),
+    NOT_KNOWN("not known, for want of calls to measure"),
     IMPOSSIBLE("no placement carries all demand"),
     NO_PLACEMENT("missed, and no placement of all demand is more careful"),
     NOTHING_HELPS("missed, and nothing is left to be more careful with"),
@@ -57,9 +58,14 @@ public record Tightening(List<Round> rounds, End end) {
       return experiment.results().get(0);
     }
 
+    /** Whether nothing is known to be missed, and something is not known to be kept. */
+    boolean isNotKnown() {
+      return !misses.isEmpty() && misses.stream().allMatch(m -> m.excess().isEmpty());
+    }
+
     /** Of what was missed most, as a part of what was promised. */
     double excess() {
-      return misses.stream().mapToDouble(Miss::excess).max().orElse(0);
+      return misses.stream().flatMap(m -> m.excess().stream()).mapToDouble(x -> x).max().orElse(0);
     }
 
     /** Bill of the simulation. */

@@ -18,6 +18,8 @@ public record Answer(Outcome outcome, double[] values, double value, double boun
     OUT_OF_NODES,
     /** Time was used up; the best found, which may differ from run to run. */
     OUT_OF_TIME,
+    /** Nothing more could be done in the way it was sought; the best found. */
+    UNPROVEN,
     /** There is no answer at all. */
     IMPOSSIBLE,
     /** None was found within the limits, and none was excluded. */

@@ -1,5 +1,6 @@
 package situs.optimise;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
@@ -22,5 +23,11 @@ public record Effort(double gap, long nodes, Duration time) {
     if (!(gap >= 0) || nodes < 1 || time.isNegative() || time.isZero()) {
       throw new IllegalArgumentException("need gap >= 0, a node, and time");
     }
+  }
+
+  /** {@code 20000 nodes or 600 s}: where a search ends, for the reader. */
+  public String words() {
+    String seconds = BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros().toPlainString();
+    return nodes + " nodes or " + seconds + " s";
   }
 }

@@ -74,7 +74,8 @@ public final class Solver {
     MPSolver solver = Natives.make("SCIP");
     try {
       solver.setSolverSpecificParametersAsString(SETTINGS.formatted(effort.nodes()) + settings);
-      solver.setTimeLimit(effort.time().toMillis());
+      // To the solver, 0 is no limit.
+      solver.setTimeLimit(Math.max(1, effort.time().toMillis()));
       MPVariable[] variables = fill(solver, program, goal);
       solver.setHint(Arrays.copyOf(variables, known.length), known);
       MPSolverParameters parameters = new MPSolverParameters();

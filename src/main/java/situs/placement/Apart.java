@@ -119,7 +119,7 @@ record Apart(
         waiting(),
         kept,
         new Plan.Proof(
-            gap() <= NEAR ? Outcome.PROVEN : Outcome.OUT_OF_NODES,
+            gap() <= NEAR ? Outcome.PROVEN : Outcome.UNPROVEN,
             Math.min(bound, usdPerHour()),
             gap(),
             0));

@@ -1,6 +1,7 @@
 package situs.placement;
 
 import java.util.List;
+import java.util.Optional;
 import situs.contract.Contracts;
 import situs.model.Placement;
 import situs.model.Scenario;
@@ -61,6 +62,9 @@ record Checked(Strategy strategy, String origin) implements Strategy {
       return placement;
     } catch (StrategyException e) {
       throw e;
+    } catch (NoClassDefFoundError e) {
+      String what = Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse("" + e);
+      throw new StrategyException(who() + " uses what is not there for it: " + what, e);
     } catch (RuntimeException | LinkageError e) {
       throw new StrategyException(who() + " failed: " + e, e);
     }

@@ -80,6 +80,11 @@ final class Demand {
 
   /** Calls to the models: from clients, and from the runtimes as they were placed. */
   static List<Flow> calls(Scenario scenario, Ledger placed) {
+    return calls(scenario, placed.assignments());
+  }
+
+  /** The same; assignments to models are passed over. */
+  static List<Flow> calls(Scenario scenario, List<Assignment> placed) {
     List<Flow> flows = new ArrayList<>();
     for (Workload workload : scenario.workloads()) {
       if (workload instanceof ModelWorkload model) {
@@ -87,7 +92,7 @@ final class Demand {
       }
     }
     Map<String, Flow> byRuntime = new LinkedHashMap<>();
-    for (Assignment a : placed.assignments()) {
+    for (Assignment a : placed) {
       if (a.option() instanceof RuntimeOption) {
         Flow flow = fromRuntime(scenario, a.flow(), a.option(), a.share());
         byRuntime.merge(flow.caller().name() + " " + flow.origin(), flow, Demand::sum);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import situs.optimise.Answer;
+import situs.optimise.Answer.Outcome;
 import situs.optimise.Effort;
 import situs.optimise.LinearProgram.Sum;
 import situs.optimise.Solver;
@@ -186,7 +187,7 @@ final class Front {
     Limited limited = limited(limits);
     Sum goal = aim == Aim.WAITING ? limited.program().waiting() : limited.exposure();
     Answer answer = Solver.least(limited.program().program(), goal, effort);
-    return answer.found() ? OptionalDouble.of(answer.value()) : OptionalDouble.empty();
+    return decided(answer) ? OptionalDouble.of(answer.value()) : OptionalDouble.empty();
   }
 
   /** The least cost, and of equal costs the least waiting and exposure. */
@@ -194,7 +195,7 @@ final class Front {
     Limited limited = limited(limits);
     PlacementProgram program = limited.program();
     Answer best = Solver.least(program.program(), program.cost(), effort);
-    if (!best.found()) {
+    if (!decided(best)) {
       return Optional.empty();
     }
     program.program().atMost(loose(best.value()), program.cost());
@@ -216,6 +217,14 @@ final class Front {
             exposures.bases(plan),
             exposures.unpriced(plan),
             limits));
+  }
+
+  /** Whether there is an answer; one that is neither found nor excluded would leave a hole. */
+  private boolean decided(Answer answer) {
+    if (!answer.found() && answer.outcome() != Outcome.IMPOSSIBLE) {
+      throw new UndecidedException(effort);
+    }
+    return answer.found();
   }
 
   private static double loose(double limit) {

@@ -1,5 +1,6 @@
 package situs.placement;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -22,13 +23,26 @@ public final class Optima {
   private final Stages stages;
   private final double callsPerSecond;
 
+  /** Of a search for any placement at all. */
+  private final Effort any;
+
   Optima(Stages stages) {
+    this(stages, Optimal.EFFORT);
+  }
+
+  private Optima(Stages stages, Effort any) {
     this.stages = stages;
+    this.any = any;
     this.callsPerSecond = stages.stages().stream().mapToDouble(Optima::callsPerSecond).sum();
   }
 
   public static Optima of(Scenario scenario, Contracts contracts) {
     return new Optima(Stages.of(scenario, new ContractLaw(scenario, contracts), Sizing.USUAL));
+  }
+
+  /** The same, with so much time for each search for any placement at all. */
+  public Optima within(Duration time) {
+    return new Optima(stages, new Effort(any.gap(), any.nodes(), time));
   }
 
   /**
@@ -63,11 +77,21 @@ public final class Optima {
 
   /**
    * The best placement of all demand under the clauses that bind: within the objectives, and where
-   * that cannot be, without them. Empty when no placement carries all demand.
+   * that cannot be, without them.
+   */
+  public Sought<Optimum> sought(Predicate<ClauseReading> binding, Goal goal, Effort effort) {
+    return new Optimiser(stages, binding, goal, effort)
+        .asFarAsCanBe()
+        .map(plan -> told(plan, goal));
+  }
+
+  /**
+   * The same; empty when no placement carries all demand.
+   *
+   * @throws UndecidedException when the effort is not enough to tell
    */
   public Optional<Optimum> best(Predicate<ClauseReading> binding, Goal goal, Effort effort) {
-    Optimiser optimiser = new Optimiser(stages, binding, goal, effort);
-    return optimiser.inTime().or(optimiser::whole).map(plan -> told(plan, goal));
+    return sought(binding, goal, effort).decided();
   }
 
   /** The same with the effort of the strategies. */
@@ -77,7 +101,10 @@ public final class Optima {
 
   /** The same, but empty where no placement is within the objectives. */
   Optional<Optimum> bestInTime(Predicate<ClauseReading> binding, Goal goal, Effort effort) {
-    return new Optimiser(stages, binding, goal, effort).inTime().map(plan -> told(plan, goal));
+    return new Optimiser(stages, binding, goal, effort)
+        .inTime()
+        .map(plan -> told(plan, goal))
+        .decided();
   }
 
   /** Whether the same clauses object to the same lanes, and ask the same of all, under both. */
@@ -107,14 +134,18 @@ public final class Optima {
         new ClauseReading(r.clause().clause(), ""), r.least(), r.byShare(), r.byInstance());
   }
 
-  /** Whether any placement carries all demand under the clauses that bind, late or not. */
+  /**
+   * Whether any placement carries all demand under the clauses that bind, late or not.
+   *
+   * @throws UndecidedException when the effort is not enough to tell
+   */
   public boolean possible(Predicate<ClauseReading> binding) {
-    return new Optimiser(stages, binding, new Goal.Cost(), Optimal.EFFORT).possible();
+    return new Optimiser(stages, binding, new Goal.Cost(), any).possible();
   }
 
   /** The same within the objectives. */
   boolean possibleInTime(Predicate<ClauseReading> binding) {
-    return new Optimiser(stages, binding, new Goal.Cost(), Optimal.EFFORT).possibleInTime();
+    return new Optimiser(stages, binding, new Goal.Cost(), any).possibleInTime();
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import situs.optimise.Answer;
+import situs.optimise.Answer.Outcome;
 import situs.optimise.Effort;
 import situs.optimise.LinearProgram.Sum;
 import situs.optimise.Solver;
@@ -22,23 +23,31 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
   /** What comes second need not be proven as far. */
   private static final double NEARLY = 1e-3;
 
-  /** The best plan that carries all demand within its objectives; empty when there is none. */
-  Optional<Plan> inTime() {
+  /** The best plan that carries all demand within its objectives. */
+  Sought<Plan> inTime() {
     return whole(lane -> lane.lawful(binding) && !lane.late(), Kept.OBJECTIVES);
   }
 
-  /** The best plan that carries all demand, late or not; empty when there is none. */
-  Optional<Plan> whole() {
+  /** The best plan that carries all demand, late or not. */
+  Sought<Plan> whole() {
     return whole(lane -> lane.lawful(binding), Kept.DEMAND);
+  }
+
+  /** The best within the objectives, and where that cannot be, the best of all demand. */
+  Sought<Plan> asFarAsCanBe() {
+    return inTime().orIfImpossible(this::whole);
   }
 
   /**
    * The best plan of those that leave the least over: there is always one, though it may have to
-   * give up the totals that clauses ask for.
+   * give up the totals that clauses ask for. What a search could not decide is given up, too.
    */
   Plan best() {
-    return inTime()
-        .or(this::whole)
+    Sought<Plan> inTime = inTime();
+    Kept late = inTime instanceof Sought.Undecided ? Kept.UNDECIDED : Kept.DEMAND;
+    return inTime
+        .found()
+        .or(() -> whole(lane -> lane.lawful(binding), late).found())
         .or(() -> most(stages.requirements(binding), Kept.CLAUSES))
         .or(() -> most(List.of(), Kept.ROUTES))
         .orElseThrow();
@@ -60,20 +69,20 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
       return true;
     }
     PlacementProgram program = PlacementProgram.of(stages, open, bound, 0, Room.CARRYING);
-    if (!Solver.bound(program.program(), new Sum()).found()) {
+    if (Solver.bound(program.program(), new Sum()).outcome() == Outcome.IMPOSSIBLE) {
       return false;
     }
-    return Solver.least(program.program(), new Sum(), effort).found();
+    return sought(Solver.least(program.program(), new Sum(), effort)).decided().isPresent();
   }
 
-  private Optional<Plan> whole(Predicate<Lane> open, Kept kept) {
+  private Sought<Plan> whole(Predicate<Lane> open, Kept kept) {
     List<Requirement> bound = stages.requirements(binding);
     Optional<Apart> apart =
         goal instanceof Goal.Cost ? Apart.of(stages, open, bound) : Optional.empty();
     return apart
         .filter(Apart::isEnough)
-        .map(a -> a.plan(kept))
-        .or(() -> solved(PlacementProgram.of(stages, open, bound, 0, room()), kept, apart));
+        .<Sought<Plan>>map(a -> new Sought.Found<>(a.plan(kept)))
+        .orElseGet(() -> solved(PlacementProgram.of(stages, open, bound, 0, room()), kept, apart));
   }
 
   private Room room() {
@@ -88,10 +97,10 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
       return Optional.empty();
     }
     program.program().atMost(least.value() + SAME, program.lacking());
-    return solved(program, kept, Optional.empty());
+    return solved(program, kept, Optional.empty()).decided();
   }
 
-  private Optional<Plan> solved(PlacementProgram program, Kept kept, Optional<Apart> apart) {
+  private Sought<Plan> solved(PlacementProgram program, Kept kept, Optional<Apart> apart) {
     if (goal instanceof Goal.Waiting within) {
       program.program().atMost(within.usdPerHour(), program.cost());
     }
@@ -99,11 +108,18 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
         apart
             .map(known -> furthered(program, known))
             .orElseGet(() -> Solver.least(program.program(), target(program), effort));
-    if (!answer.found()) {
-      return Optional.empty();
+    return sought(answer)
+        .map(
+            best -> program.plan(settled(program, best), stages.requirements(), kept, proof(best)));
+  }
+
+  private Sought<Answer> sought(Answer answer) {
+    if (answer.found()) {
+      return new Sought.Found<>(answer);
     }
-    return Optional.of(
-        program.plan(settled(program, answer), stages.requirements(), kept, proof(answer)));
+    return answer.outcome() == Outcome.IMPOSSIBLE
+        ? new Sought.Impossible<>()
+        : new Sought.Undecided<>(effort);
   }
 
   /** Prices find good answers soon, and the program of all together proves what they cannot. */

@@ -26,13 +26,14 @@ final class OwnStrategies {
     List<String> names = new ArrayList<>(taken);
     List<Strategy> found = new ArrayList<>();
     try {
-      Iterator<Strategy> services = ServiceLoader.load(Strategy.class).iterator();
+      StrategyLoader loader = StrategyLoader.of(Thread.currentThread().getContextClassLoader());
+      Iterator<Strategy> services = ServiceLoader.load(Strategy.class, loader).iterator();
       while (services.hasNext()) {
         Checked own = checked(services.next(), names);
         names.add(own.name());
         found.add(own);
       }
-    } catch (ServiceConfigurationError e) {
+    } catch (ServiceConfigurationError | LinkageError e) {
       throw new StrategyException(
           "a strategy on the class path cannot be made: " + e.getMessage(), e);
     }

@@ -40,7 +40,8 @@ final class PlacementCheck {
     placement.unplaced().forEach(check::unplaced);
     check.nothingForgotten();
     placement.shares().forEach(check::share);
-    return check.problems;
+    // What does not stand, or nobody asks for, has no sum.
+    return check.problems.isEmpty() ? Balance.problems(scenario, placement) : check.problems;
   }
 
   private List<Component> components() {

@@ -74,6 +74,7 @@ record Plan(
   enum Kept {
     OBJECTIVES("all demand within the objectives"),
     DEMAND("all demand; the objectives cannot be met by all of it"),
+    UNDECIDED("all demand; within the objectives no placement was found, and none excluded"),
     CLAUSES("as much demand as the clauses and the capacity let in"),
     ROUTES("as much demand as the clauses and the capacity let in; the totals cannot be kept");
 

@@ -37,13 +37,14 @@ public final class Promises {
    * cannot be, without them. Empty when no placement carries all demand.
    *
    * @param name of the placement's strategy
+   * @throws UndecidedException when the effort is not enough to tell
    */
   public Optional<Promise> best(String name, Predicate<ClauseReading> binding, Caution caution) {
     Stages stages = Stages.of(scenario, law, caution);
     Optimiser optimiser = new Optimiser(stages, binding, new Goal.Cost(), effort);
     return optimiser
-        .inTime()
-        .or(optimiser::whole)
+        .asFarAsCanBe()
+        .decided()
         .map(plan -> promise(name, plan, binding, stages.sizing()));
   }
 

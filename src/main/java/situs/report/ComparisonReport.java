@@ -33,6 +33,25 @@ public final class ComparisonReport {
                     ComparisonRow::criterion, LinkedHashMap::new, Collectors.toList()));
     StringBuilder out = new StringBuilder(head(comparison, style));
     out.append('\n').append(ComparisonGlance.of(comparison));
+    return out.append(
+            comparison.experiment().results().size() == 1
+                ? alone(byCriterion)
+                : compared(comparison, byCriterion, style))
+        .toString();
+  }
+
+  /** Of one strategy there are values, which vary from replication to replication. */
+  private static String alone(Map<Criterion, List<ComparisonRow>> byCriterion) {
+    List<String> values = new ArrayList<>();
+    byCriterion.forEach(
+        (criterion, rows) -> values.add(criterion.words() + " " + mean(rows.get(0))));
+    return "\n"
+        + Wrapped.text("There is nothing to compare it with: " + String.join(", ", values), "");
+  }
+
+  private static String compared(
+      Comparison comparison, Map<Criterion, List<ComparisonRow>> byCriterion, Style style) {
+    StringBuilder out = new StringBuilder();
     if (byCriterion.size() > 1) {
       out.append('\n').append(ComparisonOverview.of(comparison, byCriterion));
     }

@@ -1,6 +1,8 @@
 package situs.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import situs.experiment.Comparison;
 import situs.experiment.CostRow;
 import situs.experiment.Experiment;
@@ -58,8 +60,10 @@ public final class ResultTables {
   }
 
   /** The names of the columns of {@code summary.csv}. */
-  public static List<String> summaryColumns() {
-    return SummaryTable.TABLE.columns().stream().map(Column::name).toList();
+  public static Map<String, Content> summaryColumns() {
+    Map<String, Content> columns = new LinkedHashMap<>();
+    SummaryTable.TABLE.columns().forEach(c -> columns.put(c.name(), c.content()));
+    return columns;
   }
 
   /** {@code summary.csv}. */

@@ -1,5 +1,6 @@
 package situs.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,9 +85,10 @@ final class SummaryTable {
                       + "not scaled to a day, and never part of the bill. Empty where of no "
                       + "violated clause a sum is known.",
                   Summary::exposureUsd),
-              Column.text(
+              Column.word(
                   "standing",
                   "Worst standing over subjects and replications: compliant, contested or breach.",
+                  Arrays.stream(Standing.values()).map(Standing::word).toList(),
                   s -> word(s.standing())),
               Column.text(
                   "standing_by_reading",
@@ -126,6 +128,7 @@ final class SummaryTable {
         name,
         "",
         meaning,
+        new Content.Number(),
         s -> s.replications() == 0 ? Cell.UNKNOWN : Cell.count(value.applyAsLong(s)));
   }
 

@@ -2,9 +2,12 @@ package situs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -99,6 +102,25 @@ class MainTest {
       String help = command.getValue().getUsageMessage();
       assertThat(help).as(command.getKey()).contains("Examples:").contains("situs ");
     }
+  }
+
+  /** Picocli complains on standard error of a percent sign that is not doubled, and leaves it. */
+  @Test
+  void noHelpHasAnythingToComplainOf() {
+    PrintStream usual = System.err;
+    ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(complaints, true, StandardCharsets.UTF_8));
+    try {
+      commands(line()).forEach(CommandLine::getUsageMessage);
+    } finally {
+      System.setErr(usual);
+    }
+    assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  private static Stream<CommandLine> commands(CommandLine line) {
+    return Stream.concat(
+        Stream.of(line), line.getSubcommands().values().stream().flatMap(MainTest::commands));
   }
 
   @ParameterizedTest

@@ -3,10 +3,17 @@ package situs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** {@code situs optimise} and {@code situs conflicts} on the real case. */
@@ -78,6 +85,70 @@ class OptimumCommandsTest {
     assertThat(number(row, 4)).isCloseTo(number(row, 3), within(0.01 * number(row, 3)));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--replications, 0",
+    "--replications, -1",
+    "--rounds, 0",
+    "--rounds, -5",
+    "--threads, 0"
+  })
+  void withoutASimulationNothingIsSaidToHold(String option, String value) {
+    Ran ran = run("optimise", NO_CONTRACT, "--simulate", "rounds", option, value);
+    assertThat(ran.exit()).isEqualTo(Exit.INPUT);
+    assertThat(ran.err()).contains(option + " must be at least 1, is " + value);
+    assertThat(ran.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--budget, 300000, leave out --budget",
+    "--waiting-worth, 40, leave out --waiting-worth",
+    "--budget, -3, --budget must be more than 0"
+  })
+  void onlyPlansOfLeastCostAreSimulated(String option, String value, String message) {
+    Ran ran = run("optimise", NO_CONTRACT, "--simulate", "rounds", option, value);
+    assertThat(ran.exit()).isEqualTo(Exit.INPUT);
+    assertThat(ran.err()).contains(message);
+  }
+
+  /** Whoever is content with what may cost twice the best is told no more than that. */
+  @Test
+  void aWideGapIsNotCalledAProof() {
+    String proof =
+        cells(
+                run("optimise", "scenarios/three-clouds.yaml", "--gap", "101", "--format", "csv")
+                    .out(),
+                "spirit")
+            .get(7);
+    assertThat(proof).isEqualTo("within the gap asked for");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"price", "pareto"})
+  void aSearchThatEndsByItsLimitMakesNoPriceAndNoFront(String command) {
+    Ran ran = run(command, "scenarios/three-clouds.yaml", "--time-limit", "1 ms");
+    assertThat(ran.exit()).as(ran.out() + ran.err()).isEqualTo(Exit.NO_PLACEMENT);
+    assertThat(ran.err()).contains("20000 nodes or 0.001 s", "a longer --time-limit may tell");
+    assertThat(ran.out()).isEmpty();
+  }
+
+  /** All clauses can be kept together, and no time at all is no reason to doubt it. */
+  @Test
+  void aSearchThatEndsByItsLimitMakesNoConflict() {
+    Ran ran = run("conflicts", "scenarios/three-clouds.yaml", "--time-limit", "1 ms");
+    assertThat(ran.exit()).isIn(Exit.DONE, Exit.NO_PLACEMENT);
+    assertThat(ran.out()).doesNotContain("minimal conflict", "does not carry");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"price", "pareto"})
+  void aGapIsMoreThanNothing(String command) {
+    Ran ran = run(command, "scenarios/three-clouds.yaml", "--gap", "0");
+    assertThat(ran.exit()).isEqualTo(Exit.INPUT);
+    assertThat(ran.err()).contains("--gap must be more than 0");
+  }
+
   @Test
   void aSumAndABudgetExcludeEachOther() {
     Ran ran = run("optimise", CASE, "--budget", "1", "--waiting-worth", "1");
@@ -87,8 +158,22 @@ class OptimumCommandsTest {
 
   @Test
   void aBudgetBelowTheLeastCostHasNoPlacement() {
-    Ran ran = run("optimise", "scenarios/three-clouds.yaml", "--budget", "100");
+    Ran ran = run("optimise", NO_CONTRACT, "--budget", "100", "--format", "csv");
     assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.NO_PLACEMENT);
+    double least =
+        number(cells(run("optimise", NO_CONTRACT, "--format", "csv").out(), "no clauses"), 2);
+    assertThat(cells(ran.out(), "no clauses").get(7))
+        .isEqualTo("none within the budget; the least cost is %.2f".formatted(least));
+  }
+
+  /** A millisecond ends before anything is found: that is no proof that nothing is there. */
+  @Test
+  void aSearchThatRanOutOfTimeSaysSo() {
+    Ran ran = run("optimise", "scenarios/three-clouds.yaml", "--time-limit", "1 ms");
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.NO_PLACEMENT);
+    assertThat(ran.out())
+        .contains("none found within 20000 nodes or 0.001 s, none excluded")
+        .doesNotContain("no placement");
   }
 
   /** Both of the pairs are found by hand: they send the runtime sold by AWS to two providers. */
@@ -103,6 +188,21 @@ class OptimumCommandsTest {
         .contains("    microsoft-openai/first-party-on-azure: OpenAI's own products")
         .contains(
             "smallest waivers, each enough:\n    amazon-openai/stateful-runtime-on-bedrock\n");
+  }
+
+  /** A thousand calls a second on six servers, each of which carries a few. */
+  @Test
+  void whereCapacityDoesNotSufficeThereIsNoPlacementToConflictOver(@TempDir Path folder)
+      throws IOException {
+    Path scenario =
+        Files.writeString(
+            folder.resolve("huge.yaml"),
+            "situs: 1\nname: huge\nextends: "
+                + Path.of("scenarios/three-clouds.yaml").toAbsolutePath()
+                + "\nworkloads: {chat: {demand: {Oslo: {rate: 1000/s, swing: 0.5}}}}\n");
+    Ran ran = run("conflicts", scenario.toString());
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.NO_PLACEMENT);
+    assertThat(ran.out()).contains("Even without any clause the capacity does not carry");
   }
 
   @Test

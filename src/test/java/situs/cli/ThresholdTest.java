@@ -72,8 +72,7 @@ class ThresholdTest {
     "served_share<85%, 1, 1",
     "served_share<84.6%, 0, 0",
     "standing=breach, 0, 1",
-    "standing!=compliant, 0, 1",
-    "standing>3, 1, 1"
+    "standing!=compliant, 0, 1"
   })
   void limitsOnColumns(String threshold, int home, int cheapest) {
     assertThat(crossings(threshold, only(0))).hasSize(home);
@@ -92,7 +91,12 @@ class ThresholdTest {
     "breech, none of breach",
     "cost_usd_per_dya>3, did you mean 'cost_usd_per_day'?",
     "cost_usd_per_day>, none of breach",
-    "cost_usd_per_day>cheap, is not a number"
+    "cost_usd_per_day>cheap, is not a number",
+    "cost_usd_per_day=cheap, is not a number",
+    "standing=brech, standing is never 'brech'; did you mean 'breach'?",
+    "standing!=Contested, did you mean 'contested'?",
+    "standing=lawful, there is 'breach'",
+    "standing>3, standing is no number"
   })
   void whatCanNotBeWatchedIsTold(String threshold, String message) {
     assertThatThrownBy(() -> new Threshold.Converter().convert(threshold))

@@ -1,6 +1,7 @@
 package situs.difference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import situs.document.InputException;
 
 /** On folders written by hand. */
 class DifferenceTest {
@@ -126,5 +128,53 @@ class DifferenceTest {
     assertThat(difference(0).causes()).isEmpty();
     write(after, "manifest.json", INPUT.formatted("a.yaml", "22"));
     assertThat(difference(0).causes()).containsExactly(Cause.INPUTS);
+  }
+
+  @Test
+  void aManifestThatEndsTooSoonIsSaidToBeBroken() throws IOException {
+    write(after, "manifest.json", "{\"seed\": 1, ");
+    assertThatThrownBy(() -> difference(0))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("manifest.json' is not one whole JSON object")
+        .hasMessageNotContaining("java.");
+  }
+
+  @Test
+  void aTableThatOneFolderLacksIsNoChangeOfResults() throws IOException {
+    write(before, "costs.csv", COSTS);
+    assertThatThrownBy(() -> difference(0))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("after' has no costs.csv, and");
+  }
+
+  @Test
+  void aColumnOfAnotherNameIsAChangeOfVersion() throws IOException {
+    write(
+        after,
+        "summary.csv",
+        SUMMARY.replace("cost_usd_per_day", "cost_usd_day") + "home,100,3,compliant\n");
+    assertThat(difference(0).results()).isEmpty();
+    assertThat(difference(0).causes()).containsExactly(Cause.VERSION);
+    assertThat(difference(0).origins())
+        .extracting(c -> c.quantity() + "/" + c.before().text() + "/" + c.after().text())
+        .containsExactly(
+            "summary.csv column cost_usd_per_day, not compared/there/",
+            "summary.csv column cost_usd_day, not compared//there");
+  }
+
+  @Test
+  void rowsThatAreAboutNobodyKnowsWhatAreRefused() throws IOException {
+    write(after, "summary.csv", SUMMARY.replace("strategy", "stategy") + "home,100,3,compliant\n");
+    assertThatThrownBy(() -> difference(0))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("summary.csv' has no column 'strategy'; did you mean 'stategy'?");
+  }
+
+  @Test
+  void whatIsNoNumberIsToldWithItsPlace() throws IOException {
+    write(after, "summary.csv", SUMMARY + "home,cheap,3,compliant\n");
+    assertThatThrownBy(() -> difference(0))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("summary.csv:2: cost_usd_per_day is 'cheap', which is no number");
   }
 }

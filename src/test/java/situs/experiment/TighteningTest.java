@@ -50,7 +50,11 @@ class TighteningTest {
   }
 
   private static Scenario scenario(double limitS, Offer... offers) {
-    ModelWorkload w = model("api", OptionalInt.of(4), flat("North", 7));
+    return scenario(7, limitS, offers);
+  }
+
+  private static Scenario scenario(double perSecond, double limitS, Offer... offers) {
+    ModelWorkload w = model("api", OptionalInt.of(4), flat("North", perSecond));
     ModelWorkload limited =
         new ModelWorkload(
             w.name(),
@@ -87,6 +91,18 @@ class TighteningTest {
     Tightening tightening = tightened(scenario(12, 0.5), 8);
     assertThat(tightening.end()).isEqualTo(End.HOLDS);
     assertThat(tightening.rounds()).hasSize(1);
+  }
+
+  /** In the two hours of two replications 1.4e-5 calls are expected: none comes. */
+  @Test
+  void anObjectiveThatNoCallWasMeasuredForIsNotKnownToHold() {
+    Tightening tightening =
+        tightened(scenario(1e-9, 0.5, offer(gpus("gpu8", "G", 8), "30", 12)), 8);
+    assertThat(tightening.end()).isEqualTo(End.NOT_KNOWN);
+    assertThat(tightening.rounds()).hasSize(1);
+    assertThat(tightening.last().orElseThrow().misses())
+        .containsExactly(
+            new Miss("api ttft p95 was measured of nothing", Optional.empty(), List.of()));
   }
 
   /** Two instances are enough for the rate, and too few for the objective. */
@@ -175,7 +191,9 @@ class TighteningTest {
                     asked.size() < 3
                         ? List.of(
                             new Miss(
-                                "m", 1.0 / asked.size(), List.of(new Miss.Total(clause, 0.02))))
+                                "m",
+                                Optional.of(1.0 / asked.size()),
+                                List.of(new Miss.Total(clause, 0.02))))
                         : List.of())
             .run(8);
     assertThat(tightening.end()).isEqualTo(End.HOLDS);

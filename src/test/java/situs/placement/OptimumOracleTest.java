@@ -117,7 +117,7 @@ class OptimumOracleTest {
   }
 
   private static Optional<Plan> optimum(Stages stages, Predicate<ClauseReading> binding) {
-    return new Optimiser(stages, binding, new Goal.Cost(), Effort.EXACT).whole();
+    return new Optimiser(stages, binding, new Goal.Cost(), Effort.EXACT).whole().decided();
   }
 
   static Stages stages(long seed) {

@@ -28,6 +28,7 @@ import situs.model.ComponentKind;
 import situs.model.Offer;
 import situs.model.Placed;
 import situs.model.Placement;
+import situs.model.RegionId;
 import situs.model.RoutingRule;
 import situs.model.Scenario;
 import situs.model.Share;
@@ -218,5 +219,74 @@ class PlacementCheckTest {
             "unplaced api.model: a share of 1.5",
             "share: nothing is placed at api.model@red/b/gpu8",
             "share of api.model@red/b/gpu8: 2.0");
+  }
+
+  /** Home's pools, with these shares of its three flows: clients, sessions, calls of sessions. */
+  private List<String> weighed(double clients, double sessions, double calls, Unplaced... left) {
+    Optional<RegionId> runtime = Optional.of(region("blue/a").id());
+    return PlacementCheck.problems(
+        scenario,
+        new Placement(
+            "own",
+            home.placed(),
+            List.of(left),
+            RoutingRule.WEIGHTED,
+            List.of(
+                new Share("api", "North", Optional.empty(), "api.model@blue/a/gpu8", clients),
+                new Share(
+                    "agents", "North", Optional.empty(), "agents.runtime@blue/a/box", sessions),
+                new Share("agents", "North", runtime, "api.model@blue/a/gpu8", calls))));
+  }
+
+  @Test
+  void sharesAndWhatIsUnplacedComeToTheWholeDemand() {
+    assertThat(weighed(1, 1, 1)).isEmpty();
+    assertThat(weighed(1, 0.75, 1, new Unplaced(RUNTIME, 0.25, "full"))).isEmpty();
+    assertThat(weighed(0, 1, 1))
+        .singleElement()
+        .satisfies(p -> assertThat(p).startsWith("api.model: shares leave "));
+    assertThat(weighed(1, 0.2, 1))
+        .containsExactly(
+            "agents.runtime: shares leave 80 % of its demand, and 0 % of it is unplaced");
+    assertThat(weighed(0, 1, 0))
+        .containsExactly("api.model: shares leave 100 % of its demand, and 0 % of it is unplaced");
+    assertThat(weighed(1, 1, 1, new Unplaced(RUNTIME, 1, "none of it")))
+        .containsExactly(
+            "agents.runtime: shares leave 0 % of its demand, and 100 % of it is unplaced");
+  }
+
+  @Test
+  void noFlowIsGivenOutTwice() {
+    Share all = new Share("api", "North", Optional.empty(), "api.model@blue/a/gpu8", 1);
+    assertThat(
+            PlacementCheck.problems(
+                scenario,
+                new Placement(
+                    "own", home.placed(), List.of(), RoutingRule.WEIGHTED, List.of(all, all))))
+        .contains("api from North: its shares of api.model come to 2.00000, more than 1");
+  }
+
+  @Test
+  void whatStandsNowhereIsUnplacedAndWhatStandsIsNotAllOfIt() {
+    assertThat(
+            PlacementCheck.problems(
+                scenario,
+                new Placement(
+                    "own",
+                    home.placed(),
+                    List.of(new Unplaced(API, 1, "none of it")),
+                    RoutingRule.NEAREST)))
+        .containsExactly("api.model: it is placed, and 100 % of it is unplaced");
+    List<Unplaced> nothing =
+        Stream.of(API, RUNTIME, new Component("agents", ComponentKind.STATE))
+            .map(c -> new Unplaced(c, 0, "no reason"))
+            .toList();
+    assertThat(
+            PlacementCheck.problems(
+                scenario, new Placement("own", List.of(), nothing, RoutingRule.NEAREST)))
+        .containsExactly(
+            "api.model: it stands nowhere, and 0 % of it is unplaced",
+            "agents.runtime: it stands nowhere, and 0 % of it is unplaced",
+            "agents.state: it stands nowhere, and 0 % of it is unplaced");
   }
 }

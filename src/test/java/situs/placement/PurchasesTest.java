@@ -249,6 +249,7 @@ class PurchasesTest {
                 new Goal.Cost(),
                 Effort.EXACT)
             .whole()
+            .decided()
             .orElseThrow();
     assertThat(plan.rentUsdPerHour()).isCloseTo(51, within(1e-6));
   }
