@@ -92,7 +92,7 @@ public record ManyWorkloads(int workloads, int options, int origins, int agentsE
       """;
 
   /** Reads it by way of a temporary folder, as any scenario. */
-  LoadedScenario scenario() {
+  public LoadedScenario scenario() {
     try {
       Path folder = Files.createTempDirectory("situs-bench");
       Path scenario = folder.resolve("bench.yaml");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Spec;
 import situs.cli.OptimumTable.Budget;
 import situs.cli.OptimumTable.Row;
 import situs.optimise.Effort;
+import situs.placement.ClauseReading;
 import situs.placement.Goal;
 import situs.placement.Optima;
 import situs.placement.Optima.Optimum;
@@ -131,44 +133,47 @@ final class OptimiseCommand implements Callable<Integer> {
   }
 
   private static List<Row> rows(LoadedScenario loaded, Goal goal, Effort effort) {
-    Search search = new Search(loaded, goal, effort);
-    Row without =
-        search.row(new Regime(Regime.NONE, reading -> false), Optional.empty(), List.of());
-    List<Row> rows = new ArrayList<>(List.of(without));
-    List<Row> alone = new ArrayList<>();
-    for (Regime regime : Regime.of(loaded.contracts())) {
-      boolean every = !alone.isEmpty() && regime.name().equals(Regime.EVERY);
-      Row row = search.row(regime, without.optimum(), every ? List.copyOf(alone) : List.of());
-      rows.add(row);
-      alone.add(row);
+    List<Regime> regimes = new ArrayList<>(List.of(new Regime(Regime.NONE, reading -> false)));
+    regimes.addAll(Regime.of(loaded.contracts()));
+    Search search = new Search(Optima.of(loaded.scenario(), loaded.contracts()), goal, effort);
+    List<Sought<Optimum>> best = search.best(regimes);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < regimes.size(); i++) {
+      Regime regime = regimes.get(i);
+      boolean every = i > 1 && regime.name().equals(Regime.EVERY);
+      rows.add(
+          new Row(
+              loaded.scenario().name(),
+              regime.name(),
+              best.get(i),
+              search.budget(regime, best.get(i)),
+              i == 0 ? Optional.empty() : rows.get(0).optimum(),
+              every ? List.copyOf(rows.subList(1, i)) : List.of()));
     }
     return rows;
   }
 
   /** For the optima of one scenario. */
-  private record Search(String scenario, Optima optima, Goal goal, Effort effort) {
+  private record Search(Optima optima, Goal goal, Effort effort) {
 
-    Search(LoadedScenario loaded, Goal goal, Effort effort) {
-      this(
-          loaded.scenario().name(), Optima.of(loaded.scenario(), loaded.contracts()), goal, effort);
+    List<Sought<Optimum>> best(List<Regime> regimes) {
+      return optima.sought(regimes.stream().map(Search::binding).toList(), goal, effort);
     }
 
-    Row row(Regime regime, Optional<Optimum> without, List<Row> alone) {
-      Sought<Optimum> best = best(regime, goal);
-      return new Row(scenario, regime.name(), best, budget(regime, best), without, alone);
-    }
-
-    private Sought<Optimum> best(Regime regime, Goal goal) {
-      return optima.sought(clause -> regime.readings().test(clause.reading()), goal, effort);
+    private static Predicate<ClauseReading> binding(Regime regime) {
+      return clause -> regime.readings().test(clause.reading());
     }
 
     /** The least cost takes another search, made only where it is told. */
-    private Optional<Budget> budget(Regime regime, Sought<Optimum> best) {
+    Optional<Budget> budget(Regime regime, Sought<Optimum> best) {
       if (!(goal instanceof Goal.Waiting)) {
         return Optional.empty();
       }
       return Optional.of(
-          new Budget(best instanceof Sought.Impossible ? best(regime, new Goal.Cost()) : best));
+          new Budget(
+              best instanceof Sought.Impossible
+                  ? optima.sought(binding(regime), new Goal.Cost(), effort)
+                  : best));
     }
   }
 

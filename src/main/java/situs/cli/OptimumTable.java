@@ -51,8 +51,11 @@ final class OptimumTable {
           .orElse("");
     }
 
+    /** Empty within a budget, which is there to be spent. */
     Optional<Double> premium() {
-      return optimum().flatMap(o -> without.map(w -> o.usdPerDay() - w.usdPerDay()));
+      return budget.isPresent()
+          ? Optional.empty()
+          : optimum().flatMap(o -> without.map(w -> o.usdPerDay() - w.usdPerDay()));
     }
 
     String proof() {

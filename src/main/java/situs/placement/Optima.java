@@ -2,6 +2,7 @@ package situs.placement;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,6 +84,14 @@ public final class Optima {
     return new Optimiser(stages, binding, goal, effort)
         .asFarAsCanBe()
         .map(plan -> told(plan, goal));
+  }
+
+  /** The same under several choices of clauses, in their order, as {@link Together} says. */
+  public List<Sought<Optimum>> sought(
+      List<Predicate<ClauseReading>> bindings, Goal goal, Effort effort) {
+    return Together.of(stages, bindings, goal, effort).stream()
+        .map(sought -> sought.map(plan -> told(plan, goal)))
+        .toList();
   }
 
   /**

@@ -42,6 +42,11 @@ record Plan(
     gaps = List.copyOf(gaps);
   }
 
+  /** The same, proven otherwise. */
+  Plan proven(Proof other) {
+    return new Plan(uses, rentals, gaps, usdPerHour, rentUsdPerHour, missed, waiting, kept, other);
+  }
+
   /** The clauses that object to any lane in use or to the whole, binding or not. */
   Set<ClauseReading> objections() {
     Set<ClauseReading> all = new TreeSet<>(missed);
