@@ -29,19 +29,28 @@ class SoughtTest {
     return Optima.of(loaded.scenario(), loaded.contracts());
   }
 
+  /** There is a placement under the letter, so no haste may exclude it; it may be found or not. */
   @Test
-  void whatIsNotFoundInNoTimeIsUndecided() {
-    assertThat(optima.sought(LETTER, new Goal.Cost(), NO_TIME))
-        .isEqualTo(new Sought.Undecided<>(NO_TIME));
+  void noTimeExcludesNothing() {
     assertThat(optima.sought(LETTER, new Goal.Cost(), Optimal.EFFORT).found()).isPresent();
+    assertThat(optima.sought(LETTER, new Goal.Cost(), NO_TIME))
+        .isNotInstanceOf(Sought.Impossible.class);
   }
 
   @Test
   void whoeverAsksForAYesOrNoIsToldThatThereIsNone() {
-    assertThatThrownBy(() -> optima.best(LETTER, new Goal.Cost(), NO_TIME))
+    assertThatThrownBy(() -> new Sought.Undecided<>(NO_TIME).decided())
         .isInstanceOf(UndecidedException.class)
         .hasMessageContaining("20000 nodes or 0.000000001 s");
-    assertThatThrownBy(() -> optima.bestInTime(LETTER, new Goal.Cost(), NO_TIME))
-        .isInstanceOf(UndecidedException.class);
+    assertThat(new Sought.Impossible<>().decided()).isEmpty();
+    assertThat(new Sought.Found<>("plan").decided()).contains("plan");
+  }
+
+  @Test
+  void lessIsAskedForOnlyWhereMoreIsProvenNotToBe() {
+    Sought<String> other = new Sought.Found<>("late");
+    assertThat(new Sought.Impossible<String>().orIfImpossible(() -> other)).isEqualTo(other);
+    Sought<String> undecided = new Sought.Undecided<>(NO_TIME);
+    assertThat(undecided.orIfImpossible(() -> other)).isEqualTo(undecided);
   }
 }
