@@ -2,6 +2,7 @@ package situs.audit;
 
 import java.util.List;
 import java.util.Map;
+import situs.contract.Disagreement;
 import situs.model.Money;
 
 /**
@@ -14,6 +15,8 @@ import situs.model.Money;
  *     breach
  * @param obligations what clauses that measure found, kept or not
  * @param claims what each violated clause with a remedy could cost
+ * @param disagreements where exceptions of a clause apply together and disagree, in whatever
+ *     stretch of time
  * @param exposureByReading sum of the clauses' exposures under each reading. Of one clause, a
  *     request that concerns several subjects counts once, and a day or a lump sum is due once
  */
@@ -25,4 +28,5 @@ public record Findings(
     Map<String, Standing> byReading,
     List<Claim> claims,
     Map<String, Money> exposureByReading,
-    List<Obligation> obligations) {}
+    List<Obligation> obligations,
+    List<Disagreement> disagreements) {}

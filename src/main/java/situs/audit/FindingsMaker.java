@@ -19,12 +19,16 @@ final class FindingsMaker {
     List<Violation> violations = new ArrayList<>();
     List<Unsettled> unsettled = new ArrayList<>();
     List<SubjectStanding> standings = new ArrayList<>();
+    List<SubjectStanding> counting = new ArrayList<>();
     for (Subject subject : subjects) {
       violations.addAll(subject.violations());
       unsettled.addAll(subject.unsettled());
-      standings.add(subject.standing(readings));
+      SubjectStanding standing = subject.standing(readings);
+      standings.add(standing);
+      if (counts(subject, standing)) {
+        counting.add(standing);
+      }
     }
-    List<SubjectStanding> counting = standings.stream().filter(FindingsMaker::counts).toList();
     return new Findings(
         violations,
         unsettled,
@@ -35,16 +39,19 @@ final class FindingsMaker {
         byReading(counting),
         claims,
         exposure(claims),
-        obligations);
+        obligations,
+        subjects.stream().flatMap(s -> s.disagreements().stream()).distinct().toList());
   }
 
   /**
    * A total to which no reading objects, and that cannot be told, is listed and does not count:
-   * what is unknown of it lies outside the scenario, and is unknown of every placement alike.
+   * what is unknown of it lies outside the scenario, and is unknown of every placement alike. That
+   * exceptions disagree does not.
    */
-  private static boolean counts(SubjectStanding subject) {
-    return subject.kind() != SubjectKind.TOTAL
-        || subject.byReading().containsValue(Standing.BREACH);
+  private static boolean counts(Subject subject, SubjectStanding standing) {
+    return standing.kind() != SubjectKind.TOTAL
+        || !subject.disagreements().isEmpty()
+        || standing.byReading().containsValue(Standing.BREACH);
   }
 
   private Map<String, Standing> byReading(List<SubjectStanding> standings) {

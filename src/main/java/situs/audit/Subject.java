@@ -1,11 +1,15 @@
 package situs.audit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import situs.contract.Clause;
+import situs.contract.Disagreement;
 import situs.contract.Judgement;
 import situs.contract.Remedy;
 import situs.contract.SubjectKind;
@@ -18,6 +22,8 @@ final class Subject {
   private final String placement;
   private final Exposure exposure;
   private final Map<Ground, Finding> findings = new LinkedHashMap<>();
+
+  private final Set<Disagreement> disagreements = new LinkedHashSet<>();
 
   /** What a reading of a clause came to so far. */
   private static final class Finding {
@@ -49,7 +55,10 @@ final class Subject {
     Finding finding =
         findings.computeIfAbsent(Ground.of(judgement), g -> new Finding(judgement.clause()));
     Standing standing = Standing.of(judgement.verdict());
-    if (standing.compareTo(finding.worst) > 0) {
+    Optional<Disagreement> error = Disagreement.of(judgement, name);
+    error.ifPresent(disagreements::add);
+    // An error of the contract is the reason to give, whatever else cannot be told.
+    if (standing.compareTo(finding.worst) > 0 || error.isPresent() && standing == finding.worst) {
       finding.worst = standing;
       finding.reason = judgement.verdict().reason();
       finding.room = room;
@@ -88,6 +97,11 @@ final class Subject {
         finding.reason,
         finding.permitted ? Violation.Answer.FORBIDDEN : Violation.Answer.NOT_PERMITTED,
         finding.room);
+  }
+
+  /** Exceptions that disagree, in whatever stretch of time. */
+  Set<Disagreement> disagreements() {
+    return Collections.unmodifiableSet(disagreements);
   }
 
   List<Unsettled> unsettled() {

@@ -14,6 +14,7 @@ import situs.contract.Judge;
 import situs.contract.Judgement;
 import situs.contract.Measured;
 import situs.contract.Measured.Counted;
+import situs.contract.Scope;
 import situs.contract.Sighting;
 import situs.contract.Total;
 import situs.contract.TotalRule;
@@ -83,7 +84,7 @@ final class Totals {
               until,
               stretch.get(0).fromS(),
               contracts.circumstances());
-      for (Total total : rule.totals(measured)) {
+      for (Total total : rule.found(measured)) {
         Judgement judgement = new Judgement(contract, clause, reading, total.verdict());
         Period period = Auditor.period(scenario, total.from(), total.until());
         found.add(new Found(name(total), judgement, total, period));
@@ -114,7 +115,7 @@ final class Totals {
       Contract contract, Clause clause, String reading, List<Period> stretch) {
     List<Counted> counted = new ArrayList<>();
     for (Period period : stretch) {
-      Map<Facts, Truth> known = new IdentityHashMap<>();
+      Map<Facts, Scope> known = new IdentityHashMap<>();
       for (Sighting sighting : sightings.of(clause.over())) {
         boolean here =
             sighting.firstAtS().isPresent()
@@ -122,13 +123,13 @@ final class Totals {
                     && sighting.firstAtS().get() < period.untilS()
                 : period == stretch.get(0);
         if (here) {
-          Truth in =
+          Scope scope =
               known.computeIfAbsent(
                   sighting.facts(),
                   facts ->
                       judge.speaksOf(contract, clause, reading, facts, law.apply(period.at())));
-          if (in != Truth.FALSE) {
-            counted.add(new Counted(sighting, in));
+          if (scope.speaks() != Truth.FALSE) {
+            counted.add(new Counted(sighting, scope));
           }
         }
       }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import situs.contract.Disagreement;
 import situs.contract.RivalReadings;
 import situs.model.Placement;
 import situs.report.PivotReport;
@@ -145,7 +146,8 @@ final class CheckCommand implements Callable<Integer> {
     if (format != TableFormat.TABLE) {
       out.print(format.render(ReviewTable.of(all)));
     }
-    return code == Exit.DONE ? crossed(all) : code;
+    int wrong = Disagreements.tell(disagreements(all), spec.commandLine().getErr());
+    return Exit.worst(code, wrong, crossed(all));
   }
 
   private List<Instant> instants(LoadedScenario loaded) {
@@ -159,6 +161,10 @@ final class CheckCommand implements Callable<Integer> {
     return code == Exit.DONE && placements.stream().noneMatch(Placement::placesEverything)
         ? Exit.noPlacement(spec.commandLine())
         : code;
+  }
+
+  private static List<Disagreement> disagreements(List<Review> reviews) {
+    return reviews.stream().flatMap(review -> review.disagreements().stream()).toList();
   }
 
   private int crossed(List<Review> reviews) {

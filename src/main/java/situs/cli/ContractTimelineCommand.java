@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import situs.contract.Answer;
 import situs.contract.Contracts;
+import situs.contract.Disagreement;
 import situs.contract.Era;
 import situs.contract.Timeline;
 import situs.model.Placement;
@@ -44,8 +45,8 @@ import situs.scenario.LoadedScenario;
     },
     sortOptions = false,
     footerHeading =
-        "%nExit codes: 0 done; 2 the command or an input is wrong; 3 no strategy found a place for"
-            + " everything.%n%nExamples:%n",
+        "%nExit codes: 0 done; 2 the command or an input is wrong, or exceptions of a contract"
+            + " disagree; 3 no strategy found a place for everything.%n%nExamples:%n",
     footer = {
       "  situs contract timeline scenarios/frontier-dispute.yaml",
       "  situs contract timeline scenarios/frontier-dispute.yaml --strategy split --format csv"
@@ -83,23 +84,41 @@ final class ContractTimelineCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Cell> cells = new ArrayList<>();
+    List<Disagreement> disagreements = new ArrayList<>();
     boolean placed = true;
     for (LoadedScenario loaded : ScenarioFiles.read(scenario, badRows.badRows())) {
       List<Placement> placements = placements(loaded);
-      placements.forEach(placement -> cells.addAll(tell(loaded, placement)));
+      for (Placement placement : placements) {
+        PlacementTimeline timeline = timeline(loaded, placement);
+        cells.addAll(tell(loaded, placement, timeline));
+        disagreements.addAll(timeline.disagreements());
+      }
       placed &= placements.stream().anyMatch(Placement::placesEverything);
     }
     if (!isText()) {
       out().print(format.format().render(CELLS.with(cells)));
     }
     out().flush();
-    return placed ? Exit.DONE : Exit.noPlacement(spec.commandLine());
+    int wrong = Disagreements.tell(disagreements, spec.commandLine().getErr());
+    return Exit.worst(wrong, placed ? Exit.DONE : Exit.noPlacement(spec.commandLine()));
   }
 
   private List<Placement> placements(LoadedScenario loaded) {
     return StrategyChoice.of(strategies, Optional.empty(), loaded).stream()
         .map(strategy -> strategy.place(loaded.scenario(), loaded.contracts()))
         .toList();
+  }
+
+  private static List<Era> eras(LoadedScenario loaded) {
+    return Era.of(Stream.of(loaded.contracts()));
+  }
+
+  private static PlacementTimeline timeline(LoadedScenario loaded, Placement placement) {
+    return PlacementTimeline.of(
+        loaded.scenario(),
+        loaded.contracts(),
+        placement,
+        eras(loaded).stream().map(Era::at).toList());
   }
 
   private PrintWriter out() {
@@ -110,12 +129,9 @@ final class ContractTimelineCommand implements Callable<Integer> {
     return format.format() == TableFormat.TABLE;
   }
 
-  private List<Cell> tell(LoadedScenario loaded, Placement placement) {
-    Contracts contracts = loaded.contracts();
-    List<Era> eras = Era.of(Stream.of(contracts));
-    PlacementTimeline timeline =
-        PlacementTimeline.of(
-            loaded.scenario(), contracts, placement, eras.stream().map(Era::at).toList());
+  private List<Cell> tell(
+      LoadedScenario loaded, Placement placement, PlacementTimeline timeline) {
+    List<Era> eras = eras(loaded);
     List<Timeline.Row> doubted = doubted(timeline.rows());
     if (isText()) {
       out()
@@ -128,7 +144,7 @@ final class ContractTimelineCommand implements Callable<Integer> {
       out().print(UnplacedList.of(List.of(placement), Terminal.style()));
       out().println();
       if (!doubted.isEmpty()) {
-        print(doubted, eras, contracts);
+        print(doubted, eras, loaded.contracts());
       }
       if (!timeline.unplanned().isEmpty()) {
         String left = String.join(", ", timeline.unplanned());

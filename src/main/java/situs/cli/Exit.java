@@ -1,5 +1,6 @@
 package situs.cli;
 
+import java.util.Arrays;
 import picocli.CommandLine;
 
 /** What the program tells its caller when it ends. */
@@ -22,6 +23,11 @@ final class Exit {
   static final int FAULT = 70;
 
   private Exit() {}
+
+  /** Of several, the one that weighs most: no placement, then an input, then a threshold. */
+  static int worst(int... codes) {
+    return Arrays.stream(codes).max().orElse(DONE);
+  }
 
   /** Says why the program ends so. */
   static int noPlacement(CommandLine command) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 import situs.catalog.Catalog;
 import situs.cli.Preparation.Planned;
+import situs.contract.Disagreement;
 import situs.document.InputException;
 import situs.experiment.Comparison;
 import situs.experiment.Experiment;
@@ -114,11 +115,27 @@ final class Experiments {
 
   /** What the program ends with, and why when it is not well. */
   int exitCode(List<Finished> finished) {
-    if (finished.stream()
-        .anyMatch(
-            f -> f.experiment().results().stream().noneMatch(StrategyResult::placesEverything))) {
-      return Exit.noPlacement(command);
-    }
+    int wrong = Disagreements.tell(disagreements(finished), command.getErr());
+    boolean nowhere =
+        finished.stream()
+            .anyMatch(
+                f ->
+                    f.experiment().results().stream()
+                        .noneMatch(StrategyResult::placesEverything));
+    return nowhere
+        ? Exit.noPlacement(command)
+        : Exit.worst(wrong, thresholds(finished));
+  }
+
+  private static List<Disagreement> disagreements(List<Finished> finished) {
+    return finished.stream()
+        .flatMap(each -> each.experiment().results().stream())
+        .flatMap(result -> result.runs().stream())
+        .flatMap(run -> run.findings().disagreements().stream())
+        .toList();
+  }
+
+  private int thresholds(List<Finished> finished) {
     int exit = Exit.DONE;
     for (Finished each : finished) {
       for (Threshold threshold : options.failOn()) {

@@ -40,7 +40,7 @@ import situs.report.TerminalReport;
 final class RunCommand implements Callable<Integer> {
   static final String EXIT_CODES =
       "%nExit codes: 0 done; 1 a threshold of --fail-on was crossed; 2 the command or an input is"
-          + " wrong; 3 no strategy found a place for everything; 70 a fault of the"
+          + " wrong, or exceptions of a contract disagree; 3 no strategy found a place for everything; 70 a fault of the"
           + " program.%n%nExamples:%n";
 
   @Spec private CommandSpec spec;

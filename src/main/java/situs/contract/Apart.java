@@ -90,6 +90,11 @@ record Apart(boolean together, String in, Predicate with) implements TotalRule {
     return totals;
   }
 
+  @Override
+  public boolean isOf(Total total, Counted counted) {
+    return counted.sighting().name().equals(total.what());
+  }
+
   private Total total(Stretch stretch, Counted one, Measured measured) {
     Truth shares = Truth.FALSE;
     String other = "";

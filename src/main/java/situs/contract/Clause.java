@@ -129,7 +129,7 @@ public record Clause(
   }
 
   /** Whether a reading of the clause speaks of a subject, so that what it measures counts it. */
-  Truth speaksOf(Facts subject, String reading, Instant at) {
+  Scope speaksOf(Facts subject, String reading, Instant at) {
     return Deliberation.speaksOf(reading(reading), subject, at);
   }
 
@@ -137,7 +137,9 @@ public record Clause(
   Truth permits(Facts subject, String reading, Instant at) {
     Reading construed = reading(reading);
     return construed.rule().orElse(null) instanceof Permit permit && over == subject.kind()
-        ? Deliberation.speaksOf(construed, subject, at).and(permit.predicate().test(subject))
+        ? Deliberation.speaksOf(construed, subject, at)
+            .speaks()
+            .and(permit.predicate().test(subject))
         : Truth.FALSE;
   }
 

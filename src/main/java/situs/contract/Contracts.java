@@ -234,7 +234,7 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
   }
 
   /** Whether a reading of a clause that measures speaks of a subject. */
-  Truth speaksOf(Contract contract, Clause clause, String reading, Facts facts, Instant at) {
+  Scope speaksOf(Contract contract, Clause clause, String reading, Facts facts, Instant at) {
     return clause.speaksOf(known(contract, clause, facts, at), reading, at);
   }
 

@@ -58,18 +58,40 @@ final class Deliberation {
   }
 
   /** Whether a reading speaks of a subject, and no exception frees it. */
-  static Truth speaksOf(Reading reading, Facts subject, Instant at) {
+  static Scope speaksOf(Reading reading, Facts subject, Instant at) {
     Truth applies = reading.when().map(w -> w.test(subject)).orElse(Truth.TRUE);
     if (applies == Truth.FALSE || reading.provisos().isEmpty()) {
-      return applies;
+      return Scope.of(applies);
     }
     Deliberation deliberation = new Deliberation(subject, at);
     Consequence counted = own(new Require(Predicate.TRUE));
     Level level = deliberation.level(counted, free(), reading.provisos());
-    boolean freed = level.certain().stream().anyMatch(c -> c.rule().isEmpty());
+    return dispute(level.certain())
+        .map(Scope::disputed)
+        .orElseGet(() -> Scope.of(applies.and(held(level))));
+  }
+
+  /** Exceptions that apply together, of which one frees and another does not. */
+  private static Optional<Verdict.Conflicting> dispute(List<Consequence> certain) {
+    Consequence first = certain.get(0);
+    return certain.stream()
+        .filter(other -> other.rule().isEmpty() != first.rule().isEmpty())
+        .findFirst()
+        .map(other -> conflict(first, other, side(first) + "; " + side(other)));
+  }
+
+  private static String side(Consequence consequence) {
+    return "'%s' %s"
+        .formatted(
+            consequence.by().orElseThrow().label(),
+            consequence.rule().isEmpty() ? "leaves it out" : "counts it");
+  }
+
+  /** What is certain is of one mind here. */
+  private static Truth held(Level level) {
+    boolean freed = level.certain().get(0).rule().isEmpty();
     boolean other = level.possible().stream().anyMatch(c -> c.rule().isEmpty() != freed);
-    Truth held = other ? Truth.UNKNOWN : Truth.of(!freed);
-    return applies.and(held);
+    return other ? Truth.UNKNOWN : Truth.of(!freed);
   }
 
   /** Labels of the exceptions that take the place of what a reading demands of a subject. */
@@ -165,23 +187,17 @@ final class Deliberation {
       Verdict one = verdicts.get(told[0]);
       Verdict other = verdicts.get(told[i]);
       if (one.objects() != other.objects()) {
-        return Optional.of(
-            new Verdict.Conflicting(
-                "exceptions "
-                    + cited(certain.get(told[0]))
-                    + " and "
-                    + cited(certain.get(told[i]))
-                    + " both apply and disagree: "
-                    + one.reason()
-                    + "; "
-                    + other.reason()));
+        String sides = one.reason() + "; " + other.reason();
+        return Optional.of(conflict(certain.get(told[0]), certain.get(told[i]), sides));
       }
     }
     return Optional.empty();
   }
 
-  private static String cited(Consequence consequence) {
-    return consequence.by().map(Proviso::cited).orElse("");
+  /** Of several consequences that are certain, each is that of an exception. */
+  private static Verdict.Conflicting conflict(Consequence one, Consequence other, String sides) {
+    return new Verdict.Conflicting(
+        one.by().orElseThrow().cited(), other.by().orElseThrow().cited(), sides);
   }
 
   private Verdict undetermined(Level level, SubjectRule rule) {

@@ -114,7 +114,7 @@ final class Deriver {
   }
 
   private Derivation exception(Proviso proviso) {
-    String name = "exception " + proviso.cited();
+    String name = "exception " + proviso.cited().words();
     if (!proviso.inForce().at(at)) {
       return Derivation.leaf(name + ": in force " + times(proviso.inForce()));
     }

@@ -2,6 +2,7 @@ package situs.contract;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,7 +27,7 @@ public record Examination(
   public static final String ALLOWED = "allowed";
 
   public static final String NOT_IN_FORCE = "not in force";
-  public static final String CONFLICTING = new Verdict.Conflicting("").word();
+  public static final String CONFLICTING = Verdict.Conflicting.WORD;
   public static final String COUNTED = "counted";
   public static final String NOT_COUNTED = "not counted";
 
@@ -40,7 +41,7 @@ public record Examination(
   public static List<String> words(Clause clause, String reading) {
     String open = new Verdict.Undetermined("", "").word();
     return clause.measure(reading).isPresent()
-        ? List.of(COUNTED, NOT_COUNTED, open, NOT_IN_FORCE)
+        ? List.of(COUNTED, NOT_COUNTED, open, CONFLICTING, NOT_IN_FORCE)
         : List.of(
             ALLOWED,
             new Verdict.Satisfied("").word(),
@@ -65,17 +66,20 @@ public record Examination(
       return new Examination(NOT_IN_FORCE, List.of(), List.of(), Derivation.leaf(when), Set.of());
     }
     Facts told = contracts.told(contract, clause, reading, facts, at);
-    Verdict verdict = clause.judge(told, reading, at);
+    Optional<Scope> scope =
+        clause
+            .measure(reading)
+            .map(rule -> contracts.speaksOf(contract, clause, reading, facts, at));
+    Verdict verdict =
+        scope
+            .flatMap(Scope::conflict)
+            .<Verdict>map(conflict -> conflict)
+            .orElseGet(() -> clause.judge(told, reading, at));
     Derivation why = Deriver.of(new Judgement(contract, clause, reading, verdict), told, at);
     Set<Branch> branches = Branches.taken(contract, clause, reading, told, at);
     List<String> exceptions = Deliberation.exceptions(clause.reading(reading), told, at);
-    if (clause.measure(reading).isPresent()) {
-      return new Examination(
-          counted(contracts.speaksOf(contract, clause, reading, facts, at)),
-          List.of(),
-          exceptions,
-          why,
-          branches);
+    if (scope.isPresent()) {
+      return new Examination(counted(scope.get()), List.of(), exceptions, why, branches);
     }
     List<String> missing =
         verdict instanceof Verdict.Undetermined open && !open.fact().isEmpty()
@@ -84,8 +88,11 @@ public record Examination(
     return new Examination(verdict.word(), missing, exceptions, why, branches);
   }
 
-  private static String counted(Truth truth) {
-    return switch (truth) {
+  private static String counted(Scope scope) {
+    if (scope.conflict().isPresent()) {
+      return CONFLICTING;
+    }
+    return switch (scope.speaks()) {
       case TRUE -> COUNTED;
       case FALSE -> NOT_COUNTED;
       case UNKNOWN -> new Verdict.Undetermined("", "").word();

@@ -18,7 +18,7 @@ public final class Judge {
   private final List<String> readings;
   private final Map<Clause, Map<Case, List<Verdict>>> verdicts = new IdentityHashMap<>();
   private final Map<Clause, Map<Case, Map<String, Verdict>>> single = new IdentityHashMap<>();
-  private final Map<Clause, Map<Case, Map<String, Truth>>> counted = new IdentityHashMap<>();
+  private final Map<Clause, Map<Case, Map<String, Scope>>> counted = new IdentityHashMap<>();
 
   /** What a clause asks for, and what it is told. */
   private record Case(Instant at, List<Object> answers) {}
@@ -64,7 +64,7 @@ public final class Judge {
   }
 
   /** Whether a reading of a clause that measures speaks of a subject. */
-  public Truth speaksOf(Contract contract, Clause clause, String reading, Facts facts, Instant at) {
+  public Scope speaksOf(Contract contract, Clause clause, String reading, Facts facts, Instant at) {
     return once(counted, clause, facts, at, HashMap::new)
         .computeIfAbsent(reading, r -> contracts.speaksOf(contract, clause, r, facts, at));
   }

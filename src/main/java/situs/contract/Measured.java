@@ -29,9 +29,18 @@ public record Measured(
   /**
    * A subject that counts.
    *
-   * @param in whether the reading speaks of it; never false
+   * @param scope whether the reading speaks of it; never that it does not
    */
-  public record Counted(Sighting sighting, Truth in) {}
+  public record Counted(Sighting sighting, Scope scope) {
+    Truth in() {
+      return scope.speaks();
+    }
+
+    /** Exceptions that disagree on whether it counts; says of what. */
+    Optional<Verdict.Conflicting> conflict() {
+      return scope.conflict().map(c -> c.about(sighting.name()));
+    }
+  }
 
   /** A period of the clause within the stretch. */
   record Stretch(Instant from, Instant until, double fromS, double untilS, List<Counted> counted) {
@@ -58,10 +67,16 @@ public record Measured(
     for (int i = 1; i < cuts.size(); i++) {
       double start = seconds(cuts.get(i - 1));
       double end = seconds(cuts.get(i));
-      List<Counted> inside = counted.stream().filter(c -> c.sighting().within(start, end)).toList();
-      periods.add(new Stretch(cuts.get(i - 1), cuts.get(i), start, end, inside));
+      periods.add(
+          new Stretch(
+              cuts.get(i - 1), cuts.get(i), start, end, within(cuts.get(i - 1), cuts.get(i))));
     }
     return periods;
+  }
+
+  /** What counts in a part of the stretch. */
+  List<Counted> within(Instant start, Instant end) {
+    return counted.stream().filter(c -> c.sighting().within(seconds(start), seconds(end))).toList();
   }
 
   private double seconds(Instant instant) {

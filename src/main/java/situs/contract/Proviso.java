@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import situs.document.Mark;
 
 /**
  * A labelled exception.
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param unless exceptions to it; one that demands nothing itself brings back what it was an
  *     exception to
  * @param cite where it is reported; empty: where its clause is
+ * @param at where it is written
  */
 record Proviso(
     String label,
@@ -24,7 +26,8 @@ record Proviso(
     InForce inForce,
     Predicate when,
     Optional<SubjectRule> instead,
-    List<Proviso> unless) {
+    List<Proviso> unless,
+    Mark at) {
   Proviso {
     unless = List.copyOf(unless);
   }
@@ -32,7 +35,7 @@ record Proviso(
   /** The same, given when what happened. */
   Proviso given(Map<String, Instant> happened) {
     List<Proviso> inner = unless.stream().map(p -> p.given(happened)).toList();
-    return new Proviso(label, cite, dates, dates.given(happened), when, instead, inner);
+    return new Proviso(label, cite, dates, dates.given(happened), when, instead, inner, at);
   }
 
   /** When it and its own exceptions apply. */
@@ -60,8 +63,8 @@ record Proviso(
         + words(unless, ", unless ", at);
   }
 
-  /** {@code 'small' (Schedule 2)}. */
-  String cited() {
-    return "'" + label + "'" + (cite.isEmpty() ? "" : " (" + cite + ")");
+  /** As an error names it. */
+  Cited cited() {
+    return new Cited(label, cite, at);
   }
 }

@@ -46,7 +46,8 @@ final class ProvisoReader {
                       InForce.ALWAYS,
                       when,
                       Optional.empty(),
-                      List.of()));
+                      List.of(),
+                      entry.at()));
     }
     MapReader keys = new MapReader(mapping, wording.issues());
     keys.text("text");
@@ -59,7 +60,16 @@ final class ProvisoReader {
     List<Proviso> unless = read(keys);
     keys.done();
     return when.map(
-        w -> new Proviso(entry.key(), cite, inForce, inForce.given(Map.of()), w, instead, unless));
+        w ->
+            new Proviso(
+                entry.key(),
+                cite,
+                inForce,
+                inForce.given(Map.of()),
+                w,
+                instead,
+                unless,
+                entry.at()));
   }
 
   private Optional<SubjectRule> instead(MapReader keys) {

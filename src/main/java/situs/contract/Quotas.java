@@ -122,7 +122,7 @@ final class Quotas {
 
   private Quota.Weights weights(Contract contract, Clause clause, String reading, Line line) {
     return (subject, at, margin) -> {
-      Truth in = judge.speaksOf(contract, clause, reading, subject, at);
+      Truth in = judge.speaksOf(contract, clause, reading, subject, at).speaks();
       return in == Truth.FALSE ? 0 : line.weight().of(subject, in, margin);
     };
   }

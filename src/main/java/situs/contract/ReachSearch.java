@@ -31,7 +31,7 @@ final class ReachSearch {
 
     /** Of a permission: whether it permits the subject. */
     Truth speaks() {
-      Truth speaks = Deliberation.speaksOf(construed(), told, at);
+      Truth speaks = Deliberation.speaksOf(construed(), told, at).speaks();
       return construed().rule().orElse(null) instanceof Permit permit
           ? speaks.and(permit.predicate().test(told))
           : speaks;

@@ -52,11 +52,15 @@ record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, 
    * Bounds of the share, which differ where something cannot be told.
    *
    * @param part that surely counts towards it
-   * @param whole that it is surely a share of
+   * @param whole that it is surely a share of; 0: it may be a share of nothing
    */
   private record Bounds(BigDecimal low, BigDecimal high, BigDecimal part, BigDecimal whole) {
     boolean isTold() {
-      return low.equals(high);
+      return isOfSomething() && low.equals(high);
+    }
+
+    boolean isOfSomething() {
+      return whole.signum() > 0;
     }
   }
 
@@ -156,20 +160,23 @@ record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, 
         maybe = maybe.add(here == Truth.FALSE ? BigDecimal.ZERO : amount);
       }
     }
-    if (whole.signum() == 0) {
+    if (whole.add(beside).add(outside).signum() == 0) {
       return Optional.empty();
     }
     // What may or may not count counts against the bound, or for it.
     return Optional.of(
         new Bounds(
-            over(sure, whole.add(outside)),
-            over(maybe.add(beside), whole.add(beside)),
+            over(sure, whole.add(outside), BigDecimal.ONE),
+            over(maybe.add(beside), whole.add(beside), BigDecimal.ZERO),
             sure,
             whole));
   }
 
-  private static BigDecimal over(BigDecimal part, BigDecimal whole) {
-    return part.divide(whole, DIGITS, RoundingMode.HALF_EVEN);
+  /**
+   * @param otherwise the share where there may be nothing but what is on the other side
+   */
+  private static BigDecimal over(BigDecimal part, BigDecimal whole, BigDecimal otherwise) {
+    return whole.signum() == 0 ? otherwise : part.divide(whole, DIGITS, RoundingMode.HALF_EVEN);
   }
 
   private BigDecimal amount(Counted counted, Stretch period) {
@@ -182,7 +189,9 @@ record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, 
     BigDecimal best = least ? bounds.high() : bounds.low();
     BigDecimal gap = least ? worst.subtract(share) : share.subtract(worst);
     boolean kept = gap.signum() >= 0;
-    boolean broken = (least ? best.subtract(share) : share.subtract(best)).signum() < 0;
+    boolean broken =
+        bounds.isOfSomething()
+            && (least ? best.subtract(share) : share.subtract(best)).signum() < 0;
     Verdict verdict =
         kept
             ? new Verdict.Satisfied("kept")

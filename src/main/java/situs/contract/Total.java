@@ -37,4 +37,24 @@ public record Total(
     long requests,
     long tokens,
     Optional<BigDecimal> due,
-    Verdict verdict) {}
+    Verdict verdict) {
+
+  /** What is left of it where exceptions disagree on what counts. */
+  Total disputed(Verdict.Conflicting conflict) {
+    return new Total(
+        what,
+        from,
+        until,
+        unit,
+        Optional.empty(),
+        limit,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        0,
+        Optional.empty(),
+        conflict);
+  }
+}

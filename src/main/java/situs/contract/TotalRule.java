@@ -3,6 +3,7 @@ package situs.contract;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import situs.contract.Measured.Counted;
 
 /**
  * What is demanded of a sum over all subjects that a clause speaks of. Only what was seen can tell.
@@ -14,6 +15,25 @@ public sealed interface TotalRule extends Rule permits Commitment, ShareLimit, R
 
   /** What was found, one a period of the clause. */
   List<Total> totals(Measured measured);
+
+  /** The same, but where exceptions disagree on whether something counts, that. */
+  default List<Total> found(Measured measured) {
+    return totals(measured).stream()
+        .map(total -> conflict(total, measured).map(total::disputed).orElse(total))
+        .toList();
+  }
+
+  private Optional<Verdict.Conflicting> conflict(Total total, Measured measured) {
+    return measured.within(total.from(), total.until()).stream()
+        .filter(counted -> isOf(total, counted))
+        .flatMap(counted -> counted.conflict().stream())
+        .findFirst();
+  }
+
+  /** Whether a total is of a subject that counts. */
+  default boolean isOf(Total total, Counted counted) {
+    return true;
+  }
 
   /**
    * The same as a plan is held to it, before anything was seen; none where no plan can be.

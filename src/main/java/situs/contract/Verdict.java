@@ -66,11 +66,28 @@ public sealed interface Verdict {
     }
   }
 
-  /** Two exceptions apply and disagree: an error of the contract, which names both. */
-  record Conflicting(String reason) implements Verdict {
+  /**
+   * Two exceptions apply and disagree: an error of the contract, which names both.
+   *
+   * @param sides what follows from each
+   */
+  record Conflicting(Cited one, Cited other, String sides) implements Verdict {
+    static final String WORD = "exceptions disagree";
+
+    /** The same, which says of what. */
+    Conflicting about(String subject) {
+      return new Conflicting(one, other, sides + ", of " + subject);
+    }
+
+    @Override
+    public String reason() {
+      return "exceptions %s and %s both apply and disagree: %s"
+          .formatted(one.words(), other.words(), sides);
+    }
+
     @Override
     public String word() {
-      return "exceptions disagree";
+      return WORD;
     }
   }
 }

@@ -35,7 +35,7 @@ final class ObligationTable {
               amount("due_usd", "What the clause makes payable, US dollars.", Total::due),
               Column.text(
                   "verdict",
-                  "kept, violated, or what is missing to tell.",
+                  "kept, violated, or why it cannot be told: what is missing, or exceptions that disagree.",
                   r -> word(total(r).verdict())),
               amount(
                   "more_until_breach",

@@ -10,7 +10,8 @@ final class UnsettledTable {
   static final Table<UnsettledRow> TABLE =
       new Table<>(
           "unsettled",
-          "One row a reading of a clause that cannot be told of a subject, because a fact is missing.",
+          "One row a reading of a clause that cannot be told of a subject: a fact is missing, or its"
+              + " exceptions disagree.",
           List.of(
               Column.text("strategy", "As in summary.csv.", UnsettledRow::strategy),
               column("contract", "The contract's name.", Unsettled::contract),
@@ -22,7 +23,10 @@ final class UnsettledTable {
                   u -> u.kind().word()),
               column("subject", "The placement, or the route's chain and hop.", Unsettled::subject),
               column("placement", "The placement concerned.", Unsettled::placement),
-              column("reason", "The facts that are missing.", Unsettled::reason)));
+              column(
+                  "reason",
+                  "The facts that are missing; or the exceptions that disagree, with what follows from each.",
+                  Unsettled::reason)));
 
   private UnsettledTable() {}
 

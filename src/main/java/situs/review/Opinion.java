@@ -1,8 +1,11 @@
 package situs.review;
 
 import java.time.Instant;
+import java.util.Optional;
 import situs.audit.Standing;
+import situs.contract.Disagreement;
 import situs.contract.Judgement;
+import situs.contract.Verdict;
 
 /**
  * What a reading of a clause says of a subject from an instant on.
@@ -24,7 +27,8 @@ public record Opinion(Instant from, Reviewed subject, Judgement judgement, Basis
 
   /** Of a placement or route. */
   static Opinion of(Instant from, Reviewed subject, Judgement judgement) {
-    boolean open = judgement.clause().needsRun() && judgement.verdict().isOpen();
+    boolean open =
+        judgement.clause().needsRun() && judgement.verdict() instanceof Verdict.Undetermined;
     return new Opinion(from, subject, judgement, open ? Basis.RUN : Basis.FACTS);
   }
 
@@ -38,12 +42,17 @@ public record Opinion(Instant from, Reviewed subject, Judgement judgement, Basis
     return !needsRun() && judgement.verdict().isOpen();
   }
 
+  /** The exceptions that disagree on the subject, if some do. */
+  public Optional<Disagreement> disagreement() {
+    return Disagreement.of(judgement, subject.name());
+  }
+
   /**
    * How bad it is; what only a run can tell is not held against a plan, nor is a total that cannot
-   * be told: what is unknown of it lies outside the scenario.
+   * be told: what is unknown of it lies outside the scenario. That exceptions disagree does not.
    */
   public Standing standing() {
-    return needsRun() || basis == Basis.PLAN && isOpen()
+    return needsRun() || basis == Basis.PLAN && judgement.verdict() instanceof Verdict.Undetermined
         ? Standing.COMPLIANT
         : Standing.of(judgement.verdict());
   }

@@ -2,6 +2,7 @@ package situs.review;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,8 +11,10 @@ import situs.contract.Candidate;
 import situs.contract.Clause;
 import situs.contract.Contract;
 import situs.contract.Contracts;
+import situs.contract.Disagreement;
 import situs.contract.Judgement;
 import situs.contract.Timeline;
+import situs.contract.Verdict;
 import situs.model.Placement;
 import situs.model.Scenario;
 import situs.placement.Space;
@@ -21,8 +24,10 @@ import situs.placement.Space;
  *
  * @param rows of the whole, of the totals where any are planned, and of every part
  * @param unplanned clauses in force at some time of whose totals only a run can tell
+ * @param disagreements exceptions that disagree on some part, or on a total, at some time
  */
-public record PlacementTimeline(List<Timeline.Row> rows, Set<String> unplanned) {
+public record PlacementTimeline(
+    List<Timeline.Row> rows, Set<String> unplanned, Set<Disagreement> disagreements) {
   /** All that is placed, every way between, and what is measured of them. */
   public static final String WHOLE = "all of it";
 
@@ -50,11 +55,14 @@ public record PlacementTimeline(List<Timeline.Row> rows, Set<String> unplanned) 
         instants.stream().map(law -> planned.by(law, placement)).toList();
     List<List<Judgement>> whole = new ArrayList<>();
     totals.forEach(all -> whole.add(new ArrayList<>(told(all))));
+    Set<Disagreement> disagreements = new LinkedHashSet<>();
+    totals.forEach(all -> disagreements.addAll(disagreements(TOTALS, all)));
     List<Timeline.Row> parts = new ArrayList<>();
     for (Candidate part : Space.of(scenario, placement)) {
       List<List<Judgement>> said = timeline.said(part);
       for (int i = 0; i < said.size(); i++) {
         whole.get(i).addAll(said.get(i));
+        disagreements.addAll(disagreements(part.name(), said.get(i)));
       }
       parts.addAll(timeline.rows(part.name(), said));
     }
@@ -66,7 +74,11 @@ public record PlacementTimeline(List<Timeline.Row> rows, Set<String> unplanned) 
       rows.addAll(timeline.rows(TOTALS, totals));
     }
     rows.addAll(parts);
-    return new PlacementTimeline(rows, unplanned(contracts, instants, totals));
+    return new PlacementTimeline(rows, unplanned(contracts, instants, totals), disagreements);
+  }
+
+  private static List<Disagreement> disagreements(String subject, List<Judgement> judgements) {
+    return judgements.stream().flatMap(j -> Disagreement.of(j, subject).stream()).toList();
   }
 
   private static String whole(Placement placement) {
@@ -79,7 +91,7 @@ public record PlacementTimeline(List<Timeline.Row> rows, Set<String> unplanned) 
   }
 
   private static List<Judgement> told(List<Judgement> totals) {
-    return totals.stream().filter(j -> !j.verdict().isOpen()).toList();
+    return totals.stream().filter(j -> !(j.verdict() instanceof Verdict.Undetermined)).toList();
   }
 
   private static Set<String> unplanned(

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import situs.audit.Standing;
 import situs.contract.Contracts;
+import situs.contract.Disagreement;
 import situs.contract.Judge;
 import situs.contract.Judgement;
 import situs.model.Placement;
@@ -70,6 +71,11 @@ public record Review(
   /** Whose placement it is. */
   public String strategy() {
     return placement.strategy();
+  }
+
+  /** Exceptions that disagree on some part of the placement, or on what is measured of it. */
+  public List<Disagreement> disagreements() {
+    return opinions.stream().flatMap(o -> o.disagreement().stream()).distinct().toList();
   }
 
   /** Where what is placed stands under all readings. */

@@ -365,6 +365,85 @@ class MeasuredClausesTest {
     assertThat(findings.standing().word()).isEqualTo(standing);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "route | maximum-share: {of: requests, at-most: 90 %, where: target.provider == \"red\"} | target.provider",
+        "route | minimum-share: {of: requests, at-least: 10 %, where: target.provider == \"red\"} | target.provider",
+        "route | 'revenue-share: {share: 20 %}' | target.provider",
+        "charge | minimum-spend: {amount: 1 USD, per: day} | charge.provider",
+        "placement | minimum-capacity: {of: instances, amount: 1} | placement.provider",
+        "placement | 'separation: {in: region, with: component == \"state\"}' | placement.provider",
+      })
+  void exceptionsThatDisagreeOnWhatCountsAreAnErrorOfTheTotal(
+      String over, String rule, String provider) {
+    // To red both apply: one leaves it out; the other, by its own exception, counts it again.
+    Contracts contracts =
+        clause(
+            "over: " + over,
+            rule,
+            "except:",
+            "  free: {when: %s == \"red\", cite: Schedule 1}".formatted(provider),
+            "  bound:",
+            "    when: %s == \"red\"".formatted(provider),
+            "    except: {again: {when: workload.name == \"api\", cite: Schedule 2}}");
+    Findings findings = audit(contracts, DAY);
+    assertThat(findings.standing()).isEqualTo(Standing.CONTESTED);
+    assertThat(findings.disagreements())
+        .singleElement()
+        .satisfies(
+            d -> {
+              assertThat(d.conflict().one().at().toString()).isEqualTo("t.yaml:9:7");
+              assertThat(d.conflict().other().at().toString()).isEqualTo("t.yaml:12:18");
+            });
+    assertThat(findings.unsettled())
+        .singleElement()
+        .satisfies(
+            u ->
+                assertThat(u.reason())
+                    .contains(
+                        "'free' (Schedule 1) and 'again' (Schedule 2) both apply and disagree")
+                    .contains("'free' leaves it out; 'again' counts it, of ")
+                    .contains("red"));
+  }
+
+  @Test
+  void whatNoExceptionDisagreesOnIsMeasuredPeriodByPeriod() {
+    // In the second hour nothing goes to red: 90 of 90 are elsewhere.
+    Contracts contracts =
+        clause(
+            "over: route",
+            "maximum-share: {of: requests, at-most: 50 %, where: target.provider == \"red\", per: hour}",
+            "except:",
+            "  free: target.provider == \"red\"",
+            "  bound:",
+            "    when: target.provider == \"red\"",
+            "    except: {again: workload.name == \"api\"}");
+    Findings findings = audit(contracts, DAY[0], DAY[1], DAY[3]);
+    assertThat(findings.obligations())
+        .extracting(o -> o.total().verdict().word())
+        .containsExactly("exceptions disagree", "kept");
+  }
+
+  @Test
+  void aShareOfWhatMayNotCountAtAllCannotBeTold() {
+    // No term says whether anything counts: a share of nothing, or 150 of 200.
+    Contracts contracts =
+        Audits.contract(
+            """
+            terms: {counts: open}
+            clauses:
+              c:
+                text: t
+                cite: t
+                over: route
+                when: term.counts
+                minimum-share: {of: requests, at-least: 80 %, where: target.provider == "blue"}
+            """);
+    assertThat(only(audit(contracts, DAY)).verdict()).isInstanceOf(Verdict.Undetermined.class);
+  }
+
   @Test
   void onlyWhatIsPermittedIsAllowedAndTheRestIsNotForbidden() {
     Contracts contracts =

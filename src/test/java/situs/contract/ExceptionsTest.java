@@ -107,12 +107,12 @@ class ExceptionsTest {
   void twoThatApplyAndDisagreeAreAnErrorThatCitesBoth() {
     Facts both = route("target.provider", "away", "workload.name", "w", "target.country", "US");
     Verdict verdict = verdict(DISAGREEING, NOW, both);
-    assertThat(verdict)
+    assertThat(verdict).isInstanceOf(Verdict.Conflicting.class);
+    assertThat(verdict.reason())
         .isEqualTo(
-            new Verdict.Conflicting(
-                "exceptions 'small' (Schedule 1) and 'abroad' (Schedule 2) both apply and"
-                    + " disagree: exception small; requires target.provider == \"ally\";"
-                    + " target.provider is \"away\""));
+            "exceptions 'small' (Schedule 1) and 'abroad' (Schedule 2) both apply and"
+                + " disagree: exception small; requires target.provider == \"ally\";"
+                + " target.provider is \"away\"");
     assertThat(verdict.objects()).isFalse();
     assertThat(verdict.isOpen()).isTrue();
   }

@@ -96,9 +96,9 @@ class QuotasTest {
       Contracts contracts, Contract contract, Clause clause, List<Sighting> seen) {
     List<Measured.Counted> counted = new ArrayList<>();
     for (Sighting sighting : seen) {
-      Truth in = contracts.speaksOf(contract, clause, "letter", sighting.facts(), STARTS);
-      if (in != Truth.FALSE) {
-        counted.add(new Measured.Counted(sighting, in));
+      Scope scope = contracts.speaksOf(contract, clause, "letter", sighting.facts(), STARTS);
+      if (scope.speaks() != Truth.FALSE) {
+        counted.add(new Measured.Counted(sighting, scope));
       }
     }
     Measured measured =

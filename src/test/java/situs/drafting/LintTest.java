@@ -111,6 +111,22 @@ class LintTest {
   }
 
   @Test
+  void exceptionsThatDisagreeOnWhatIsMeasuredAreFound() {
+    assertThat(
+            ofClause(
+                "minimum-capacity: {of: instances, amount: 1}",
+                "except:",
+                "  free: customer.segment == \"defence\"",
+                "  bound: {when: component == \"model\", except: {again: placement.country == \"US\"}}"))
+        .anySatisfy(
+            finding ->
+                assertThat(finding)
+                    .contains("'free' and 'again' both apply and disagree")
+                    .contains("'free' leaves it out; 'again' counts it"))
+        .noneMatch(finding -> finding.contains("'free' and 'again' both apply where"));
+  }
+
+  @Test
   void exceptionsThatApplyTogetherAndSayTheSameAreNoted() {
     assertThat(
             findings(

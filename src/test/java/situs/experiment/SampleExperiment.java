@@ -346,6 +346,7 @@ public final class SampleExperiment {
         readings(Standing.COMPLIANT, Standing.COMPLIANT),
         List.of(),
         Map.of("letter", Money.ZERO, "spirit", Money.ZERO),
+        List.of(),
         List.of());
   }
 
@@ -369,7 +370,8 @@ public final class SampleExperiment {
         List.of(claim("letter", requests), claim("spirit", requests)),
         Map.of(
             "letter", Money.usd("0.5").times(requests), "spirit", Money.usd("0.5").times(requests)),
-        List.of(obligation(requests)));
+        List.of(obligation(requests)),
+        List.of());
   }
 
   private static Claim claim(String reading, int requests) {
