@@ -131,6 +131,11 @@ public final class Catalog {
     return List.copyOf(regions.get().values());
   }
 
+  /** Those that have a region. */
+  public List<String> providers() {
+    return regions().stream().map(region -> region.id().provider()).distinct().toList();
+  }
+
   public Optional<Region> region(RegionId id) {
     return Optional.ofNullable(regions.get().get(id));
   }

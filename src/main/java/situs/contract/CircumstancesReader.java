@@ -23,14 +23,20 @@ public final class CircumstancesReader {
 
   private final MapReader keys;
   private final Contracts contracts;
-  private final Collection<String> workloads;
+  private final Named named;
   private final Instant starts;
 
-  private CircumstancesReader(
-      MapReader keys, Contracts contracts, Collection<String> workloads, Instant starts) {
+  /**
+   * What circumstances may speak of.
+   *
+   * @param providers empty: any
+   */
+  public record Named(Collection<String> workloads, Optional<Collection<String>> providers) {}
+
+  private CircumstancesReader(MapReader keys, Contracts contracts, Named named, Instant starts) {
     this.keys = keys;
     this.contracts = contracts;
-    this.workloads = workloads;
+    this.named = named;
     this.starts = starts;
   }
 
@@ -39,13 +45,13 @@ public final class CircumstancesReader {
    *
    * @param top the scenario
    * @param contracts that they are about
-   * @param workloads of the scenario
+   * @param named in the scenario
    * @param starts of the measured window: an event may be so long after it
    */
   public static Circumstances read(
-      MapReader top, Contracts contracts, Collection<String> workloads, Instant starts) {
+      MapReader top, Contracts contracts, Named named, Instant starts) {
     return top.mapping("circumstances")
-        .map(keys -> new CircumstancesReader(keys, contracts, workloads, starts).all())
+        .map(keys -> new CircumstancesReader(keys, contracts, named, starts).all())
         .orElse(Circumstances.NONE);
   }
 
@@ -56,11 +62,11 @@ public final class CircumstancesReader {
             byName("events", contracts.events(), "event", this::moment),
             byName("terms", contracts.terms(), "term", this::yesOrNo),
             byName("notices", contracts.notices(), "notice", this::dateOrNever),
-            byName("releases", workloads, "workload", this::releases),
+            byName("releases", named.workloads(), "workload", this::releases),
             byName("answers", contracts.holders(), "holder of a first refusal", this::time),
             byName("besides", contracts.clauses(), "clause", this::amount),
             byName("carried", contracts.clauses(), "clause", this::amount),
-            byName("revenue", workloads, "workload", this::fee));
+            byName("revenue", named.workloads(), "workload", this::fee));
     keys.done();
     return all;
   }
@@ -88,28 +94,29 @@ public final class CircumstancesReader {
       Collection<String> known,
       String what,
       BiFunction<Node, String, Optional<T>> value) {
+    return keys.mapping(key)
+        .map(mapping -> byName(mapping, Optional.of(known), what, value))
+        .orElse(Map.of());
+  }
+
+  /**
+   * @param known empty: any name is
+   */
+  private <T> Map<String, T> byName(
+      MapReader mapping,
+      Optional<Collection<String>> known,
+      String what,
+      BiFunction<Node, String, Optional<T>> value) {
     Map<String, T> found = new LinkedHashMap<>();
-    keys.mapping(key)
-        .ifPresent(
-            mapping -> {
-              for (Node.Entry entry : mapping.entries()) {
-                if (known.contains(entry.key())) {
-                  value
-                      .apply(entry.value(), "'" + entry.key() + "'")
-                      .ifPresent(v -> found.put(entry.key(), v));
-                } else {
-                  keys.issues()
-                      .add(
-                          entry.at(),
-                          "there is no "
-                              + what
-                              + " '"
-                              + entry.key()
-                              + "'"
-                              + Names.hint(entry.key(), known));
-                }
-              }
-            });
+    for (Node.Entry entry : mapping.entries()) {
+      String name = entry.key();
+      if (known.isEmpty() || known.get().contains(name)) {
+        value.apply(entry.value(), "'" + name + "'").ifPresent(v -> found.put(name, v));
+      } else {
+        String hint = Names.hint(name, known.get());
+        keys.issues().add(entry.at(), "there is no %s '%s'%s".formatted(what, name, hint));
+      }
+    }
     return found;
   }
 
@@ -143,15 +150,7 @@ public final class CircumstancesReader {
 
   private Optional<Map<String, Optional<Instant>>> releases(Node node, String what) {
     return MapReader.of(node, what, keys.issues())
-        .map(
-            providers -> {
-              Map<String, Optional<Instant>> dates = new LinkedHashMap<>();
-              for (Node.Entry entry : providers.entries()) {
-                dateOrNever(entry.value(), "'" + entry.key() + "'")
-                    .ifPresent(date -> dates.put(entry.key(), date));
-              }
-              return dates;
-            });
+        .map(dates -> byName(dates, named.providers(), "provider", this::dateOrNever));
   }
 
   private Optional<Duration> time(Node node, String what) {

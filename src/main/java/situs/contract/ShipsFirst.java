@@ -3,13 +3,14 @@ package situs.contract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import situs.document.MapReader;
 import situs.document.Node;
 
 /**
  * {@code ships-first: {on: azure, unless: CEL}}: a product is not offered elsewhere before the
  * holder offers it. When a workload was first offered where is a circumstance; a workload of which
- * none is stated is no new product.
+ * none at all is stated is no new product.
  *
  * @param on the holder
  * @param lead how much earlier it must be there
@@ -20,7 +21,9 @@ record ShipsFirst(String on, Duration lead, Optional<Predicate> unless) implemen
       new Kind(
           "ships-first",
           List.of(SubjectKind.PLACEMENT, SubjectKind.ROUTE),
-          "the holder had the product before, or the exception holds (`circumstances: releases`)",
+          "the holder had the product before, or the exception holds (`circumstances: releases`)."
+              + " A workload of which no release is stated is no new product; of one of which some is,"
+              + " those of the holder and of the provider in question must be known",
           List.of(
               "on: the holder, a provider",
               "lead: how long before, `30 d`; without, 0",
@@ -30,6 +33,8 @@ record ShipsFirst(String on, Duration lead, Optional<Predicate> unless) implemen
           ships-first: {on: azure, lead: 30 d}
           """,
           ShipsFirst::read);
+
+  private static final String RELEASED = "released.";
 
   private static Optional<ShipsFirst> read(Node value, Wording wording) {
     Optional<MapReader> read = MapReader.of(value, "'ships-first'", wording.issues());
@@ -47,7 +52,7 @@ record ShipsFirst(String on, Duration lead, Optional<Predicate> unless) implemen
 
   /** Seconds since a subject's workload was first offered by a provider; negative before. */
   static String fact(Object provider) {
-    return "released." + provider;
+    return RELEASED + provider;
   }
 
   @Override
@@ -71,16 +76,23 @@ record ShipsFirst(String on, Duration lead, Optional<Predicate> unless) implemen
     if (provider.isEmpty()) {
       return Truth.UNKNOWN;
     }
-    Optional<Double> here = subject.seconds(fact(provider.get()));
-    if (provider.get().equals(on) || here.isEmpty()) {
+    if (provider.get().equals(on) || !isNewProduct(subject)) {
       return Truth.TRUE;
     }
-    Truth before =
-        subject
-            .seconds(fact(on))
-            .map(there -> Truth.of(there >= here.get() + lead.getSeconds()))
-            .orElse(Truth.UNKNOWN);
-    return before.or(unless.map(u -> u.test(subject)).orElse(Truth.FALSE));
+    return before(subject.seconds(fact(on)), subject.seconds(fact(provider.get())))
+        .or(unless.map(u -> u.test(subject)).orElse(Truth.FALSE));
+  }
+
+  /** Whether the holder had it so much earlier. */
+  private Truth before(Optional<Double> there, Optional<Double> here) {
+    return there
+        .flatMap(t -> here.map(h -> Truth.of(t >= h + lead.getSeconds())))
+        .orElse(Truth.UNKNOWN);
+  }
+
+  /** A product of which it is stated when some provider first had it. */
+  private static boolean isNewProduct(Facts subject) {
+    return subject.values().keySet().stream().anyMatch(name -> name.startsWith(RELEASED));
   }
 
   @Override
@@ -95,8 +107,12 @@ record ShipsFirst(String on, Duration lead, Optional<Predicate> unless) implemen
 
   @Override
   public List<String> missing(Facts subject) {
-    List<String> release = subject.without(subject.providerFact(), fact(on));
+    Stream<String> asked =
+        Stream.concat(
+            Stream.of(subject.providerFact(), fact(on)),
+            subject.value(subject.providerFact()).map(ShipsFirst::fact).stream());
     List<String> exception = unless.map(u -> u.missing(subject)).orElse(List.of());
-    return java.util.stream.Stream.concat(release.stream(), exception.stream()).toList();
+    return Stream.concat(subject.without(asked.toArray(String[]::new)).stream(), exception.stream())
+        .toList();
   }
 }

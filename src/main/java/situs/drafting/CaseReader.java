@@ -47,7 +47,10 @@ final class CaseReader {
         facts.map(f -> f.values().get(NAME)).map(Object::toString).stream().toList();
     Circumstances circumstances =
         CircumstancesReader.read(
-            keys, contracts, workloads, dates.stream().findFirst().orElse(Instant.EPOCH));
+            keys,
+            contracts,
+            new CircumstancesReader.Named(workloads, Optional.empty()),
+            dates.stream().findFirst().orElse(Instant.EPOCH));
     List<Expectation> expectations =
         kind.map(over -> new ExpectationReader(keys, contracts.under(circumstances), over).read())
             .orElse(List.of());

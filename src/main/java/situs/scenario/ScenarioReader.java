@@ -68,7 +68,11 @@ final class ScenarioReader {
     World world = world(new Context(catalog, inputs, issues), identity.owner(), run);
     Circumstances circumstances =
         CircumstancesReader.read(
-            top, contracts, top.keysOf("workloads"), run.starts().orElse(Instant.EPOCH));
+            top,
+            contracts,
+            new CircumstancesReader.Named(
+                top.keysOf("workloads"), Optional.of(catalog.providers())),
+            run.starts().orElse(Instant.EPOCH));
     Conduct conduct = conduct(catalog);
     Optional<Double> scale = top.number("scale", 1e-6, MOST_SCALE);
     List.of("situs", "scale").forEach(top::node);
@@ -187,8 +191,7 @@ final class ScenarioReader {
   }
 
   private Optional<String> home(Catalog catalog, Contracts contracts) {
-    List<String> providers =
-        catalog.regions().stream().map(r -> r.id().provider()).distinct().toList();
+    List<String> providers = catalog.providers();
     Optional<String> home = top.text("home");
     if (home.isPresent() && !providers.contains(home.get())) {
       issues.add(
