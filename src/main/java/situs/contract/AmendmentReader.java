@@ -68,18 +68,11 @@ final class AmendmentReader {
         .ifPresent(
             mapping -> {
               for (Node.Entry entry : mapping.entries()) {
-                ContractFile.clause(entry, mapping, lexicon, clauses.keySet())
-                    .map(c -> from.map(f -> beginning(c, f)).orElse(c))
+                ContractFile.clause(entry, mapping, lexicon, clauses.keySet(), from)
                     .ifPresent(c -> brought.put(c.id(), c));
               }
             });
     return brought;
-  }
-
-  private static Clause beginning(Clause clause, Moment from) {
-    Dates own = clause.dates();
-    Optional<Moment> begins = own.from().or(() -> Optional.of(from));
-    return clause.dated(new Dates(begins, own.until(), own.suspended()));
   }
 
   /** {@code replaces: {old: new}}: the old ends, and the new is among its clauses. */

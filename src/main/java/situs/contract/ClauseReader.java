@@ -16,11 +16,16 @@ final class ClauseReader {
   private final String id;
   private final MapReader keys;
   private final Lexicon lexicon;
+  private final Optional<Moment> amended;
 
-  ClauseReader(String id, MapReader keys, Lexicon lexicon) {
+  /**
+   * @param amended when the amendment that brings it takes effect; empty: none does
+   */
+  ClauseReader(String id, MapReader keys, Lexicon lexicon, Optional<Moment> amended) {
     this.id = id;
     this.keys = keys;
     this.lexicon = lexicon;
+    this.amended = amended;
   }
 
   Optional<Clause> read() {
@@ -28,7 +33,7 @@ final class ClauseReader {
     Optional<String> cite = keys.requiredText("cite", "where that is reported");
     String status = keys.oneOf("status", STATUSES).orElse("reported");
     String binds = binds();
-    Dates dates = lexicon.dates().read(keys);
+    Dates dates = lexicon.dates().read(keys, amended);
     List<Acceptance> accepted = AcceptReader.read(keys);
     Optional<SubjectKind> over = subject(keys);
     if (over.isEmpty()) {

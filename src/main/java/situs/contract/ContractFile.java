@@ -178,20 +178,28 @@ public final class ContractFile {
         .ifPresent(
             mapping -> {
               for (Node.Entry entry : mapping.entries()) {
-                clause(entry, mapping, lexicon, clauses.keySet())
+                clause(entry, mapping, lexicon, clauses.keySet(), Optional.empty())
                     .ifPresent(clause -> clauses.put(clause.id(), clause));
               }
             });
     return clauses;
   }
 
-  /** One clause; an id that is taken is an issue. */
+  /**
+   * One clause; an id that is taken is an issue.
+   *
+   * @param amended when the amendment that brings it takes effect; empty: none does
+   */
   static Optional<Clause> clause(
-      Node.Entry entry, MapReader mapping, Lexicon lexicon, Set<String> taken) {
+      Node.Entry entry,
+      MapReader mapping,
+      Lexicon lexicon,
+      Set<String> taken,
+      Optional<Moment> amended) {
     if (taken.contains(entry.key())) {
       mapping.issues().add(entry.at(), "there is a clause '" + entry.key() + "' already");
     }
     return MapReader.of(entry.value(), "clause '" + entry.key() + "'", mapping.issues())
-        .flatMap(clause -> new ClauseReader(entry.key(), clause, lexicon).read());
+        .flatMap(clause -> new ClauseReader(entry.key(), clause, lexicon, amended).read());
   }
 }

@@ -12,17 +12,18 @@ import situs.document.Mark;
 /**
  * When something is in force, as written.
  *
- * @param from first instant; empty: since ever
+ * @param from first instant, the last of several; none: since ever
  * @param until first instant at which it is no more, the first of several; empty: open
  * @param suspended stretches in between in which it rests
  */
-public record Dates(Optional<Moment> from, List<Moment> until, List<Rest> suspended) {
-  static final Dates ALWAYS = new Dates(Optional.empty(), List.of(), List.of());
+public record Dates(List<Moment> from, List<Moment> until, List<Rest> suspended) {
+  static final Dates ALWAYS = new Dates(List.of(), List.of(), List.of());
 
   /** A stretch in which a clause rests. */
   public record Rest(Moment from, Optional<Moment> until) {}
 
   public Dates {
+    from = List.copyOf(from);
     until = List.copyOf(until);
     suspended = List.copyOf(suspended);
   }
@@ -30,6 +31,13 @@ public record Dates(Optional<Moment> from, List<Moment> until, List<Rest> suspen
   /** A day, which begins at midnight UTC, or an instant with its zone. */
   public static Optional<Instant> instant(String text, Mark at, String what, Issues issues) {
     return DatesReader.instant(text, at, what, issues);
+  }
+
+  /** The same, not before another moment. */
+  Dates beginningAt(Moment moment) {
+    List<Moment> begins = new ArrayList<>(from);
+    begins.add(moment);
+    return new Dates(begins, until, suspended);
   }
 
   /** The same, ended at another moment at the latest. */
@@ -48,14 +56,12 @@ public record Dates(Optional<Moment> from, List<Moment> until, List<Rest> suspen
 
   /** When it is in force, given when what happened. What waits for an event waits. */
   InForce given(Map<String, Instant> happened) {
-    Optional<Instant> start = from.flatMap(moment -> moment.on(happened));
-    if (from.isPresent() && start.isEmpty()) {
+    List<Instant> begun = on(from, happened);
+    if (begun.size() < from.size()) {
       return InForce.NEVER;
     }
-    Optional<Instant> end =
-        until.stream()
-            .flatMap(moment -> moment.on(happened).stream())
-            .min(Comparator.naturalOrder());
+    Optional<Instant> start = begun.stream().max(Comparator.naturalOrder());
+    Optional<Instant> end = on(until, happened).stream().min(Comparator.naturalOrder());
     List<InForce.Span> spans = InForce.spans(start, end);
     for (Rest rest : suspended) {
       Optional<Instant> rests = rest.from().on(happened);
@@ -65,5 +71,9 @@ public record Dates(Optional<Moment> from, List<Moment> until, List<Rest> suspen
       }
     }
     return new InForce(spans);
+  }
+
+  private static List<Instant> on(List<Moment> moments, Map<String, Instant> happened) {
+    return moments.stream().flatMap(moment -> moment.on(happened).stream()).toList();
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import situs.document.Issues;
 import situs.document.MapReader;
 import situs.document.Mark;
@@ -28,6 +29,42 @@ final class DatesReader {
   DatesReader(Collection<String> events, Issues issues) {
     this.events = events;
     this.issues = issues;
+  }
+
+  /**
+   * The {@code in-force:} of a clause, which is in force no earlier than what brings it.
+   *
+   * @param amended when the amendment that brings it takes effect; empty: none does
+   */
+  Dates read(MapReader keys, Optional<Moment> amended) {
+    Dates own = read(keys);
+    if (amended.isEmpty()) {
+      return own;
+    }
+    Optional<Instant> day = amended.get().date();
+    keys.mapping("in-force").ifPresent(dates -> day.ifPresent(d -> check(dates, own, d)));
+    return own.beginningAt(amended.get());
+  }
+
+  private void check(MapReader dates, Dates own, Instant amended) {
+    if (dated(own.from()).anyMatch(amended::isAfter)) {
+      issues.add(
+          dates.at("from"),
+          ("'from' (%s) is before the amendment takes effect (%s), and an amendment changes nothing"
+                  + " before its day; leave 'from' out, write that day or a later one, or write the"
+                  + " clause under an earlier amendment, or among the contract's own")
+              .formatted(dates.text("from").orElse(""), Era.day(amended)));
+    }
+    if (dated(own.until()).anyMatch(end -> !end.isAfter(amended))) {
+      issues.add(
+          dates.at("until"),
+          "'until' must be after the day on which the amendment takes effect (%s)"
+              .formatted(Era.day(amended)));
+    }
+  }
+
+  private static Stream<Instant> dated(List<Moment> moments) {
+    return moments.stream().flatMap(moment -> moment.date().stream());
   }
 
   /** The {@code in-force:} of a mapping; always without one. */
@@ -52,7 +89,7 @@ final class DatesReader {
           "'until' must be after 'from' (" + dates.text("from").orElse("") + ")");
       return Dates.ALWAYS;
     }
-    return new Dates(from, until, List.of());
+    return new Dates(from.stream().toList(), until, List.of());
   }
 
   /** The date or event under a key. */

@@ -65,7 +65,7 @@ public final class Lint {
   }
 
   private void neverInForce(Clause clause, Mark at) {
-    if (clause.dates().from().flatMap(from -> from.event()).isEmpty()) {
+    if (clause.dates().from().stream().allMatch(from -> from.event().isEmpty())) {
       String what = "clause '%s' is never in force: it ends before it begins";
       add(at, Doubt.NEVER_IN_FORCE, clause, "", what, clause.id());
     }

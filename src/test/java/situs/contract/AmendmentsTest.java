@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import situs.document.Document;
+import situs.document.Issues;
 
 /** Clauses that are replaced, suspended and ended: by amendments, by dates and by events. */
 class AmendmentsTest {
@@ -61,6 +63,72 @@ class AmendmentsTest {
     Clause replacing = contracts.contracts().get(0).clauses().get(4);
     assertThat(replacing.isInForceAt(Instant.parse("2026-04-26T23:59:59Z"))).isFalse();
     assertThat(replacing.isInForceAt(Instant.parse("2026-04-27T00:00:00Z"))).isTrue();
+  }
+
+  private static String wrong(String amended, String inForce) {
+    Issues issues = new Issues();
+    String text =
+        """
+        contract: t
+        events: {peace: the parties settle}
+        clauses:
+          old: {text: t, cite: c, over: route, require: target.provider == "home"}
+        amendments:
+          second:
+            from: %s
+            clauses:
+              early: {text: t, cite: c, in-force: %s, over: route, require: hop.to == "x"}
+        """
+            .formatted(amended, inForce);
+    issues.source("t.yaml", text);
+    Document.parse("t.yaml", text, issues).flatMap(root -> ContractFile.of(root, issues));
+    return issues.render();
+  }
+
+  @Test
+  void aClauseOfAnAmendmentCannotBeInForceBeforeIt() {
+    assertThat(wrong("2026-04-27", "{from: 2026-04-26}"))
+        .startsWith(
+            "t.yaml:9:50: 'from' (2026-04-26) is before the amendment takes effect (2026-04-27), and"
+                + " an amendment changes nothing before its day; leave 'from' out, ");
+    assertThat(wrong("2026-04-27T12:00:00Z", "{from: 2026-04-27}"))
+        .contains("2026-04-27T12:00:00Z");
+    assertThat(wrong("2026-04-27", "{until: 2026-04-27}"))
+        .startsWith(
+            "t.yaml:9:51: 'until' must be after the day on which the amendment takes effect");
+    assertThat(wrong("2026-04-27", "{from: 2026-04-27, until: 2026-04-28}")).isEmpty();
+  }
+
+  @ParameterizedTest(name = "peace {0}: at {1} in force: {2}")
+  @CsvSource({
+    // The amendment waits for peace, the clause for May: the later counts.
+    "2026-04-01T00:00:00Z, 2026-04-30T23:59:59Z, false",
+    "2026-04-01T00:00:00Z, 2026-05-01T00:00:00Z, true",
+    "2026-06-01T00:00:00Z, 2026-05-31T23:59:59Z, false",
+    "2026-06-01T00:00:00Z, 2026-06-01T00:00:00Z, true",
+    "'', 2027-01-01T00:00:00Z, false",
+  })
+  void aClauseOfAnAmendmentThatWaitsForAnEventWaitsToo(String peace, Instant at, boolean inForce) {
+    Contracts contracts =
+        contract(
+            "events: {peace: the parties settle}",
+            "clauses:",
+            clause("old", "over: route", "require: target.provider == \"away\""),
+            "amendments:",
+            "  second:",
+            "    from: peace",
+            "    clauses:",
+            clause(
+                    "new",
+                    "over: route",
+                    "in-force: {from: 2026-05-01}",
+                    "require: target.provider == \"home\"")
+                .indent(4)
+                .stripTrailing());
+    Map<String, Instant> events =
+        peace.isEmpty() ? Map.of() : Map.of("peace", Instant.parse(peace));
+    assertThat(objecting(contracts.under(happened(events)), at.toString()).contains("new"))
+        .isEqualTo(inForce);
   }
 
   @Test
