@@ -105,6 +105,7 @@ class RealTimelineTest {
               List.of("client", "aws"),
               "stateless"),
           of("Model on AWS, its API sold by AWS", "model", "aws", "aws"),
+          of("Model on Azure, its API sold by Oracle", "model", "oracle", "azure"),
           of("Frontier and model on Azure, sold by OpenAI", "frontier", "openai", "azure", "azure"),
           of(
               "Frontier on AWS, model on Azure, sold by OpenAI",
@@ -146,7 +147,7 @@ class RealTimelineTest {
 
   @Test
   void theDisputedArchitectureIsLawfulByTheLetterFromTheDayOfTheRestructuringOn() {
-    List<Timeline.Row> disputed = rows(List.of(ARCHITECTURES.get(6)));
+    List<Timeline.Row> disputed = rows(List.of(ARCHITECTURES.get(7)));
     assertThat(disputed).extracting(Timeline.Row::reading).containsExactly("letter", "spirit");
     assertThat(disputed.get(0).answers().stream().map(a -> a.kind().word()))
         .containsExactly("no", "no", "yes", "yes", "yes");

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import situs.contract.ContractFile;
 import situs.contract.Contracts;
 import situs.document.Issues;
+import situs.model.Channel;
+import situs.model.ModelWorkload;
 import situs.model.Placed;
 import situs.model.Placement;
 import situs.model.Scenario;
@@ -48,10 +50,26 @@ class RealContractsTest {
                   offer(gpus("p5", "G", 8), "55.04", 9),
                   offer(machine("m7i", 16), "0.7", 9))),
           List.of(
-              model("api", OptionalInt.of(8), flat("Town", 3)),
+              soldByOpenAi(model("api", OptionalInt.of(8), flat("Town", 3))),
               frontier("direct", "api", "owner", flat("Town", 0.01)),
               frontier("resold", "api", "aws", flat("Town", 0.01))),
           profile("G", 8, 1));
+
+  /** Who may sell the API is named in the contracts. */
+  private static ModelWorkload soldByOpenAi(ModelWorkload api) {
+    return new ModelWorkload(
+        api.name(),
+        api.model(),
+        api.weights(),
+        api.parallel(),
+        new Channel("openai", Optional.of(Channel.Party.FIRST), "commercial"),
+        api.demand(),
+        api.promptTokens(),
+        api.outputTokens(),
+        api.batching(),
+        api.callState(),
+        api.objectives());
+  }
 
   private static Placement place(String starts, Optional<String> reading) {
     return new ContractFirst(reading).place(starting(starts, DISPUTED), CONTRACTS);
