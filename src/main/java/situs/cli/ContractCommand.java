@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "contract",
     description =
-        "Follow contracts through time, compare their versions, test, lint and format them.",
+        "List what contracts hold, follow them through time, compare their versions, test, lint and"
+            + " format them.",
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
       "  situs contract test scenarios/contracts/tests/*.yaml --coverage 100%%"
     },
     subcommands = {
+      ContractTermsCommand.class,
       ContractTimelineCommand.class,
       ContractDiffCommand.class,
       ContractTestCommand.class,

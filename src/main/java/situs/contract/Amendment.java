@@ -6,12 +6,18 @@ import java.util.Map;
 /**
  * A later agreement that changes clauses.
  *
+ * @param attested what it is, as far as that is said
  * @param from when it takes effect
  * @param ends clauses that it ends, those that it replaces included
  * @param suspends clauses that it suspends, and until when
  */
-record Amendment(Moment from, List<String> ends, Map<String, Dates.Rest> suspends) {
-  Amendment {
+public record Amendment(
+    String id,
+    Attested attested,
+    Moment from,
+    List<String> ends,
+    Map<String, Dates.Rest> suspends) {
+  public Amendment {
     ends = List.copyOf(ends);
     suspends = Map.copyOf(suspends);
   }

@@ -26,21 +26,24 @@ final class AmendmentReader {
     this.clauses = clauses;
   }
 
-  void read(MapReader contract) {
+  /** The amendments, in order. */
+  List<Amendment> read(MapReader contract) {
+    List<Amendment> amendments = new ArrayList<>();
     contract
         .mapping("amendments")
         .ifPresent(
             mapping -> {
               for (Node.Entry entry : mapping.entries()) {
                 MapReader.of(entry.value(), "amendment '" + entry.key() + "'", contract.issues())
-                    .ifPresent(this::amend);
+                    .flatMap(keys -> amendment(entry.key(), keys))
+                    .ifPresent(amendments::add);
               }
             });
+    return amendments;
   }
 
-  private void amend(MapReader keys) {
-    keys.text("text");
-    keys.text("cite");
+  private Optional<Amendment> amendment(String id, MapReader keys) {
+    Attested attested = Attested.optional(keys);
     Optional<Moment> from =
         keys.requiredNode("from", "2026-04-27").flatMap(n -> lexicon.dates().moment(keys, "from"));
     Map<String, Clause> brought = brought(keys, from);
@@ -53,12 +56,11 @@ final class AmendmentReader {
       keys.node("suspends");
     }
     keys.done();
-    from.ifPresent(
-        moment -> {
-          Amendment amendment = new Amendment(moment, ends, suspends);
-          clauses.replaceAll((id, clause) -> amendment.applied(clause));
-        });
+    Optional<Amendment> amendment =
+        from.map(moment -> new Amendment(id, attested, moment, ends, suspends));
+    amendment.ifPresent(a -> clauses.replaceAll((name, clause) -> a.applied(clause)));
     clauses.putAll(brought);
+    return amendment;
   }
 
   /** Its own clauses, in force from its day at the earliest. */

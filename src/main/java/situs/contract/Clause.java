@@ -15,9 +15,7 @@ import java.util.stream.Stream;
  * One term of a contract.
  *
  * @param id unique in its contract
- * @param text what it says, in our words
- * @param cite where that is reported
- * @param status how sure the report is
+ * @param attested what it says, and how well that is known
  * @param binds the party that it binds
  * @param dates when it is in force, as written
  * @param inForce when it is in force, given what has happened
@@ -31,9 +29,7 @@ import java.util.stream.Stream;
  */
 public record Clause(
     String id,
-    String text,
-    String cite,
-    String status,
+    Attested attested,
     String binds,
     Dates dates,
     InForce inForce,
@@ -97,6 +93,21 @@ public record Clause(
     }
   }
 
+  /** What it says, in our words. */
+  public String text() {
+    return attested.text();
+  }
+
+  /** Where that is reported. */
+  public String cite() {
+    return attested.cite();
+  }
+
+  /** Where its words come from, see {@link Attested}. */
+  public String status() {
+    return attested.status();
+  }
+
   /** How a reading or a profile construes it. */
   Reading reading(String name) {
     Reading named = readings.get(name);
@@ -108,11 +119,12 @@ public record Clause(
 
   /** Where {@link #reading} found it, in words. */
   String construedBy(String name) {
+    String basis = reading(name).basis().isEmpty() ? "" : " (" + reading(name).basis() + ")";
     if (readings.containsKey(name)) {
-      return "by its reading '" + name + "'";
+      return "by its reading '" + name + "'" + basis;
     }
     if (profiles.containsKey(name)) {
-      return "as '" + name + "' reads it";
+      return "as '" + name + "' reads it" + basis;
     }
     return base.isPresent()
         ? "as it stands, for it names no reading '" + name + "'"
@@ -211,9 +223,7 @@ public record Clause(
         };
     return new Clause(
         id,
-        text,
-        cite,
-        status,
+        attested,
         binds,
         dates,
         dates.given(happened),
@@ -229,8 +239,8 @@ public record Clause(
   /** The same with other dates. */
   Clause dated(Dates other) {
     return new Clause(
-        id, text, cite, status, binds, other, inForce, over, base, readings, profiles, remedy,
-        accepted, traits);
+        id, attested, binds, other, inForce, over, base, readings, profiles, remedy, accepted,
+        traits);
   }
 
   /** Instants at which it, or an exception of it, begins or ends to be in force. */

@@ -3,14 +3,12 @@ package situs.contract;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import situs.document.MapReader;
 import situs.document.Names;
 
 /** Reads one clause: what it says of itself; its readings are for {@link ReadingsReader}. */
 final class ClauseReader {
-  static final Set<String> STATUSES = Set.of("published", "reported", "derived", "assumed");
   private static final List<String> LATER_KEYS = List.of("when", "readings", "except", "remedy");
 
   private final String id;
@@ -29,10 +27,8 @@ final class ClauseReader {
   }
 
   Optional<Clause> read() {
-    Optional<String> text = keys.requiredText("text", "what the clause says");
-    Optional<String> cite = keys.requiredText("cite", "where that is reported");
-    String status = keys.oneOf("status", STATUSES).orElse("reported");
-    String binds = binds();
+    Optional<Attested> attested = Attested.required(keys, "what the clause says");
+    String binds = lexicon.party(keys, "binds");
     Dates dates = lexicon.dates().read(keys, amended);
     List<Acceptance> accepted = AcceptReader.read(keys);
     Optional<SubjectKind> over = subject(keys);
@@ -55,15 +51,13 @@ final class ClauseReader {
     Optional<Remedy> remedy =
         keys.mapping("remedy").flatMap(r -> RemedyReader.read(r, over.get(), rules));
     keys.done();
-    if (text.isEmpty() || cite.isEmpty() || base.isEmpty() && named.isEmpty()) {
+    if (attested.isEmpty() || base.isEmpty() && named.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Clause(
             id,
-            text.get(),
-            cite.get(),
-            status,
+            attested.get(),
             binds,
             dates,
             dates.given(Map.of()),
@@ -74,22 +68,6 @@ final class ClauseReader {
             remedy,
             accepted,
             Clause.Traits.of(over.get(), base, named, profiles)));
-  }
-
-  /** One of the parties, where the contract lists them. */
-  private String binds() {
-    Optional<String> binds = keys.text("binds");
-    List<String> parties = lexicon.parties();
-    if (binds.isPresent() && !parties.isEmpty() && !parties.contains(binds.get())) {
-      keys.issues()
-          .add(
-              keys.at("binds"),
-              "'"
-                  + binds.get()
-                  + "' is no party of this contract"
-                  + Names.hint(binds.get(), parties));
-    }
-    return binds.orElse("");
   }
 
   /** What a clause or word is over. */

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param home the provider that it makes the home of what it binds
  * @param terms what the text leaves open or settles, by name; an open one is empty
  * @param events that its dates wait for
+ * @param clauses with all amendments worked in
+ * @param amendments that were worked in, in order
  * @param recorded what is reported beside the clauses
  * @param profiles choices of readings that it names, parties included
  */
@@ -25,6 +27,7 @@ public record Contract(
     Collection<String> events,
     Collection<String> profiles,
     List<Clause> clauses,
+    List<Amendment> amendments,
     List<Recorded> recorded) {
   public Contract {
     parties = List.copyOf(parties);
@@ -32,6 +35,7 @@ public record Contract(
     events = List.copyOf(events);
     profiles = List.copyOf(profiles);
     clauses = List.copyOf(clauses);
+    amendments = List.copyOf(amendments);
     recorded = List.copyOf(recorded);
   }
 
@@ -48,6 +52,7 @@ public record Contract(
         events,
         profiles,
         clauses.stream().map(c -> c.given(circumstances.events())).toList(),
+        amendments,
         recorded);
   }
 

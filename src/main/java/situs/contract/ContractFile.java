@@ -64,8 +64,8 @@ public final class ContractFile {
         new Lexicon(parties, profiles(keys, parties, more), terms.keySet(), events, issues);
     new DefinitionReader(lexicon).read(keys);
     Map<String, Clause> clauses = clauses(keys, lexicon);
-    new AmendmentReader(lexicon, clauses).read(keys);
-    List<Recorded> recorded = new RecordedReader(lexicon.dates()).read(keys);
+    List<Amendment> amendments = new AmendmentReader(lexicon, clauses).read(keys);
+    List<Recorded> recorded = new RecordedReader(lexicon).read(keys);
     keys.done();
     ClauseChecks checks = new ClauseChecks(clauses, lexicon.words(), keys);
     checks.permissions();
@@ -73,27 +73,18 @@ public final class ContractFile {
     checks.holders();
     return issues.all().size() > before
         ? Optional.empty()
-        : name.map(n -> contract(n, parties, home, terms, events, lexicon, clauses, recorded));
-  }
-
-  private static Contract contract(
-      String name,
-      List<String> parties,
-      Optional<String> home,
-      Map<String, Optional<Boolean>> terms,
-      Collection<String> events,
-      Lexicon lexicon,
-      Map<String, Clause> clauses,
-      List<Recorded> recorded) {
-    return new Contract(
-        name,
-        parties,
-        home,
-        terms,
-        events,
-        lexicon.profiles().stream().map(Construction::name).toList(),
-        List.copyOf(clauses.values()),
-        recorded);
+        : name.map(
+            n ->
+                new Contract(
+                    n,
+                    parties,
+                    home,
+                    terms,
+                    events,
+                    lexicon.profiles().stream().map(Construction::name).toList(),
+                    List.copyOf(clauses.values()),
+                    amendments,
+                    recorded));
   }
 
   private static Map<String, Optional<Boolean>> terms(MapReader keys) {

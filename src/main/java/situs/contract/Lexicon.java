@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import situs.document.Issues;
+import situs.document.MapReader;
+import situs.document.Names;
 
 /** What the clauses of one contract may speak of: its parties, words, events and profiles. */
 final class Lexicon {
@@ -38,6 +40,21 @@ final class Lexicon {
 
   List<String> parties() {
     return parties;
+  }
+
+  /** One of the parties, where the contract lists them; empty without the key. */
+  String party(MapReader keys, String key) {
+    Optional<String> party = keys.text(key);
+    party
+        .filter(named -> !parties.isEmpty() && !parties.contains(named))
+        .ifPresent(
+            unknown ->
+                keys.issues()
+                    .add(
+                        keys.at(key),
+                        "'%s' is no party of this contract%s"
+                            .formatted(unknown, Names.hint(unknown, parties))));
+    return party.orElse("");
   }
 
   /** Choices of readings that can be asked for by name. */

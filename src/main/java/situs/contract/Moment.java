@@ -19,6 +19,11 @@ public record Moment(Optional<Instant> date, Optional<String> event) {
     return new Moment(Optional.empty(), Optional.of(event));
   }
 
+  /** The day, the instant or the event. */
+  String words() {
+    return date.map(Era::day).or(() -> event).orElse("");
+  }
+
   /** When it is; empty: it has not happened. */
   Optional<Instant> on(Map<String, Instant> happened) {
     return date.or(() -> event.map(happened::get));

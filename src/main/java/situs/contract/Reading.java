@@ -13,9 +13,14 @@ import java.util.stream.Stream;
  * @param rule what it demands of them; empty: it never objects
  * @param provisos exceptions
  * @param readBy the parties that construe it so, where that is said
+ * @param basis whose interpretation it is, and how sure; empty: not said
  */
 record Reading(
-    Optional<Predicate> when, Optional<Rule> rule, List<Proviso> provisos, List<String> readBy) {
+    Optional<Predicate> when,
+    Optional<Rule> rule,
+    List<Proviso> provisos,
+    List<String> readBy,
+    String basis) {
   Reading {
     provisos = List.copyOf(provisos);
     readBy = List.copyOf(readBy);
@@ -51,6 +56,7 @@ record Reading(
 
   /** The same, given when what happened. */
   Reading given(Map<String, Instant> happened) {
-    return new Reading(when, rule, provisos.stream().map(p -> p.given(happened)).toList(), readBy);
+    return new Reading(
+        when, rule, provisos.stream().map(p -> p.given(happened)).toList(), readBy, basis);
   }
 }

@@ -56,7 +56,7 @@ final class ReadingsReader {
     Optional<Rule> rule = rule(keys, wording);
     Optional<Predicate> when = predicate(keys, "when", wording);
     List<Proviso> provisos = provisos(wording);
-    return rule.map(r -> new Reading(when, Optional.of(r), provisos, List.of()));
+    return rule.map(r -> new Reading(when, Optional.of(r), provisos, List.of(), ""));
   }
 
   /** By name; the clause's own first, then those of its words. */
@@ -100,7 +100,8 @@ final class ReadingsReader {
                       predicate(keys, "when", wording),
                       Optional.of(r),
                       provisos(wording),
-                      List.of()));
+                      List.of(),
+                      ""));
     }
     return reading(nodes.keySet().iterator().next(), wording);
   }
@@ -142,7 +143,7 @@ final class ReadingsReader {
     Optional<Predicate> when =
         predicate(own, "when", wording).or(() -> predicate(keys, "when", wording));
     Optional<Rule> rule = rule(own, wording);
-    own.text("basis");
+    String basis = own.text("basis").orElse("");
     List<String> parties = readBy(own, lexicon);
     Optional<String> objects = own.oneOf("objects", Set.of("never"));
     check(own, objects.isPresent());
@@ -151,7 +152,8 @@ final class ReadingsReader {
         when,
         objects.isPresent() ? Optional.empty() : rule.or(() -> rule(keys, wording)),
         provisos(wording),
-        parties);
+        parties,
+        basis);
   }
 
   private void check(MapReader own, boolean never) {

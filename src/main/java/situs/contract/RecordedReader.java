@@ -8,10 +8,10 @@ import situs.document.Node;
 
 /** Reads the {@code recorded:} of a contract. */
 final class RecordedReader {
-  private final DatesReader dates;
+  private final Lexicon lexicon;
 
-  RecordedReader(DatesReader dates) {
-    this.dates = dates;
+  RecordedReader(Lexicon lexicon) {
+    this.lexicon = lexicon;
   }
 
   List<Recorded> read(MapReader contract) {
@@ -30,11 +30,10 @@ final class RecordedReader {
   }
 
   private Optional<Recorded> one(String id, MapReader keys) {
-    Optional<String> text = keys.requiredText("text", "what is reported");
-    Optional<String> cite = keys.requiredText("cite", "where that is reported");
-    String status = keys.oneOf("status", ClauseReader.STATUSES).orElse("reported");
-    Dates inForce = dates.read(keys);
+    Optional<Attested> attested = Attested.required(keys, "what is reported");
+    String binds = lexicon.party(keys, "binds");
+    Dates inForce = lexicon.dates().read(keys);
     keys.done();
-    return text.flatMap(t -> cite.map(c -> new Recorded(id, t, c, status, inForce)));
+    return attested.map(a -> new Recorded(id, a, binds, inForce));
   }
 }

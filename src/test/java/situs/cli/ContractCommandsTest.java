@@ -45,6 +45,38 @@ class ContractCommandsTest {
   }
 
   @Test
+  void allThatAContractHoldsIsListedByDate() {
+    String file = "scenarios/contracts/amazon-openai.yaml";
+    assertThat(execute("contract", "terms", file)).isZero();
+    assertThat(lines())
+        .startsWith(
+            "2025-11-03 to 2032-11-03  amazon-openai, aws-purchases",
+            "  clause, binds OpenAI; reported, high confidence",
+            "  OpenAI buys 38 billion dollars of compute from AWS over seven years. [C13]")
+        .containsSubsequence(
+            "2026-02-27  amazon-openai, strategic-agreement-2026",
+            "  amendment; reported, high confidence",
+            "  read: letter (our interpretation, assumed); spirit (our interpretation, assumed)",
+            "2026-04-28 to 2026-06-01  amazon-openai, bedrock-preview",
+            "  recorded; reported, high confidence");
+  }
+
+  @Test
+  void theRecordIsATableToo() {
+    String file = "scenarios/contracts/microsoft-openai.yaml";
+    assertThat(execute("contract", "terms", file, "--format", "csv")).isZero();
+    assertThat(lines().get(0))
+        .isEqualTo(
+            "contract,term,kind,from,until,rests,binds,status,confidence,readings,cite,text");
+    assertThat(lines())
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "microsoft-openai,exclusive-licence,recorded,2020-09-22,2026-04-27,,OpenAI,"
+                        + "reported,medium,,Announcement of 2020-09-22;"));
+  }
+
+  @Test
   void asCsvEveryRegimeIsARow() {
     assertThat(execute("contract", "timeline", CASE, "--strategy", "cheapest", "--format", "csv"))
         .isZero();

@@ -202,6 +202,7 @@ public final class SampleExperiment {
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     List.of()))),
         List.of(home(), cheapest(), nowhere()));
   }
