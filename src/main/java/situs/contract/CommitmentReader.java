@@ -20,7 +20,7 @@ final class CommitmentReader {
     Optional<BigDecimal> amount =
         keys.required("amount", "1e6 USD", k -> keys.decimal(k, Units.MONEY));
     List<String> with = with(keys);
-    Optional<Cycle> per = RuleKeys.cycle(keys);
+    Optional<Cycle> per = RuleKeys.cycle(keys, wording);
     boolean carry = keys.oneOf("carry-over", List.of("yes", "no")).orElse("no").equals("yes");
     keys.done();
     return amount.map(a -> new Commitment(Measure.SPEND, a, with, per, carry));

@@ -1,6 +1,8 @@
 package situs.contract;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import situs.document.Document;
 import situs.document.Issues;
 import situs.document.MapReader;
+import situs.document.Names;
 import situs.document.Node;
 
 /** Reads a contract file; the format is described in docs/contracts.md. */
@@ -61,7 +64,8 @@ public final class ContractFile {
     Map<String, Optional<Boolean>> terms = terms(keys);
     Collection<String> events = events(keys);
     Lexicon lexicon =
-        new Lexicon(parties, profiles(keys, parties, more), terms.keySet(), events, issues);
+        new Lexicon(
+            parties, profiles(keys, parties, more), terms.keySet(), events, zone(keys), issues);
     new DefinitionReader(lexicon).read(keys);
     Map<String, Clause> clauses = clauses(keys, lexicon);
     List<Amendment> amendments = new AmendmentReader(lexicon, clauses).read(keys);
@@ -99,6 +103,20 @@ public final class ContractFile {
               }
             });
     return terms;
+  }
+
+  /** Whose days and hours are meant. */
+  private static ZoneId zone(MapReader keys) {
+    Optional<String> name = keys.text("zone");
+    Optional<ZoneId> zone = name.flatMap(Zones::named);
+    if (name.isPresent() && zone.isEmpty()) {
+      keys.issues()
+          .add(
+              keys.at("zone"),
+              "'zone' must be a time zone such as America/Los_Angeles or UTC, is '%s'%s"
+                  .formatted(name.get(), Names.hint(name.get(), Zones.names())));
+    }
+    return zone.orElse(ZoneOffset.UTC);
   }
 
   /** Events by name, each with what it is. */

@@ -3,71 +3,81 @@ package situs.contract;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The periods by which a clause counts, in UTC. */
-public enum Cycle {
-  HOUR(3600),
-  DAY(86_400),
-  /** A twelfth of 365.25 days where it must be prorated. */
-  MONTH(2_629_800),
-  /** 365.25 days where it must be prorated. */
-  YEAR(31_557_600);
+/**
+ * The periods by which a clause counts, by the calendar and the clocks of a place: where these are
+ * put forward, the day has 23 hours.
+ */
+public record Cycle(Unit unit, ZoneId zone) {
 
-  private final long seconds;
+  /** How long a period is. */
+  enum Unit {
+    HOUR(3600),
+    DAY(86_400),
+    /** A twelfth of 365.25 days where it must be prorated. */
+    MONTH(2_629_800),
+    /** 365.25 days where it must be prorated. */
+    YEAR(31_557_600);
 
-  Cycle(long seconds) {
-    this.seconds = seconds;
+    private final long seconds;
+
+    Unit(long seconds) {
+      this.seconds = seconds;
+    }
+
+    /** The word used in files. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
-  /** The word used in files. */
+  /** The word used in files for how long a period is. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return unit.word();
   }
 
-  /** {@code , each hour} behind what is counted by a cycle; nothing without. */
+  /** {@code , each day of Europe/Paris} behind what is counted by a cycle; nothing without. */
   static String words(Optional<Cycle> per) {
-    return per.map(cycle -> ", each " + cycle.word()).orElse("");
+    return per.map(cycle -> ", each " + cycle.unit().word() + cycle.ofZone()).orElse("");
+  }
+
+  private String ofZone() {
+    return zone.equals(ZoneOffset.UTC) ? "" : " of " + zone;
   }
 
   /** Its mean length. */
   BigDecimal seconds() {
-    return BigDecimal.valueOf(seconds);
+    return BigDecimal.valueOf(unit.seconds);
   }
 
   /** The instants within a stretch, its ends excluded, at which a new period begins. */
   public List<Instant> cuts(Instant from, Instant until) {
     List<Instant> cuts = new ArrayList<>();
-    ZonedDateTime next = plusOne(begin(from.atZone(ZoneOffset.UTC)));
-    while (next.toInstant().isBefore(until)) {
-      cuts.add(next.toInstant());
-      next = plusOne(next);
+    for (Instant next = next(from); next.isBefore(until); next = next(next)) {
+      cuts.add(next);
     }
     return cuts;
   }
 
-  private ZonedDateTime begin(ZonedDateTime time) {
-    LocalDate day = time.toLocalDate();
-    return switch (this) {
-      case HOUR -> time.truncatedTo(ChronoUnit.HOURS);
-      case DAY -> day.atStartOfDay(ZoneOffset.UTC);
-      case MONTH -> day.withDayOfMonth(1).atStartOfDay(ZoneOffset.UTC);
-      case YEAR -> day.withDayOfYear(1).atStartOfDay(ZoneOffset.UTC);
+  /** When the period after that of an instant begins. */
+  private Instant next(Instant instant) {
+    LocalDate day = instant.atZone(zone).toLocalDate();
+    return switch (unit) {
+      case HOUR -> instant.atZone(zone).truncatedTo(ChronoUnit.HOURS).plusHours(1).toInstant();
+      case DAY -> midnight(day.plusDays(1));
+      case MONTH -> midnight(day.withDayOfMonth(1).plusMonths(1));
+      case YEAR -> midnight(day.withDayOfYear(1).plusYears(1));
     };
   }
 
-  private ZonedDateTime plusOne(ZonedDateTime time) {
-    return switch (this) {
-      case HOUR -> time.plusHours(1);
-      case DAY -> time.plusDays(1);
-      case MONTH -> time.plusMonths(1);
-      case YEAR -> time.plusYears(1);
-    };
+  private Instant midnight(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
   }
 }

@@ -28,7 +28,7 @@ public record Dates(List<Moment> from, List<Moment> until, List<Rest> suspended)
     suspended = List.copyOf(suspended);
   }
 
-  /** A day, which begins at midnight UTC, or an instant with its zone. */
+  /** A day, which begins at midnight UTC or in the zone that it names, or an instant. */
   public static Optional<Instant> instant(String text, Mark at, String what, Issues issues) {
     return DatesReader.instant(text, at, what, issues);
   }

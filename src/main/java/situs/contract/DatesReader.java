@@ -2,9 +2,9 @@ package situs.contract;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,16 +18,22 @@ import situs.document.Node;
 
 /** Reads when something is in force: days, instants with their zone, and events. */
 final class DatesReader {
-  private static final String WANTED = "a date such as 2026-02-27 or an instant with its zone";
+  private static final String WANTED =
+      "a date such as 2026-02-27 or 2026-02-27 America/Los_Angeles, or an instant with its zone such"
+          + " as 2026-02-27T09:00:00Z, 2026-02-27T09:00:00-08:00 or"
+          + " 2026-02-27T09:00[America/Los_Angeles]";
 
   private final Collection<String> events;
+  private final ZoneId zone;
   private final Issues issues;
 
   /**
    * @param events that the contract names
+   * @param zone of a day that names none
    */
-  DatesReader(Collection<String> events, Issues issues) {
+  DatesReader(Collection<String> events, ZoneId zone, Issues issues) {
     this.events = events;
+    this.zone = zone;
     this.issues = issues;
   }
 
@@ -128,19 +134,23 @@ final class DatesReader {
               + Names.hint(text, events));
       return Optional.empty();
     }
-    return instant(text, at, what, issues).map(Moment::at);
+    return instant(text, zone, at, what, issues).map(Moment::at);
   }
 
-  /** A day begins at midnight UTC. */
+  /** A day begins at midnight UTC, unless it names its zone. */
   static Optional<Instant> instant(String text, Mark at, String what, Issues issues) {
+    return instant(text, ZoneOffset.UTC, at, what, issues);
+  }
+
+  private static Optional<Instant> instant(
+      String text, ZoneId zone, Mark at, String what, Issues issues) {
     try {
-      return Optional.of(
-          text.contains("T")
-              ? OffsetDateTime.parse(text).toInstant()
-              : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
-    } catch (DateTimeException e) {
+      return Optional.of(Zones.instant(text, zone));
+    } catch (DateTimeParseException e) {
       issues.add(at, what + " must be " + WANTED + ", is '" + text + "'");
-      return Optional.empty();
+    } catch (DateTimeException e) {
+      issues.add(at, what + " is '" + text + "', but " + e.getMessage());
     }
+    return Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package situs.contract;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -15,21 +16,27 @@ import situs.document.Names;
 final class Lexicon {
   private final List<String> parties;
   private final List<Construction> profiles;
+  private final ZoneId zone;
   private final DatesReader dates;
   private final Words words = new Words();
 
   // One compiler for each kind of subject serves all clauses: making one is not cheap.
   private final Map<SubjectKind, PredicateCompiler> compilers = new EnumMap<>(SubjectKind.class);
 
+  /**
+   * @param zone whose days and hours dates and periods are
+   */
   Lexicon(
       List<String> parties,
       List<Construction> profiles,
       Collection<String> terms,
       Collection<String> events,
+      ZoneId zone,
       Issues issues) {
     this.parties = parties;
     this.profiles = profiles;
-    this.dates = new DatesReader(events, issues);
+    this.zone = zone;
+    this.dates = new DatesReader(events, zone, issues);
     Set<String> facts = new LinkedHashSet<>();
     terms.forEach(term -> facts.add("term." + term));
     events.forEach(event -> facts.add(Contract.eventFact(event)));
@@ -77,6 +84,7 @@ final class Lexicon {
 
   /** How conditions over a kind of subject are read under a choice of readings. */
   Wording wording(SubjectKind over, Construction construction) {
-    return new Wording(Optional.ofNullable(compilers.get(over)).orElseThrow(), words, construction);
+    return new Wording(
+        Optional.ofNullable(compilers.get(over)).orElseThrow(), words, construction, zone);
   }
 }

@@ -32,10 +32,12 @@ final class RuleKeys {
     return word.map(words::indexOf).filter(i -> i >= 0).map(known::get);
   }
 
-  /** The periods by which is counted. */
-  static Optional<Cycle> cycle(MapReader keys) {
-    List<String> words = Arrays.stream(Cycle.values()).map(Cycle::word).toList();
-    return keys.oneOf("per", words).map(words::indexOf).map(i -> Cycle.values()[i]);
+  /** The periods by which is counted, those of the contract's zone. */
+  static Optional<Cycle> cycle(MapReader keys, Wording wording) {
+    List<String> words = Arrays.stream(Cycle.Unit.values()).map(Cycle.Unit::word).toList();
+    return keys.oneOf("per", words)
+        .map(words::indexOf)
+        .map(i -> new Cycle(Cycle.Unit.values()[i], wording.zone()));
   }
 
   /** Something that is the same or not of two places. */

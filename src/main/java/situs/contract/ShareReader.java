@@ -20,7 +20,7 @@ final class ShareReader {
     Optional<Predicate> where =
         keys.requiredNode("where", "target.provider == \"azure\"")
             .flatMap(node -> wording.compile(node, "'where'"));
-    Optional<Cycle> per = RuleKeys.cycle(keys);
+    Optional<Cycle> per = RuleKeys.cycle(keys, wording);
     keys.done();
     if (of.isEmpty() || share.isEmpty() || where.isEmpty()) {
       return Optional.empty();

@@ -1,5 +1,6 @@
 package situs.contract;
 
+import java.time.ZoneId;
 import java.util.Optional;
 import situs.document.Issues;
 import situs.document.Node;
@@ -9,16 +10,26 @@ final class Wording {
   private final PredicateCompiler compiler;
   private final Words words;
   private final Construction construction;
+  private final ZoneId zone;
 
-  Wording(PredicateCompiler compiler, Words words, Construction construction) {
+  /**
+   * @param zone whose days and hours are meant
+   */
+  Wording(PredicateCompiler compiler, Words words, Construction construction, ZoneId zone) {
     this.compiler = compiler;
     this.words = words;
     this.construction = construction;
+    this.zone = zone;
   }
 
   /** The kind of subject that conditions are about. */
   SubjectKind subject() {
     return compiler.subject();
+  }
+
+  /** Whose days and hours are meant. */
+  ZoneId zone() {
+    return zone;
   }
 
   Issues issues() {
