@@ -155,6 +155,16 @@ public record Clause(
         : Truth.FALSE;
   }
 
+  /** Facts without which a condition of a reading cannot be told of a subject. */
+  List<String> missing(Facts subject, String reading) {
+    return reading(reading)
+        .predicates()
+        .filter(condition -> condition.test(subject) == Truth.UNKNOWN)
+        .flatMap(condition -> condition.missing(subject).stream())
+        .distinct()
+        .toList();
+  }
+
   /** The rule that a reading measures by; empty where it judges one by one, or never objects. */
   public Optional<TotalRule> measure(String reading) {
     return reading(reading).rule().filter(TotalRule.class::isInstance).map(TotalRule.class::cast);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import situs.document.MapReader;
 import situs.document.Names;
 import situs.document.Node;
@@ -34,12 +35,33 @@ final class ClauseChecks {
             profiles -> {
               for (Node.Entry profile : profiles.entries()) {
                 if (profile.value() instanceof Node.Mapping own) {
-                  new MapReader(own, contract.issues())
-                      .mapping("readings")
-                      .ifPresent(picks -> picks.entries().forEach(p -> pick(p, readings)));
+                  profile(new MapReader(own, contract.issues()), readings);
                 }
               }
             });
+  }
+
+  private void profile(MapReader own, Map<String, Set<String>> readings) {
+    // Where something could not be read, its readings are not known.
+    if (!contract.issues().any()) {
+      preset(own, readings);
+    }
+    own.mapping("readings").ifPresent(picks -> picks.entries().forEach(p -> pick(p, readings)));
+  }
+
+  private void preset(MapReader own, Map<String, Set<String>> readings) {
+    Set<String> known = new TreeSet<>();
+    readings.values().forEach(known::addAll);
+    own.text("default")
+        .filter(preset -> !known.contains(preset))
+        .ifPresent(
+            preset ->
+                contract
+                    .issues()
+                    .add(
+                        own.at("default"),
+                        "no clause or word has a reading '%s'%s"
+                            .formatted(preset, Names.hint(preset, known))));
   }
 
   /** A run can watch a few providers for room, and not any number. */

@@ -190,7 +190,10 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
     return facts.with(more);
   }
 
-  /** Whether the clauses permit a subject to which another leaves it. */
+  /**
+   * Whether the clauses permit a subject to which another leaves it; where that cannot be told, the
+   * facts that would tell.
+   */
   private Map<String, Object> permissions(
       Contract contract, Clause clause, Facts facts, String reading, Instant at) {
     if (!clause.asksOthers()) {
@@ -200,11 +203,11 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
     Map<String, Object> permissions = new LinkedHashMap<>();
     for (Clause other : contract.clauses()) {
       if (by.contains(other.id())) {
-        Truth permits =
-            other.inForce().at(at)
-                ? other.permits(known(contract, other, facts, at), reading, at)
-                : Truth.FALSE;
-        if (permits != Truth.UNKNOWN) {
+        Facts told = known(contract, other, facts, at);
+        Truth permits = other.inForce().at(at) ? other.permits(told, reading, at) : Truth.FALSE;
+        if (permits == Truth.UNKNOWN) {
+          permissions.put(PermittedBy.wanting(other.id()), other.missing(told, reading));
+        } else {
           permissions.put(PermittedBy.fact(other.id()), permits == Truth.TRUE);
         }
       }

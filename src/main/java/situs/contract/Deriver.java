@@ -114,6 +114,13 @@ final class Deriver {
   }
 
   private Derivation exception(Proviso proviso) {
+    return exception(proviso, "frees", "binds again");
+  }
+
+  /**
+   * @param does what it does that demands nothing itself; an exception to it undoes that
+   */
+  private Derivation exception(Proviso proviso, String does, String undoes) {
     String name = "exception " + proviso.cited().words();
     if (!proviso.inForce().at(at)) {
       return Derivation.leaf(name + ": in force " + times(proviso.inForce()));
@@ -122,11 +129,11 @@ final class Deriver {
     Derivation applies = condition("applies where: ", proviso.when());
     parts.add(applies);
     proviso.instead().ifPresent(instead -> parts.add(demand(instead)));
-    proviso.unless().forEach(inner -> parts.add(exception(inner)));
+    proviso.unless().forEach(inner -> parts.add(exception(inner, undoes, does)));
     Truth truth = proviso.when().test(subject);
     String what =
         truth == Truth.TRUE
-            ? (proviso.instead().isPresent() ? "applies, and demands" : "applies, and frees")
+            ? "applies, and " + (proviso.instead().isPresent() ? "demands" : does)
             : truth == Truth.FALSE ? "does not apply" : "cannot be told";
     Derivation whole = Derivation.of(name + ": " + what, parts);
     return truth == Truth.FALSE ? whole : whole.deciding();

@@ -67,7 +67,10 @@ public record Fact(String name, CelType type, List<SubjectKind> subjects, String
           text("charge.provider", CHARGE, "provider that is paid"),
           text("charge.region", CHARGE, "region where it arises"),
           text("charge.country", CHARGE, "ISO 3166 code of its country"),
-          text("charge.category", CHARGE, "`Compute`, `Networking` or `Storage`, as in FOCUS"),
+          text(
+              "charge.category",
+              CHARGE,
+              "`Compute`, `Networking`, `Storage` or `AI and Machine Learning`, as in FOCUS"),
           text("charge.purchase", CHARGE, "`on-demand`, `spot`, …; empty text for traffic"));
 
   private static Fact text(String name, List<SubjectKind> subjects, String meaning) {

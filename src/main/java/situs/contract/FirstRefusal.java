@@ -3,6 +3,7 @@ package situs.contract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import situs.document.MapReader;
 import situs.document.Node;
 
@@ -99,12 +100,23 @@ record FirstRefusal(List<String> to, Optional<Duration> answer) implements Subje
 
   @Override
   public String reason(Facts subject) {
-    return "first refusal of %s; %s is \"%s\" while %s had room"
+    return "first refusal of %s; %s is \"%s\" while %s had room%s"
         .formatted(
             String.join(" or ", to),
             subject.providerFact(),
             subject.value(subject.providerFact()).orElse("?"),
-            subject.value(ROOM).orElse("?"));
+            subject.value(ROOM).orElse("?"),
+            answer.map(may -> answers(subject, may)).orElse(""));
+  }
+
+  /** {@code ; azure takes 9 days to answer, of 10 days}. */
+  private String answers(Facts subject, Duration may) {
+    return to.stream()
+        .flatMap(
+            holder ->
+                subject.seconds(fact(holder)).stream()
+                    .map(takes -> "; %s takes %s to answer".formatted(holder, Days.words(takes))))
+        .collect(Collectors.joining("", "", " and may take " + Days.words(may.getSeconds())));
   }
 
   @Override

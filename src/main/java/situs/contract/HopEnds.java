@@ -59,10 +59,10 @@ record HopEnds(boolean together, String in) implements SubjectRule {
 
   @Override
   public String reason(Facts subject) {
-    return "the %s of both ends %s; from %s to %s"
+    return "both ends %s the same %s; from %s to %s"
         .formatted(
+            together ? "must be in" : "must not be in",
             in,
-            together ? "is the same" : "differs",
             subject.value("source." + in).orElse("?"),
             subject.value("target." + in).orElse("?"));
   }

@@ -1,7 +1,5 @@
 package situs.contract;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +23,6 @@ record Notice(String of, Duration time) implements SubjectRule {
           notice: {of: move-to-aws, time: 30 d}
           """,
           Notice::read);
-
-  private static final BigDecimal DAY_S = BigDecimal.valueOf(86_400);
 
   private static Optional<Notice> read(Node value, Wording wording) {
     Optional<MapReader> read = MapReader.of(value, "'notice'", wording.issues());
@@ -61,19 +57,8 @@ record Notice(String of, Duration time) implements SubjectRule {
   @Override
   public String reason(Facts subject) {
     double since = subject.seconds(fact(of)).orElse(Double.NEGATIVE_INFINITY);
-    return "a notice of "
-        + days(time.getSeconds())
-        + " days before '"
-        + of
-        + "' is due; "
-        + (since < 0 ? "none was given" : "it was given " + days(since) + " days before");
-  }
-
-  private static String days(double seconds) {
-    return BigDecimal.valueOf(seconds)
-        .divide(DAY_S, 2, RoundingMode.HALF_EVEN)
-        .stripTrailingZeros()
-        .toPlainString();
+    return "a notice of %s before '%s' is due; it was given %s"
+        .formatted(Days.words(time.getSeconds()), of, Days.when(since));
   }
 
   @Override

@@ -2,6 +2,7 @@ package situs.contract;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import situs.document.MapReader;
 import situs.document.Node;
 
@@ -37,6 +38,11 @@ record PermittedBy(List<String> clauses) implements SubjectRule {
     return Optional.of(new PermittedBy(clauses)).filter(r -> !clauses.isEmpty());
   }
 
+  /** The facts without which it cannot be told whether a clause permits a subject. */
+  static String wanting(String clause) {
+    return "wanting." + clause;
+  }
+
   /** Whether a clause permits a subject. */
   static String fact(String clause) {
     return FACT + clause;
@@ -62,6 +68,20 @@ record PermittedBy(List<String> clauses) implements SubjectRule {
 
   @Override
   public List<String> missing(Facts subject) {
-    return subject.without(clauses.stream().map(PermittedBy::fact).toArray(String[]::new));
+    return clauses.stream()
+        .filter(clause -> !subject.without(fact(clause)).isEmpty())
+        .flatMap(clause -> wanting(subject, clause))
+        .distinct()
+        .toList();
+  }
+
+  /** What the clause wants to know; itself, where no fact would help. */
+  private static Stream<String> wanting(Facts subject, String clause) {
+    List<String> facts =
+        subject.value(wanting(clause)).filter(List.class::isInstance).stream()
+            .flatMap(wanted -> ((List<?>) wanted).stream())
+            .map(String::valueOf)
+            .toList();
+    return facts.isEmpty() ? Stream.of(fact(clause)) : facts.stream();
   }
 }

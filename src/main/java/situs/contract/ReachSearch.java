@@ -122,7 +122,8 @@ final class ReachSearch {
 
   private static List<String> missing(Question question) {
     Rule rule = question.construed().rule().orElseThrow();
-    if (rule instanceof SubjectRule && !(rule instanceof Permit)) {
+    // What a clause that permits would have to know is asked of that clause.
+    if (rule instanceof SubjectRule && !(rule instanceof Permit || rule instanceof PermittedBy)) {
       Verdict verdict = question.clause().judge(question.told(), question.reading(), question.at());
       return verdict instanceof Verdict.Undetermined open ? named(open) : List.of();
     }
@@ -135,10 +136,7 @@ final class ReachSearch {
         : Stream.of();
   }
 
-  /** What a clause that permits would have to know is asked of that clause. */
   private static List<String> named(Verdict.Undetermined open) {
-    return Stream.of(open.fact().split(", "))
-        .filter(fact -> !fact.isEmpty() && !fact.startsWith(PermittedBy.FACT))
-        .toList();
+    return Stream.of(open.fact().split(", ")).filter(fact -> !fact.isEmpty()).toList();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import situs.document.MapReader;
 import situs.document.Names;
 import situs.document.Node;
+import situs.model.Geography;
 
 /** Reads {@link Residency}. */
 final class ResidencyReader {
@@ -66,9 +67,18 @@ final class ResidencyReader {
     }
   }
 
-  /** A union of countries has no code, and a continent no capitals: both would match nothing. */
+  /**
+   * A union of countries has no code, and a continent no capitals: neither would match anything.
+   */
   private static void place(String word, MapReader keys) {
     boolean continent = word.equals(word.toLowerCase(Locale.ROOT));
+    if (continent && !Geography.NAMES.contains(word)) {
+      keys.issues()
+          .add(
+              keys.at("within"),
+              "no continent is called '%s', and countries are in capitals, such as DE%s"
+                  .formatted(word, Names.hint(word, Geography.NAMES)));
+    }
     if (!continent && !COUNTRIES.contains(word)) {
       keys.issues()
           .add(

@@ -97,12 +97,27 @@ record ShipsFirst(String on, Duration lead, Optional<Predicate> unless) implemen
 
   @Override
   public String reason(Facts subject) {
-    return "ships first on %s; %s is \"%s\"%s"
+    Optional<Object> here = subject.value(subject.providerFact());
+    return "ships first on %s%s; %s is \"%s\"%s%s"
         .formatted(
             on,
+            lead.isZero() ? "" : ", " + Days.words(lead.getSeconds()) + " before",
             subject.providerFact(),
-            subject.value(subject.providerFact()).orElse("?"),
-            unless.map(u -> ", and not " + u.text()).orElse(""));
+            here.orElse("?"),
+            offered(subject, here.map(List::of).orElse(List.of())),
+            unless.map(u -> "; and not (" + u.text() + ")").orElse(""));
+  }
+
+  /** {@code , offered on aws 10 days before, on azure never}, as far as it is known. */
+  private String offered(Facts subject, List<Object> here) {
+    List<String> dates =
+        Stream.concat(here.stream(), Stream.of(on))
+            .flatMap(
+                who ->
+                    subject.seconds(fact(who)).stream()
+                        .map(since -> "on " + who + " " + Days.when(since)))
+            .toList();
+    return dates.isEmpty() ? "" : ", offered " + String.join(", ", dates);
   }
 
   @Override

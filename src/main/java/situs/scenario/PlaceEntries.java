@@ -3,11 +3,13 @@ package situs.scenario;
 import java.time.ZoneId;
 import java.util.Optional;
 import situs.document.MapReader;
+import situs.document.Names;
 import situs.document.Node;
 import situs.document.Scalars;
 import situs.document.Units;
 import situs.model.Figure;
 import situs.model.GeoPoint;
+import situs.model.Geography;
 import situs.model.Metro;
 import situs.model.Provenance;
 import situs.model.Region;
@@ -113,6 +115,14 @@ final class PlaceEntries {
           .add(
               reader.at("country"),
               "'country' must be a code such as NO, is '" + country.get() + "'");
+    }
+    if (geography.isPresent() && !Geography.NAMES.contains(geography.get())) {
+      context
+          .issues()
+          .add(
+              reader.at("geography"),
+              "unknown geography '%s'%s"
+                  .formatted(geography.get(), Names.hint(geography.get(), Geography.NAMES)));
     }
     return country.flatMap(
         c ->

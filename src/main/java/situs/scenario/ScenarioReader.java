@@ -12,6 +12,8 @@ import situs.contract.CircumstancesReader;
 import situs.contract.Contract;
 import situs.contract.ContractFile;
 import situs.contract.Contracts;
+import situs.contract.NamedProviders;
+import situs.document.Document;
 import situs.document.Issues;
 import situs.document.MapReader;
 import situs.document.Names;
@@ -63,6 +65,7 @@ final class ScenarioReader {
     List<StrategySpec> strategies =
         new StrategiesReader(known, readings(contracts), issues).read(top);
     Catalog catalog = new CatalogReader(inputs).read(top, bundled);
+    checkProviders(catalog);
     Identity identity = identity(suffix, catalog, contracts);
     RunReader.RunOf run = new RunReader(issues).read(top);
     World world = world(new Context(catalog, inputs, issues), identity.owner(), run);
@@ -173,6 +176,32 @@ final class ScenarioReader {
           .ifPresent(contracts::add);
     }
     return new Contracts(contracts);
+  }
+
+  /**
+   * A provider of whom nothing is known may be meant, in a contract for more than this scenario; a
+   * name close to a known one is a slip of the pen.
+   */
+  private void checkProviders(Catalog catalog) {
+    List<String> known = catalog.providers();
+    for (Node item : top.list("contracts")) {
+      inputs
+          .file(item)
+          .flatMap(file -> Document.read(file, issues))
+          .ifPresent(
+              contract ->
+                  NamedProviders.in(contract)
+                      .filter(named -> !known.contains(named.text()))
+                      .filter(named -> !Names.nearest(named.text(), known).isEmpty())
+                      .forEach(named -> unknown(named, known)));
+    }
+  }
+
+  private void unknown(Node.Scalar provider, List<String> known) {
+    issues.add(
+        provider.at(),
+        "no region is known of a provider '%s'; give it one under `catalog:` if it is meant%s"
+            .formatted(provider.text(), Names.hint(provider.text(), known)));
   }
 
   /** Findings name clauses by the contract's name, which two must not share. */

@@ -189,8 +189,8 @@ class AmendmentsTest {
   @CsvSource({
     "2026-03-01T00:00:00Z, Satisfied, ''",
     "2026-03-18T00:00:00Z, Violated, it was given 13 days before",
-    "2026-04-01T00:00:00Z, Violated, none was given",
-    "never, Violated, none was given",
+    "2026-04-01T00:00:00Z, Violated, it was given 1 day later",
+    "never, Violated, it was given never",
     "'', Undetermined, cannot be told without notice.moving",
   })
   void aChangeNeedsNoticeBefore(String given, String expected, String reason) {
