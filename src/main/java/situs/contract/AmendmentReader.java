@@ -3,9 +3,11 @@ package situs.contract;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import situs.document.MapReader;
 import situs.document.Names;
 import situs.document.Node;
@@ -18,12 +20,17 @@ final class AmendmentReader {
   private final Lexicon lexicon;
   private final Map<String, Clause> clauses;
 
+  /** Ids of clauses that are there, whether or not they could be read. */
+  private final Set<String> written;
+
   /**
    * @param clauses of the contract and of earlier amendments, by id; changed
+   * @param written ids of those of the contract, whether or not they could be read
    */
-  AmendmentReader(Lexicon lexicon, Map<String, Clause> clauses) {
+  AmendmentReader(Lexicon lexicon, Map<String, Clause> clauses, Collection<String> written) {
     this.lexicon = lexicon;
     this.clauses = clauses;
+    this.written = new LinkedHashSet<>(written);
   }
 
   /** The amendments, in order. */
@@ -50,7 +57,7 @@ final class AmendmentReader {
     List<String> ends = new ArrayList<>();
     keys.node("ends")
         .ifPresent(node -> ends.addAll(known(RuleKeys.words(node, keys), keys, "ends")));
-    ends.addAll(replaced(keys, brought.keySet()));
+    ends.addAll(replaced(keys, keys.keysOf("clauses")));
     Map<String, Dates.Rest> suspends = from.map(f -> suspended(keys, f)).orElse(Map.of());
     if (from.isEmpty()) {
       keys.node("suspends");
@@ -60,6 +67,7 @@ final class AmendmentReader {
         from.map(moment -> new Amendment(id, attested, moment, ends, suspends));
     amendment.ifPresent(a -> clauses.replaceAll((name, clause) -> a.applied(clause)));
     clauses.putAll(brought);
+    written.addAll(keys.keysOf("clauses"));
     return amendment;
   }
 
@@ -121,14 +129,11 @@ final class AmendmentReader {
 
   private List<String> known(List<String> ids, MapReader keys, String key) {
     for (String id : ids) {
-      if (!clauses.containsKey(id)) {
+      if (!written.contains(id)) {
         keys.issues()
             .add(
                 keys.at(key),
-                "there is no clause '"
-                    + id
-                    + "' before this amendment"
-                    + Names.hint(id, clauses.keySet()));
+                "there is no clause '" + id + "' before this amendment" + Names.hint(id, written));
       }
     }
     return ids;

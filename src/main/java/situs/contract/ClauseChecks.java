@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import situs.document.MapReader;
+import situs.document.Mark;
 import situs.document.Names;
 import situs.document.Node;
 
@@ -136,7 +138,7 @@ final class ClauseChecks {
                   contract
                       .issues()
                       .add(
-                          contract.at("clauses"),
+                          at(clause.id(), id),
                           "clause '"
                               + clause.id()
                               + "': no permission over "
@@ -146,5 +148,37 @@ final class ClauseChecks {
                               + "'"
                               + Names.hint(id, permissions)));
     }
+  }
+
+  /** Where a clause names something; the clauses, where that cannot be found. */
+  private Mark at(String clause, String named) {
+    return Stream.of("clauses", "amendments")
+        .flatMap(key -> contract.node(key).stream())
+        .flatMap(node -> called(node, clause))
+        .flatMap(value -> written(value, named))
+        .map(Node::at)
+        .findFirst()
+        .orElseGet(() -> contract.at("clauses"));
+  }
+
+  /** The values of a key at any depth. */
+  private static Stream<Node> called(Node node, String key) {
+    return node instanceof Node.Mapping mapping
+        ? mapping.entries().values().stream()
+            .flatMap(
+                entry ->
+                    entry.key().equals(key) ? Stream.of(entry.value()) : called(entry.value(), key))
+        : Stream.empty();
+  }
+
+  /** Where a text stands by itself. */
+  private static Stream<Node> written(Node node, String text) {
+    if (node instanceof Node.Scalar scalar) {
+      return scalar.text().equals(text) ? Stream.of(scalar) : Stream.empty();
+    }
+    return node instanceof Node.Sequence list
+        ? list.items().stream().flatMap(item -> written(item, text))
+        : ((Node.Mapping) node)
+            .entries().values().stream().flatMap(entry -> written(entry.value(), text));
   }
 }

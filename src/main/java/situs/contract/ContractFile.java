@@ -68,7 +68,8 @@ public final class ContractFile {
             parties, profiles(keys, parties, more), terms.keySet(), events, zone(keys), issues);
     new DefinitionReader(lexicon).read(keys);
     Map<String, Clause> clauses = clauses(keys, lexicon);
-    List<Amendment> amendments = new AmendmentReader(lexicon, clauses).read(keys);
+    List<Amendment> amendments =
+        new AmendmentReader(lexicon, clauses, keys.keysOf("clauses")).read(keys);
     List<Recorded> recorded = new RecordedReader(lexicon).read(keys);
     keys.done();
     ClauseChecks checks = new ClauseChecks(clauses, lexicon.words(), keys);
