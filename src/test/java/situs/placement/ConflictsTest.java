@@ -26,7 +26,6 @@ class ConflictsTest {
     assertThat(found.conflicts()).containsExactly(Set.of("a", "b"), Set.of("b", "c", "d"));
     // Also a with c, and a with d; but b alone is enough.
     assertThat(found.waivers()).containsExactly(Set.of("b"), Set.of("a", "c"), Set.of("a", "d"));
-    assertThat(found.smallestWaivers()).containsExactly(Set.of("b"));
     assertThat(found.complete()).isTrue();
   }
 
@@ -34,6 +33,21 @@ class ConflictsTest {
   void whereAllCanBeKeptNothingIsWaived() {
     Conflicts found = Conflicts.among(new TreeSet<>(CLAUSES), kept -> true);
     assertThat(found).isEqualTo(new Conflicts(List.of(), List.of(), true));
+  }
+
+  /** Of each pair one must go: 2 to the 9th ways, each a waiver. */
+  @Test
+  void ninePairsAreNineConflictsAndAllTheirWaiversAreCounted() {
+    List<Set<String>> pairs = new ArrayList<>();
+    Set<String> all = new TreeSet<>();
+    for (int i = 0; i < 9; i++) {
+      pairs.add(Set.of("a" + i, "b" + i));
+      all.addAll(pairs.get(i));
+    }
+    Conflicts found = Conflicts.among(all, without(pairs));
+    assertThat(found.complete()).isTrue();
+    assertThat(found.conflicts()).containsExactlyInAnyOrderElementsOf(pairs);
+    assertThat(found.waivers()).hasSize(512);
   }
 
   /** Against all 32 subsets. */
