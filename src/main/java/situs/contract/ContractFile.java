@@ -19,6 +19,9 @@ public final class ContractFile {
   private static final Map<String, Optional<Boolean>> TERM_WORDS =
       Map.of("yes", Optional.of(true), "no", Optional.of(false), "open", Optional.<Boolean>empty());
 
+  /** Each condition takes a millisecond to check, and no agreement has as many terms. */
+  private static final int MOST_CLAUSES = 2_000;
+
   private ContractFile() {}
 
   /** The contract in a file; empty when something is wrong, which is then among the issues. */
@@ -185,11 +188,19 @@ public final class ContractFile {
     return clauses;
   }
 
-  /** One clause; an id that is taken is an issue. */
+  /** One clause; an id that is taken is an issue, and so is one clause too many. */
   static Optional<Clause> clause(
       Node.Entry entry, MapReader mapping, Lexicon lexicon, Set<String> taken) {
     if (taken.contains(entry.key())) {
       mapping.issues().add(entry.at(), "there is a clause '" + entry.key() + "' already");
+    }
+    if (taken.size() >= MOST_CLAUSES) {
+      mapping
+          .issues()
+          .add(
+              mapping.at(),
+              "more than %,d clauses; divide the contract into several".formatted(MOST_CLAUSES));
+      return Optional.empty();
     }
     return MapReader.of(entry.value(), "clause '" + entry.key() + "'", mapping.issues())
         .flatMap(clause -> new ClauseReader(entry.key(), clause, lexicon).read());
