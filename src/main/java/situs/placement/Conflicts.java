@@ -67,10 +67,15 @@ public record Conflicts(List<Set<String>> conflicts, List<Set<String>> waivers, 
    * @param possible whether clauses can be kept together; a part of what can be kept can be kept
    */
   static Conflicts among(Set<String> clauses, Predicate<Set<String>> possible) {
+    return among(clauses, possible, MOST);
+  }
+
+  /** The same with so many sets tried at most. */
+  static Conflicts among(Set<String> clauses, Predicate<Set<String>> possible, int most) {
     List<String> all = List.copyOf(new TreeSet<>(clauses));
     List<Set<String>> conflicts = new ArrayList<>();
     List<Set<String>> waivers = new ArrayList<>();
-    for (int tried = 0; tried < MOST; tried++) {
+    for (int tried = 0; tried < most; tried++) {
       Answer answer = largestUndecided(all, conflicts, waivers);
       if (!answer.found()) {
         return new Conflicts(conflicts, withoutNothing(waivers), true);
