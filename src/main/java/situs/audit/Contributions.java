@@ -58,8 +58,14 @@ public final class Contributions {
     Map<Side, BigDecimal> sums = new LinkedHashMap<>();
     for (Sighting sighting : sightings.of(judgement.clause().over())) {
       Truth in =
-          judge.speaksOf(
-              judgement.contract(), judgement.clause(), judgement.reading(), sighting.facts(), at);
+          judge
+              .speaksOf(
+                  judgement.contract(),
+                  judgement.clause(),
+                  judgement.reading(),
+                  sighting.facts(),
+                  at)
+              .speaks();
       Optional<BigDecimal> amount = Optional.ofNullable(sighting.amounts().get(measure));
       if (in == Truth.TRUE && amount.isPresent()) {
         Side side = new Side(sighting.name(), rule.counts(sighting.facts()));

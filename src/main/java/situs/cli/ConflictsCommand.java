@@ -2,10 +2,13 @@ package situs.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,9 +17,13 @@ import picocli.CommandLine.Spec;
 import situs.contract.Clause;
 import situs.contract.Contract;
 import situs.contract.Contracts;
+import situs.optimise.Effort;
 import situs.placement.Asked;
 import situs.placement.Conflicts;
 import situs.placement.Optima;
+import situs.placement.Waivers;
+import situs.report.ConflictReport;
+import situs.report.Footing;
 import situs.report.Wrapped;
 import situs.scenario.LoadedScenario;
 
@@ -28,15 +35,18 @@ import situs.scenario.LoadedScenario;
           + " within its objectives, and which to waive. Where the objectives cannot be met even"
           + " without clauses, all demand is asked for alone. `situs price` asks the same.",
       "",
-      "Every minimal conflict: without any one of its clauses the others can be kept. Then the"
-          + " smallest sets of clauses to waive so that all others can be kept. For each reading, and"
-          + " for all readings at once."
+      "Every minimal conflict: without any one of its clauses the others can be kept. Then what to"
+          + " waive so that all others can be kept: every minimal set, the smallest first, each with"
+          + " what keeping the rest costs. For each reading, and for all readings at once. What"
+          + " cannot be told of a clause counts as not kept; a conflict that rests on it says so."
     },
     footerHeading =
         "%nExit codes: 0 done; 2 the command or an input is wrong; 3 capacity does not carry all"
             + " demand, even without clauses, or a search ended before it could tell.%n%nExamples:%n",
     footer = {"  situs conflicts scenarios/frontier-dispute.yaml"})
 final class ConflictsCommand implements Callable<Integer> {
+  /** Of the prices of waivers, as of {@code situs price}. */
+  private static final double GAP = 1e-5;
 
   @Spec private CommandSpec spec;
 
@@ -70,41 +80,71 @@ final class ConflictsCommand implements Callable<Integer> {
       out.println("\nEven without any clause the capacity does not carry all demand.");
       return Exit.NO_PLACEMENT;
     }
-    Asked asked = Asked.of(optima);
-    out.print(Wrapped.text("Kept is a clause by a placement that " + asked.words() + ".", ""));
-    for (Regime regime : Regime.of(contracts)) {
-      tell(regime.name(), Conflicts.of(optima, asked, regime.readings()), texts(contracts), out);
+    Question question = Question.of(loaded, optima, new Effort(GAP, Effort.NODES, limit.time()));
+    out.print(Wrapped.text("Kept is a clause by a placement that " + question.words() + ".", ""));
+    List<ConflictReport> reports = Regime.of(contracts).stream().map(question::answer).toList();
+    reports.forEach(report -> out.print("\n" + report.text()));
+    List<String> notes = new ArrayList<>(question.footing().unaskedNotes());
+    if (reports.stream().anyMatch(ConflictReport::hasPrices)) {
+      notes.addAll(question.footing().doubtsOfCost());
     }
+    out.print(notes.isEmpty() ? "" : "\n");
+    notes.forEach(note -> out.print(Wrapped.text(note, "")));
     return Exit.DONE;
   }
 
-  private static void tell(
-      String reading, Conflicts found, Map<String, Clause> texts, PrintWriter out) {
-    if (found.conflicts().isEmpty()) {
-      out.println("\n" + reading + ": all clauses can be kept together");
-      return;
-    }
-    int count = found.conflicts().size();
-    out.println(
-        "\n%s: %s%d minimal conflict%s"
-            .formatted(reading, found.complete() ? "" : "at least ", count, count == 1 ? "" : "s"));
-    for (Set<String> conflict : found.conflicts()) {
-      out.println(conflict.size() == 1 ? "  alone leaves no placement:" : "  cannot all be kept:");
-      conflict.forEach(clause -> out.print(words(clause, texts.get(clause))));
-    }
-    out.println("  smallest waivers, each enough:");
-    found.smallestWaivers().forEach(w -> out.println("    " + String.join(" and ", w)));
-  }
+  /**
+   * What is asked of each reading.
+   *
+   * @param told the optima where what cannot be told counts as kept
+   * @param effort of each price
+   */
+  private record Question(
+      Optima optima,
+      Optima told,
+      Asked asked,
+      Map<String, Clause> clauses,
+      Footing footing,
+      Effort effort) {
 
-  private static String words(String name, Clause clause) {
-    return Wrapped.text(name + ": " + clause.text() + " [" + clause.cite() + "]", "    ");
-  }
-
-  private static Map<String, Clause> texts(Contracts contracts) {
-    Map<String, Clause> texts = new TreeMap<>();
-    for (Contract contract : contracts.contracts()) {
-      contract.clauses().forEach(c -> texts.put(contract.name() + "/" + c.id(), c));
+    static Question of(LoadedScenario loaded, Optima optima, Effort effort) {
+      return new Question(
+          optima,
+          Optima.ofWhatIsTold(loaded.scenario(), loaded.contracts()).within(effort.time()),
+          Asked.of(optima),
+          clauses(loaded.contracts()),
+          Footing.of(loaded.scenario(), loaded.contracts()),
+          effort);
     }
-    return texts;
+
+    String words() {
+      return asked.words();
+    }
+
+    ConflictReport answer(Regime regime) {
+      Conflicts found = Conflicts.of(optima, asked, regime.readings());
+      Set<Set<String>> doubtful =
+          found.conflicts().stream()
+              .filter(c -> !Conflicts.isCertain(c, told, asked, regime.readings()))
+              .collect(Collectors.toSet());
+      Map<String, Set<String>> untold = new TreeMap<>();
+      clauses.keySet().forEach(c -> untold.put(c, optima.untold(c, regime.readings())));
+      return new ConflictReport(
+          regime.name(),
+          found,
+          doubtful,
+          Waivers.of(optima, found, regime.readings(), effort),
+          clauses,
+          untold,
+          footing);
+    }
+
+    private static Map<String, Clause> clauses(Contracts contracts) {
+      Map<String, Clause> clauses = new TreeMap<>();
+      for (Contract contract : contracts.contracts()) {
+        contract.clauses().forEach(c -> clauses.put(contract.name() + "/" + c.id(), c));
+      }
+      return clauses;
+    }
   }
 }

@@ -129,8 +129,7 @@ final class ContractTimelineCommand implements Callable<Integer> {
     return format.format() == TableFormat.TABLE;
   }
 
-  private List<Cell> tell(
-      LoadedScenario loaded, Placement placement, PlacementTimeline timeline) {
+  private List<Cell> tell(LoadedScenario loaded, Placement placement, PlacementTimeline timeline) {
     List<Era> eras = eras(loaded);
     List<Timeline.Row> doubted = doubted(timeline.rows());
     if (isText()) {

@@ -119,12 +119,8 @@ final class Experiments {
     boolean nowhere =
         finished.stream()
             .anyMatch(
-                f ->
-                    f.experiment().results().stream()
-                        .noneMatch(StrategyResult::placesEverything));
-    return nowhere
-        ? Exit.noPlacement(command)
-        : Exit.worst(wrong, thresholds(finished));
+                f -> f.experiment().results().stream().noneMatch(StrategyResult::placesEverything));
+    return nowhere ? Exit.noPlacement(command) : Exit.worst(wrong, thresholds(finished));
   }
 
   private static List<Disagreement> disagreements(List<Finished> finished) {

@@ -25,6 +25,7 @@ import situs.placement.ClausePrices;
 import situs.placement.Concession;
 import situs.placement.Kept;
 import situs.placement.Optima;
+import situs.placement.Waiver;
 import situs.report.Footing;
 import situs.report.PriceReport;
 import situs.report.PriceTables;
@@ -201,7 +202,7 @@ final class PriceCommand implements Callable<Integer> {
               simulated.flatMap(s -> s.difference(price.only(), prices.without())),
               simulated.flatMap(s -> s.waived(prices.with(), price.rest()))));
     }
-    for (ClausePrices.Waiver waiver : prices.waivers()) {
+    for (Waiver waiver : prices.waivers().cheapestFirst()) {
       waivers.add(
           new PriceTables.OfWaiver(
               subject,

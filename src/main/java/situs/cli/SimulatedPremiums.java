@@ -21,6 +21,7 @@ import situs.placement.ClausePrices;
 import situs.placement.Kept;
 import situs.placement.Promises;
 import situs.placement.Strategy;
+import situs.placement.Waiver;
 import situs.report.PriceTables.Simulated;
 import situs.scenario.LoadedScenario;
 import situs.stats.Estimate;
@@ -75,7 +76,7 @@ final class SimulatedPremiums {
     return Stream.of(
             Stream.of(prices.without(), prices.with()),
             prices.clauses().stream().flatMap(p -> Stream.of(p.only(), p.rest())),
-            prices.waivers().stream().map(ClausePrices.Waiver::rest))
+            prices.waivers().priced().stream().map(Waiver::rest))
         .flatMap(s -> s)
         .flatMap(Optional::stream);
   }

@@ -71,7 +71,8 @@ public record Clause(
       return new Traits(
           // One whose readings all never object is judged, and speaks of nothing.
           rules.isEmpty() || rules.stream().anyMatch(SubjectRule.class::isInstance),
-          rules.stream().anyMatch(r -> r instanceof SubjectRule s && s.needsRun()),
+          facts.contains(FirstRefusal.ROOM)
+              || rules.stream().anyMatch(r -> r instanceof SubjectRule s && s.needsRun()),
           rules.stream().allMatch(Permit.class::isInstance),
           rules.stream().anyMatch(Rule::asksBeside)
               || all.stream()
@@ -211,6 +212,14 @@ public record Clause(
       values[i] = subject.value(traits.facts().get(i));
     }
     return Optional.of(List.of(values));
+  }
+
+  /** Whether another demands the same of the same by every reading, whenever. */
+  boolean saysAs(Clause other) {
+    return over == other.over
+        && binds.equals(other.binds)
+        && base.equals(other.base)
+        && readings.equals(other.readings);
   }
 
   /** Whether it forbids nothing, under any reading. */

@@ -1,8 +1,9 @@
 package situs.contract;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -120,34 +121,30 @@ final class ClauseChecks {
 
   /** What is left to be permitted is left to permissions over the same subjects. */
   void permissions() {
+    Map<SubjectKind, Set<String>> permissions = new EnumMap<>(SubjectKind.class);
+    clauses.stream()
+        .filter(c -> c.rules().anyMatch(Permit.class::isInstance))
+        .forEach(
+            c -> permissions.computeIfAbsent(c.over(), over -> new LinkedHashSet<>()).add(c.id()));
     for (Clause clause : clauses) {
-      List<String> permissions =
-          clauses.stream()
-              .filter(c -> c.over() == clause.over())
-              .filter(c -> c.rules().anyMatch(Permit.class::isInstance))
-              .map(Clause::id)
-              .toList();
+      Set<String> known = permissions.getOrDefault(clause.over(), Set.of());
       clause
           .rules()
           .filter(PermittedBy.class::isInstance)
           .flatMap(rule -> ((PermittedBy) rule).clauses().stream())
           .distinct()
-          .filter(id -> !permissions.contains(id))
-          .forEach(
-              id ->
-                  contract
-                      .issues()
-                      .add(
-                          at(clause.id(), id),
-                          "clause '"
-                              + clause.id()
-                              + "': no permission over "
-                              + clause.over().word()
-                              + " is called '"
-                              + id
-                              + "'"
-                              + Names.hint(id, permissions)));
+          .filter(id -> !known.contains(id))
+          .forEach(id -> noPermission(clause, id, known));
     }
+  }
+
+  private void noPermission(Clause clause, String id, Set<String> known) {
+    contract
+        .issues()
+        .add(
+            at(clause.id(), id),
+            "clause '%s': no permission over %s is called '%s'%s"
+                .formatted(clause.id(), clause.over().word(), id, Names.hint(id, known)));
   }
 
   /** Where a clause names something; the clauses, where that cannot be found. */

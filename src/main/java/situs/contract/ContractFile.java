@@ -22,6 +22,9 @@ public final class ContractFile {
   private static final Map<String, Optional<Boolean>> TERM_WORDS =
       Map.of("yes", Optional.of(true), "no", Optional.of(false), "open", Optional.<Boolean>empty());
 
+  /** Each condition takes a millisecond to check, and no agreement has as many terms. */
+  private static final int MOST_CLAUSES = 2_000;
+
   private ContractFile() {}
 
   /** The contract in a file; empty when something is wrong, which is then among the issues. */
@@ -196,7 +199,7 @@ public final class ContractFile {
   }
 
   /**
-   * One clause; an id that is taken is an issue.
+   * One clause; an id that is taken is an issue, and so is one clause too many.
    *
    * @param amended when the amendment that brings it takes effect; empty: none does
    */
@@ -208,6 +211,14 @@ public final class ContractFile {
       Optional<Moment> amended) {
     if (taken.contains(entry.key())) {
       mapping.issues().add(entry.at(), "there is a clause '" + entry.key() + "' already");
+    }
+    if (taken.size() >= MOST_CLAUSES) {
+      mapping
+          .issues()
+          .add(
+              mapping.at(),
+              "more than %,d clauses; divide the contract into several".formatted(MOST_CLAUSES));
+      return Optional.empty();
     }
     return MapReader.of(entry.value(), "clause '" + entry.key() + "'", mapping.issues())
         .flatMap(clause -> new ClauseReader(entry.key(), clause, lexicon, amended).read());

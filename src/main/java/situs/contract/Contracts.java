@@ -131,6 +131,19 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
         .toList();
   }
 
+  /**
+   * Commitments in force in a stretch of time that ask nothing of a plan, for what is bought beside
+   * the scenario is not stated, or the end of their term is not known; as {@code contract/clause}.
+   */
+  public List<String> commitmentsNotTold(Instant from, Instant until) {
+    return Quotas.leftOut(this, from, until, Commitment.class::isInstance);
+  }
+
+  /** Clauses on what stands beside what, likewise: no optimum weighs them. */
+  public List<String> apart(Instant from, Instant until) {
+    return Quotas.leftOut(this, from, until, Apart.class::isInstance);
+  }
+
   private Stream<Rule> ofClauses(SubjectKind over, Instant from, Instant until) {
     return clauseStream()
         .filter(clause -> clause.over() == over && clause.inForce().meets(from, until))

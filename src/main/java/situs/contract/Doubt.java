@@ -9,7 +9,11 @@ import java.util.stream.Stream;
  */
 public enum Doubt {
   NEVER_IN_FORCE("never-in-force", "it ends before it begins", ""),
-  GAP("gap", "it begins after the clause that it replaces has ended", "the clause replaced"),
+  GAP(
+      "gap",
+      "it begins after the clause that it replaces, or another that says the same, has ended; or so"
+          + " does an exception",
+      "what ended, a clause or an exception"),
   ONE_SIDED(
       "one-sided",
       "a condition, operand or exception never holds or always does; a demand is always kept or"

@@ -2,6 +2,7 @@ package situs.contract;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,25 +10,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * All subjects that a clause can tell apart: every combination of the values that its conditions
- * and rules mention, and one that they do not mention. A condition that compares facts with values
- * is true of some subject if and only if it is true of one of these.
+ * and rules mention, and of others. A condition that compares facts with values is true of some
+ * subject if and only if it is true of one of these. Facts that are compared with each other share
+ * their values, and each has another of its own, so that they may be alike or all differ.
  *
  * @param unsearched why there are none; empty: these are all
  */
 public record FactSpace(List<Facts> subjects, List<Instant> dates, Optional<String> unsearched) {
   private static final int MOST = 50_000;
   private static final String OTHER = "some-other";
-  private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
-  private static final Pattern COMPUTED =
-      Pattern.compile("matches\\(|size\\(|contains\\(|endsWith\\(|\\w\\[|event\\.");
+
+  /** Client, runtime and model, and one to spare. */
+  private static final int STATIONS = 4;
 
   public FactSpace {
     subjects = List.copyOf(subjects);
@@ -36,23 +38,23 @@ public record FactSpace(List<Facts> subjects, List<Instant> dates, Optional<Stri
 
   public static FactSpace of(Clause clause) {
     Optional<String> reason = unsearchable(clause);
-    Map<String, Set<Object>> values = values(clause);
-    long size = 1;
-    for (Set<Object> of : values.values()) {
-      size = Math.min(MOST + 1L, size * of.size());
+    Map<String, Values> values = values(clause);
+    double size = 1;
+    for (Values of : values.values()) {
+      size *= of.count();
     }
     if (reason.isEmpty() && size > MOST) {
       reason = Optional.of("its conditions tell more than " + MOST + " subjects apart");
     }
     return reason.isPresent()
         ? new FactSpace(List.of(), List.of(), reason)
-        : new FactSpace(combined(clause.over(), values), dates(clause), reason);
+        : new FactSpace(combined(clause.over(), values.values()), dates(clause), reason);
   }
 
   /** The values that the clause mentions, in words; empty where a subject has none of them. */
   public static String shown(Facts subject) {
     return subject.values().entrySet().stream()
-        .filter(fact -> !fact.getValue().equals(OTHER))
+        .filter(fact -> !fact.getValue().toString().startsWith(OTHER))
         .sorted(Map.Entry.comparingByKey())
         .map(fact -> fact.getKey() + " is " + situs.contract.Predicate.shown(fact.getValue()))
         .collect(Collectors.joining(", "));
@@ -77,47 +79,52 @@ public record FactSpace(List<Facts> subjects, List<Instant> dates, Optional<Stri
       return Optional.of("its rule asks for more than facts of the subject");
     }
     return conditions(clause)
-        .filter(condition -> COMPUTED.matcher(condition.text()).find())
+        .filter(condition -> Vocabulary.of(condition.text()).computes())
         .map(condition -> "it computes with facts: " + condition.text())
         .findFirst();
   }
 
-  /** Values by fact; every fact also has one that nothing mentions. */
-  private static Map<String, Set<Object>> values(Clause clause) {
-    Map<String, Set<String>> texts = new TreeMap<>();
-    conditions(clause).forEach(condition -> mentioned(condition, texts));
-    clause.rules().forEach(rule -> rule(rule, clause.over(), texts));
-    Map<String, Set<Object>> values = new LinkedHashMap<>();
-    texts.forEach(
-        (fact, words) -> {
-          Set<String> all = new LinkedHashSet<>(words);
-          all.add(OTHER);
-          values.put(fact, typed(fact, clause.over(), all));
-        });
+  private static Map<String, Values> values(Clause clause) {
+    Map<String, Values> values = new TreeMap<>();
+    conditions(clause).forEach(condition -> mentioned(condition, clause.over(), values));
+    clause.rules().forEach(rule -> rule(rule, clause.over(), values));
+    // What is compared with what is compared: until nothing is new.
+    boolean more = true;
+    while (more) {
+      more = values.values().stream().map(Values::share).reduce(false, Boolean::logicalOr);
+    }
     return values;
   }
 
   private static void mentioned(
-      situs.contract.Predicate condition, Map<String, Set<String>> texts) {
-    condition.conjuncts().forEach(operand -> mentioned(operand, texts));
+      situs.contract.Predicate condition, SubjectKind over, Map<String, Values> values) {
+    condition.conjuncts().forEach(operand -> mentioned(operand, over, values));
     if (condition.conjuncts().isEmpty()) {
-      for (String fact : condition.facts()) {
-        Set<String> words = texts.computeIfAbsent(fact, f -> new LinkedHashSet<>());
-        Matcher literal = LITERAL.matcher(condition.text());
-        while (literal.find()) {
-          words.add(literal.group(1) == null ? literal.group(2) : literal.group(1));
+      Vocabulary vocabulary = Vocabulary.of(condition.text());
+      List<Values> own = condition.facts().stream().map(f -> of(f, over, values)).toList();
+      for (Values of : own) {
+        of.texts.addAll(vocabulary.texts());
+        of.longest = Math.max(of.longest, vocabulary.longestList());
+        if (vocabulary.comparesFacts()) {
+          of.comparedWith.addAll(own);
         }
       }
     }
   }
 
   /** Values of a list are alike to a rule: one stands for all. */
-  private static void rule(Rule rule, SubjectKind over, Map<String, Set<String>> texts) {
-    List<String> named = named(rule);
-    for (String fact : rule.facts(over)) {
-      Set<String> words = texts.computeIfAbsent(fact, f -> new LinkedHashSet<>());
-      named.stream().findFirst().ifPresent(words::add);
+  private static void rule(Rule rule, SubjectKind over, Map<String, Values> values) {
+    List<Values> own = rule.facts(over).stream().map(f -> of(f, over, values)).toList();
+    for (Values of : own) {
+      named(rule).stream().findFirst().ifPresent(of.texts::add);
+      if (rule instanceof HopEnds) {
+        of.comparedWith.addAll(own);
+      }
     }
+  }
+
+  private static Values of(String fact, SubjectKind over, Map<String, Values> values) {
+    return values.computeIfAbsent(fact, f -> new Values(f, over));
   }
 
   private static List<String> named(Rule rule) {
@@ -127,33 +134,85 @@ public record FactSpace(List<Facts> subjects, List<Instant> dates, Optional<Stri
     if (rule instanceof Residency residency) {
       return residency.within();
     }
-    // A role, and of two places one: with some other, both ends are alike or apart.
+    // The role of a hop's start; of places any two will do.
     return rule instanceof HopEnds ? List.of("client") : List.of();
   }
 
-  private static Set<Object> typed(String fact, SubjectKind over, Set<String> words) {
-    if (fact.startsWith("term.")) {
-      return new LinkedHashSet<>(List.of(true, false));
+  /** What one fact may be. */
+  private static final class Values {
+    private final String fact;
+    private final boolean isTerm;
+    private final boolean isList;
+    private final Set<String> texts = new TreeSet<>();
+    private final Set<Values> comparedWith = new LinkedHashSet<>();
+    private int longest = STATIONS;
+
+    Values(String fact, SubjectKind over) {
+      this.fact = fact;
+      this.isTerm = fact.startsWith("term.");
+      this.isList = Fact.named(fact, over).map(Fact::isList).orElse(false);
     }
-    if (Fact.named(fact, over).map(Fact::isList).orElse(false)) {
-      Set<Object> lists = new LinkedHashSet<>();
-      lists.add(List.of());
-      words.forEach(one -> lists.add(List.of(one)));
-      words.forEach(one -> words.forEach(two -> lists.add(List.of(one, two))));
-      return lists;
+
+    /** Takes over what it is compared with and the texts of it; whether any was new. */
+    boolean share() {
+      boolean more = false;
+      for (Values other : List.copyOf(comparedWith)) {
+        more |= texts.addAll(other.texts);
+        more |= comparedWith.addAll(other.comparedWith);
+      }
+      return more;
     }
-    return new LinkedHashSet<>(words);
+
+    private List<String> words() {
+      Stream<String> others =
+          IntStream.range(0, Math.max(1, comparedWith.size()))
+              .mapToObj(i -> i == 0 ? OTHER : OTHER + "-" + (i + 1));
+      return Stream.concat(texts.stream(), others).toList();
+    }
+
+    double count() {
+      double words = words().size();
+      if (isTerm) {
+        return 2;
+      }
+      return isList
+          ? IntStream.rangeClosed(0, longest).mapToDouble(n -> Math.pow(words, n)).sum()
+          : words;
+    }
+
+    List<Object> all() {
+      if (isTerm) {
+        return List.of(true, false);
+      }
+      return isList ? lists() : List.copyOf(words());
+    }
+
+    private List<Object> lists() {
+      List<List<String>> all = new ArrayList<>(List.of(List.of()));
+      List<List<String>> last = all;
+      for (int length = 1; length <= longest; length++) {
+        last =
+            last.stream()
+                .flatMap(
+                    list ->
+                        words().stream()
+                            .map(word -> Stream.concat(list.stream(), Stream.of(word)).toList()))
+                .toList();
+        all.addAll(last);
+      }
+      return List.copyOf(all);
+    }
   }
 
-  private static List<Facts> combined(SubjectKind over, Map<String, Set<Object>> values) {
-    List<Map<String, Object>> all = new ArrayList<>();
-    all.add(Map.of());
-    for (Map.Entry<String, Set<Object>> fact : values.entrySet()) {
+  private static List<Facts> combined(SubjectKind over, Collection<Values> values) {
+    List<Map<String, Object>> all = List.of(Map.of());
+    for (Values of : values) {
       List<Map<String, Object>> more = new ArrayList<>();
+      List<Object> each = of.all();
       for (Map<String, Object> known : all) {
-        for (Object value : fact.getValue()) {
+        for (Object value : each) {
           Map<String, Object> one = new LinkedHashMap<>(known);
-          one.put(fact.getKey(), value);
+          one.put(of.fact, value);
           more.add(one);
         }
       }

@@ -38,6 +38,11 @@ record Proviso(
     return new Proviso(label, cite, dates, dates.given(happened), when, instead, inner, at);
   }
 
+  /** Whether another says the same of the same, whenever. */
+  boolean saysAs(Proviso other) {
+    return when.equals(other.when) && instead.equals(other.instead) && unless.equals(other.unless);
+  }
+
   /** When it and its own exceptions apply. */
   Stream<Predicate> conditions() {
     return Stream.concat(Stream.of(when), unless.stream().flatMap(Proviso::conditions));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import situs.contract.Quota.Part;
 
 /**
@@ -26,6 +27,31 @@ final class Quotas {
 
   static List<Quota> of(Contracts contracts, Instant from, Instant until) {
     return new Quotas(contracts, from, until).all();
+  }
+
+  /**
+   * Clauses in force that measure, forbid something, and ask nothing of a plan, each as {@code
+   * contract/clause}.
+   */
+  static List<String> leftOut(
+      Contracts contracts, Instant from, Instant until, Predicate<TotalRule> which) {
+    Quotas quotas = new Quotas(contracts, from, until);
+    List<String> names = new ArrayList<>();
+    for (Contract contract : contracts.contracts()) {
+      for (Clause clause : contract.clauses()) {
+        if (contracts.readings().stream()
+            .flatMap(reading -> clause.measure(reading).stream())
+            .anyMatch(rule -> which.test(rule) && quotas.asksNothing(clause, rule))) {
+          names.add(contract.name() + "/" + clause.id());
+        }
+      }
+    }
+    return names;
+  }
+
+  private boolean asksNothing(Clause clause, TotalRule rule) {
+    return inForce(clause).stream()
+        .anyMatch(inForce -> rule.lines(measured(clause, inForce)).isEmpty());
   }
 
   /** Between the instants at which other clauses come into force. */

@@ -1,14 +1,18 @@
 package situs.document;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.composer.Composer;
@@ -23,11 +27,21 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * A YAML file as a tree. Anchors and aliases are refused: what stands in a file is what it says.
  */
 public final class Document {
-  private static final int MAX_CHARACTERS = 16 << 20;
+  private static final int MAX_CHARACTERS = 1 << 20;
+
+  /** A long line is a long token, and to read one takes the square of its length. */
+  private static final int MAX_LINE = 100_000;
+
   private static final int MAX_DEPTH = 64;
+  private static final String TOO_LARGE =
+      "more than " + (MAX_CHARACTERS >> 20) + " Mi characters; divide it into several files";
 
   private final String file;
   private final Issues issues;
+
+  /** Collections that an alias may lead back to: each is converted once. */
+  private final Set<org.snakeyaml.engine.v2.nodes.Node> anchored =
+      Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Document(String file, Issues issues) {
     this.file = file;
@@ -43,16 +57,30 @@ public final class Document {
   public static Optional<String> text(Path path, Issues issues) {
     Mark at = new Mark(name(path), 1, 1);
     try {
-      // A character takes four bytes at most; what has no end is not begun.
-      if (Files.isRegularFile(path) && Files.size(path) > 4L * MAX_CHARACTERS) {
-        issues.add(at, "larger than " + (MAX_CHARACTERS >> 20) + " Mi characters");
+      String text = beginning(path);
+      if (text.length() > MAX_CHARACTERS) {
+        issues.add(at, TOO_LARGE);
         return Optional.empty();
       }
-      return Optional.of(Files.readString(path, StandardCharsets.UTF_8));
+      return Optional.of(text);
     } catch (IOException e) {
       issues.add(at, "cannot read this file: " + reason(path, e));
       return Optional.empty();
     }
+  }
+
+  /** One character more than there may be: what has no end is not read to it. */
+  private static String beginning(Path path) throws IOException {
+    char[] text = new char[MAX_CHARACTERS + 1];
+    int length = 0;
+    try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+      int more = reader.read(text, 0, text.length);
+      while (more > 0) {
+        length += more;
+        more = reader.read(text, length, text.length - length);
+      }
+    }
+    return new String(text, 0, length);
   }
 
   /** As messages name a file. */
@@ -71,12 +99,15 @@ public final class Document {
 
   /** Reads a text that {@code file} stands for in messages. */
   public static Optional<Node> parse(String file, String text, Issues issues) {
+    if (isTooLong(file, text, issues)) {
+      return Optional.empty();
+    }
     issues.source(file, text);
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file)
             .setCodePointLimit(MAX_CHARACTERS)
-            .setMaxAliasesForCollections(0)
+            .setMaxAliasesForCollections(Integer.MAX_VALUE)
             .setAllowDuplicateKeys(false)
             .build();
     try {
@@ -99,6 +130,25 @@ public final class Document {
     return Optional.empty();
   }
 
+  /** Before the line could be quoted. */
+  private static boolean isTooLong(String file, String text, Issues issues) {
+    if (text.length() > MAX_CHARACTERS) {
+      issues.add(new Mark(file, 1, 1), TOO_LARGE);
+      return true;
+    }
+    List<Integer> lengths = text.lines().map(String::length).toList();
+    for (int i = 0; i < lengths.size(); i++) {
+      if (lengths.get(i) > MAX_LINE) {
+        issues.add(
+            new Mark(file, i + 1, MAX_LINE + 1),
+            "the line has %,d characters; break it, %,d are read at most"
+                .formatted(lengths.get(i), MAX_LINE));
+        return true;
+      }
+    }
+    return false;
+  }
+
   private @org.jspecify.annotations.Nullable Node convert(
       org.snakeyaml.engine.v2.nodes.Node node, int depth) {
     Mark at = mark(node);
@@ -108,6 +158,9 @@ public final class Document {
     }
     if (node.getAnchor().isPresent()) {
       issues.add(at, "anchors and aliases are not read; write the value out, or use `extends`");
+      if (!(node instanceof ScalarNode) && !anchored.add(node)) {
+        return null;
+      }
     }
     if (node instanceof ScalarNode scalar) {
       return new Node.Scalar(at, scalar.getValue(), scalar.getScalarStyle() != ScalarStyle.PLAIN);

@@ -1,9 +1,9 @@
 package situs.document;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /** Collects everything that is wrong with the inputs, so that it can be shown in one pass. */
 public final class Issues {
-  private final List<Issue> found = new ArrayList<>();
+  private final Set<Issue> found = new LinkedHashSet<>();
   private final Map<String, List<String>> linesByFile = new LinkedHashMap<>();
   private final Map<Mark, String> singleLines = new LinkedHashMap<>();
   private final Map<Mark, Set<String>> keysByPlace = new LinkedHashMap<>();
@@ -28,10 +28,7 @@ public final class Issues {
   }
 
   public void add(Mark at, String message) {
-    Issue issue = new Issue(at, message);
-    if (!found.contains(issue)) {
-      found.add(issue);
-    }
+    found.add(new Issue(at, message));
   }
 
   /** The place of a character of a scalar's text, wherever quotes, escapes and folds put it. */

@@ -5,10 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import situs.contract.Clause;
 import situs.contract.Contract;
 import situs.contract.Contracts;
 import situs.contract.Examination;
+import situs.contract.Fact;
 import situs.contract.SubjectKind;
 import situs.document.MapReader;
 import situs.document.Names;
@@ -102,6 +106,24 @@ final class ExpectationReader {
     return expectations;
   }
 
+  /**
+   * A fact, a term or an event that is named and is none; circumstances have names of their own.
+   */
+  private void missing(Target target, String fact, Node node) {
+    Set<String> known = new TreeSet<>();
+    Fact.ALL.stream().filter(f -> f.subjects().contains(over)).forEach(f -> known.add(f.name()));
+    target.contract().terms().keySet().forEach(term -> known.add("term." + term));
+    target.contract().events().forEach(event -> known.add("event." + event.replace('-', '_')));
+    Stream<String> kinds =
+        Stream.concat(Fact.ALL.stream().map(Fact::name), Stream.of("term.", "event."))
+            .filter(name -> name.contains("."))
+            .map(name -> name.substring(0, name.indexOf('.') + 1));
+    if (!known.contains(fact) && kinds.anyMatch(fact::startsWith)) {
+      String message = "no fact '%s' of a %s%s";
+      keys.issues().add(node.at(), message.formatted(fact, over.word(), Names.hint(fact, known)));
+    }
+  }
+
   private Optional<Expectation> expectation(Target target, String reading, Node node) {
     List<String> possible = Examination.words(target.clause(), reading);
     Optional<String> text = keys.text(node, "what is expected");
@@ -111,6 +133,7 @@ final class ExpectationReader {
       String hint = Names.hint(text.get(), possible);
       keys.issues().add(node.at(), message.formatted(target.clause().id(), text.get(), hint));
     }
+    expected.ifPresent(e -> e.missing().forEach(fact -> missing(target, fact, node)));
     return expected.map(
         e ->
             new Expectation(node.at(), target.contract().name(), target.clause().id(), reading, e));

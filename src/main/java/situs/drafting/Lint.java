@@ -8,6 +8,7 @@ import situs.contract.Contract;
 import situs.contract.Contracts;
 import situs.contract.Doubt;
 import situs.contract.FactSpace;
+import situs.contract.Gap;
 import situs.contract.Reach;
 import situs.document.Mark;
 import situs.document.Node;
@@ -18,6 +19,9 @@ import situs.document.Node;
  * and, of scenarios, what they give a clause no occasion for.
  */
 public final class Lint {
+  private static final String BETWEEN =
+      "neither '%s' (until %s) nor '%s' (from %s) is in force between; let them meet";
+
   private final Contract contract;
   private final Contracts contracts;
   private final Places places;
@@ -42,6 +46,7 @@ public final class Lint {
     Lint lint = new Lint(contract, root, scenarios);
     lint.contract.clauses().forEach(lint::clause);
     lint.places.replaced().forEach(lint::gap);
+    Gap.between(lint.contract.clauses()).forEach(lint::gap);
     lint.contract.clauses().forEach(c -> lint.findings.unfound(c, !scenarios.isEmpty()));
     return lint.findings.inOrder();
   }
@@ -55,6 +60,7 @@ public final class Lint {
       neverInForce(clause, at);
       return;
     }
+    Gap.withinExceptions(clause).forEach(gap -> gapOfExceptions(clause, gap));
     FactSpace space = FactSpace.of(clause);
     if (space.unsearched().isPresent()) {
       String what = "clause '%s' is not searched: %s";
@@ -86,12 +92,45 @@ public final class Lint {
           Doubt.GAP,
           by.orElseThrow(),
           replaced.old(),
-          "neither '%s' (until %s) nor '%s' (from %s) is in force between; let them meet",
+          BETWEEN,
           replaced.old(),
           day(end.get()),
           replaced.by(),
           day(begin.get()));
     }
+  }
+
+  /** Clauses that say the same at different times. */
+  private void gap(Gap gap) {
+    boolean told =
+        places.replaced().stream()
+            .anyMatch(r -> r.old().equals(gap.before()) && r.by().equals(gap.by()));
+    if (!told) {
+      add(
+          places.clause(gap.by()),
+          Doubt.GAP,
+          named(gap.by()).orElseThrow(),
+          gap.before(),
+          BETWEEN,
+          gap.before(),
+          day(gap.ends()),
+          gap.by(),
+          day(gap.begins()));
+    }
+  }
+
+  private void gapOfExceptions(Clause clause, Gap gap) {
+    add(
+        places.clause(clause.id()),
+        Doubt.GAP,
+        clause,
+        gap.before(),
+        "clause '%s': " + BETWEEN,
+        clause.id(),
+        gap.before(),
+        day(gap.ends()),
+        gap.by(),
+        day(gap.begins()));
   }
 
   private void reach(Clause clause, Reach reach, Mark at) {

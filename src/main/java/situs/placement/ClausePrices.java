@@ -3,7 +3,6 @@ package situs.placement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,15 +22,14 @@ import situs.stats.Streams;
  * @param with the best that keeps all; empty when they cannot all be kept
  * @param clauses those that object to anything that could be chosen, by name; every other one costs
  *     nothing, whatever else holds
- * @param waivers where not all can be kept: what can be given up for the rest to be kept, the
- *     cheapest first
+ * @param waivers where not all can be kept: what can be given up for the rest to be kept
  */
 public record ClausePrices(
     Asked asked,
     Optional<Kept> without,
     Optional<Kept> with,
     List<Price> clauses,
-    List<Waiver> waivers) {
+    Waivers waivers) {
   /** Random orders where there are too many clauses for all. */
   private static final int ORDERS = 1000;
 
@@ -63,17 +61,8 @@ public record ClausePrices(
    */
   public record Part(Estimate usdPerDay, double slackUsdPerDay) {}
 
-  /**
-   * Clauses given up.
-   *
-   * @param rest the best placement that keeps the others
-   * @param premium what the others cost
-   */
-  public record Waiver(Set<String> clauses, Optional<Kept> rest, Optional<Difference> premium) {}
-
   public ClausePrices {
     clauses = List.copyOf(clauses);
-    waivers = List.copyOf(waivers);
   }
 
   /**
@@ -84,10 +73,10 @@ public record ClausePrices(
     List<String> clauses = List.copyOf(new TreeSet<>(optima.objecting(readings)));
     ClauseGame game = new ClauseGame(optima, readings, effort);
     Optional<Kept> with = game.under(Set.copyOf(clauses));
-    List<Waiver> waivers =
+    Waivers waivers =
         game.without().isEmpty() || with.isPresent()
-            ? List.of()
-            : waivers(Conflicts.of(optima, game.asked(), readings), clauses, game);
+            ? Waivers.NONE
+            : Waivers.of(Conflicts.of(optima, game.asked(), readings), Set.copyOf(clauses), game);
     return new ClausePrices(game.asked(), game.without(), with, prices(clauses, game), waivers);
   }
 
@@ -152,18 +141,5 @@ public record ClausePrices(
       }
     }
     return members;
-  }
-
-  private static List<Waiver> waivers(Conflicts conflicts, List<String> clauses, ClauseGame game) {
-    return conflicts.waivers().stream()
-        .map(waived -> waiver(waived, game.under(without(clauses, waived)), game))
-        .sorted(
-            Comparator.comparingDouble(
-                w -> w.premium().map(Difference::usdPerDay).orElse(Double.POSITIVE_INFINITY)))
-        .toList();
-  }
-
-  private static Waiver waiver(Set<String> waived, Optional<Kept> rest, ClauseGame game) {
-    return new Waiver(waived, rest, Difference.of(rest, game.without()));
   }
 }

@@ -3,7 +3,6 @@ package situs.placement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import situs.contract.Contracts;
 import situs.contract.Facts;
@@ -62,7 +61,7 @@ public record Concession(
   private static boolean isWorthSomething(ClausePrices prices, ClausePrices.Price price) {
     return prices.with().isPresent()
         ? price.waived().map(Difference::isShown).orElse(false)
-        : prices.waivers().stream().anyMatch(w -> w.clauses().equals(Set.of(price.clause())));
+        : price.rest().isPresent();
   }
 
   /**

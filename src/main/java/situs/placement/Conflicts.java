@@ -18,7 +18,9 @@ import situs.optimise.Solver;
  * <p>Both lists by the MARCO scheme (Liffiton and others, Fast, flexible MUS enumeration,
  * Constraints 21, 2016): the largest set of clauses that nothing found so far decides is tried. If
  * it can be kept, what it leaves out is a minimal waiver; if not, clauses are deleted from it while
- * it still cannot, and a minimal conflict remains.
+ * it still cannot, and a minimal conflict remains. So conflicts come before the waivers that they
+ * decide, and waivers come small ones first. That there is no other conflict is known only when
+ * every waiver was tried, and these are many: of ten pairs, 1,024.
  *
  * @param conflicts every minimal one, small ones first: its clauses leave no placement that does
  *     what is {@linkplain Asked asked}, and without any one of them they do
@@ -27,7 +29,9 @@ import situs.optimise.Solver;
  * @param complete whether these are all; false when there are more than were looked for
  */
 public record Conflicts(List<Set<String>> conflicts, List<Set<String>> waivers, boolean complete) {
-  private static final int MOST = 500;
+  /** Sets of clauses tried: each is a question to the solver, and a thousand take a minute. */
+  private static final int MOST = 2000;
+
   private static final Comparator<Set<String>> SMALL_FIRST =
       Comparator.<Set<String>>comparingInt(Set::size).thenComparing(Object::toString);
 
@@ -49,19 +53,29 @@ public record Conflicts(List<Set<String>> conflicts, List<Set<String>> waivers, 
             asked.possible(optima, c -> readings.test(c.reading()) && kept.contains(c.clause())));
   }
 
-  /** The waivers of the least size. */
-  public List<Set<String>> smallestWaivers() {
-    return waivers.stream().filter(w -> w.size() == waivers.get(0).size()).toList();
+  /**
+   * Whether clauses of a conflict leave no placement even where what cannot be told counts as kept.
+   *
+   * @param told see {@link Optima#ofWhatIsTold}
+   */
+  public static boolean isCertain(
+      Set<String> conflict, Optima told, Asked asked, Predicate<String> readings) {
+    return !asked.possible(told, c -> readings.test(c.reading()) && conflict.contains(c.clause()));
   }
 
   /**
    * @param possible whether clauses can be kept together; a part of what can be kept can be kept
    */
   static Conflicts among(Set<String> clauses, Predicate<Set<String>> possible) {
+    return among(clauses, possible, MOST);
+  }
+
+  /** The same with so many sets tried at most. */
+  static Conflicts among(Set<String> clauses, Predicate<Set<String>> possible, int most) {
     List<String> all = List.copyOf(new TreeSet<>(clauses));
     List<Set<String>> conflicts = new ArrayList<>();
     List<Set<String>> waivers = new ArrayList<>();
-    for (int tried = 0; tried < MOST; tried++) {
+    for (int tried = 0; tried < most; tried++) {
       Answer answer = largestUndecided(all, conflicts, waivers);
       if (!answer.found()) {
         return new Conflicts(conflicts, withoutNothing(waivers), true);

@@ -3,6 +3,7 @@ package situs.placement;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,28 +23,56 @@ public final class Optima {
   private static final double HOURS_PER_DAY = 24;
 
   private final Stages stages;
+  private final Map<ClauseReading, Set<String>> untold;
   private final double callsPerSecond;
 
   /** Of a search for any placement at all. */
   private final Effort any;
 
   Optima(Stages stages) {
-    this(stages, Optimal.EFFORT);
+    this(stages, Map.of(), Optimal.EFFORT);
   }
 
-  private Optima(Stages stages, Effort any) {
+  private Optima(Stages stages, Map<ClauseReading, Set<String>> untold, Effort any) {
     this.stages = stages;
+    this.untold = Map.copyOf(untold);
     this.any = any;
     this.callsPerSecond = stages.stages().stream().mapToDouble(Optima::callsPerSecond).sum();
   }
 
+  /** What cannot be told of a clause counts as not kept. */
   public static Optima of(Scenario scenario, Contracts contracts) {
-    return new Optima(Stages.of(scenario, new ContractLaw(scenario, contracts), Sizing.USUAL));
+    return of(scenario, new ContractLaw(scenario, contracts));
+  }
+
+  /** What cannot be told of a clause counts as kept. */
+  public static Optima ofWhatIsTold(Scenario scenario, Contracts contracts) {
+    return of(scenario, ContractLaw.certain(scenario, contracts));
+  }
+
+  private static Optima of(Scenario scenario, Law law) {
+    Stages stages = Stages.of(scenario, law, Sizing.USUAL);
+    return new Optima(stages, law.untold(), Optimal.EFFORT);
+  }
+
+  /**
+   * What would have to be known to tell what a clause says of all that could be chosen, in words;
+   * empty where it can be told.
+   */
+  public Set<String> untold(String clause, Predicate<String> readings) {
+    Set<String> words = new TreeSet<>();
+    untold.forEach(
+        (c, wanting) -> {
+          if (c.clause().equals(clause) && readings.test(c.reading())) {
+            words.addAll(wanting);
+          }
+        });
+    return words;
   }
 
   /** The same, with so much time for each search for any placement at all. */
   public Optima within(Duration time) {
-    return new Optima(stages, new Effort(any.gap(), any.nodes(), time));
+    return new Optima(stages, untold, new Effort(any.gap(), any.nodes(), time));
   }
 
   /**

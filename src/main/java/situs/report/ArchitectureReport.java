@@ -102,7 +102,7 @@ public record ArchitectureReport(String scenario, Architectures found, Footing f
     found.all().forEach(c -> lines.add(new Line(c.architecture().words(), Optional.of(c))));
     StringBuilder out = new StringBuilder(style.heading(scenario)).append('\n');
     out.append(TableFormat.TABLE.render(new Table<>(scenario, "", columns).with(lines)));
-    footing.unaskedNote().ifPresent(note -> out.append(Wrapped.text(note, "")));
+    footing.unaskedNotes().forEach(note -> out.append(Wrapped.text(note, "")));
     return out.toString();
   }
 

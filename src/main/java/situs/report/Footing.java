@@ -1,9 +1,11 @@
 package situs.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import situs.contract.Contracts;
@@ -24,14 +26,15 @@ import situs.model.Workload;
  *
  * @param prices of offers, managed models, traffic and storage, each with its status
  * @param times serving profiles and round trips, each with its status
- * @param unasked clauses in force that a plan cannot be held to, for only a run can tell
+ * @param unasked clauses in force that no optimum is held to, by why not
  */
-public record Footing(Map<String, String> prices, Map<String, String> times, List<String> unasked) {
+public record Footing(
+    Map<String, String> prices, Map<String, String> times, Map<String, List<String>> unasked) {
 
   public Footing {
     prices = Map.copyOf(prices);
     times = Map.copyOf(times);
-    unasked = List.copyOf(unasked);
+    unasked = Collections.unmodifiableMap(new LinkedHashMap<>(unasked));
   }
 
   public static Footing of(Scenario scenario, Contracts contracts) {
@@ -45,10 +48,20 @@ public record Footing(Map<String, String> prices, Map<String, String> times, Lis
     scenario.profiles().stream()
         .filter(profile -> isUsable(scenario, profile))
         .forEach(p -> add(times, p.model() + " on " + p.accelerator(), p.provenance()));
-    return new Footing(
-        prices,
-        times,
-        contracts.onlyToldByARun(scenario.starts(), scenario.starts().plus(scenario.duration())));
+    return new Footing(prices, times, unasked(scenario, contracts));
+  }
+
+  private static Map<String, List<String>> unasked(Scenario scenario, Contracts contracts) {
+    Instant from = scenario.starts();
+    Instant until = from.plus(scenario.duration());
+    Map<String, List<String>> unasked = new LinkedHashMap<>();
+    unasked.put("only a run can tell", contracts.onlyToldByARun(from, until));
+    unasked.put(
+        "what is bought beside the scenario, or the end of the term, is not stated",
+        contracts.commitmentsNotTold(from, until));
+    unasked.put("no optimum weighs what stands beside what", contracts.apart(from, until));
+    unasked.values().removeIf(List::isEmpty);
+    return unasked;
   }
 
   private static void offered(
@@ -131,11 +144,11 @@ public record Footing(Map<String, String> prices, Map<String, String> times, Lis
     return String.join("; ", new TreeSet<>(figures.values()));
   }
 
-  /** What no optimum was asked for; empty where there is nothing. */
-  Optional<String> unaskedNote() {
-    return unasked.isEmpty()
-        ? Optional.empty()
-        : Optional.of("Not asked, for only a run can tell: " + String.join(", ", unasked) + ".");
+  /** What no optimum was asked for, one line a reason. */
+  public List<String> unaskedNotes() {
+    return unasked.entrySet().stream()
+        .map(e -> "Not asked, for " + e.getKey() + ": " + String.join(", ", e.getValue()) + ".")
+        .toList();
   }
 
   /** What the marks stand for, one line a kind of figure. */
@@ -143,6 +156,13 @@ public record Footing(Map<String, String> prices, Map<String, String> times, Lis
     List<String> notes = new ArrayList<>();
     note(notes, "prices", prices);
     note(notes, "times", times);
+    return notes;
+  }
+
+  /** The same of money alone. */
+  public List<String> doubtsOfCost() {
+    List<String> notes = new ArrayList<>();
+    note(notes, "prices", prices);
     return notes;
   }
 

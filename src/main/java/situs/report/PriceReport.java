@@ -272,8 +272,12 @@ public record PriceReport(
         .distinct()
         .forEach(words -> notes.add("Every cost is of a placement that " + words + "."));
     notes.add(precision());
+    premiums.stream()
+        .flatMap(p -> p.prices().waivers().leftOut().stream())
+        .distinct()
+        .forEach(some -> notes.add("Of what could be waived, fewest clauses first, " + some + "."));
     Set<String> doubts = new LinkedHashSet<>();
-    subjects().forEach(s -> s.footing().unaskedNote().ifPresent(doubts::add));
+    subjects().forEach(s -> doubts.addAll(s.footing().unaskedNotes()));
     subjects().forEach(s -> doubts.addAll(s.footing().doubts()));
     notes.addAll(doubts);
     return notes;

@@ -9,6 +9,7 @@ import situs.placement.Concession;
 import situs.placement.Difference;
 import situs.placement.Kept;
 import situs.placement.Optima.Optimum;
+import situs.placement.Waiver;
 import situs.stats.Estimate;
 
 /** What {@code situs price} writes. */
@@ -56,7 +57,7 @@ public final class PriceTables {
       implements Row {}
 
   /** What is left to pay once clauses are given up. */
-  public record OfWaiver(Subject subject, ClausePrices.Waiver waiver, Optional<Simulated> simulated)
+  public record OfWaiver(Subject subject, Waiver waiver, Optional<Simulated> simulated)
       implements Row {}
 
   /**
@@ -147,7 +148,7 @@ public final class PriceTables {
       new Table<>(
           "waivers",
           "Of `situs price`, where not all clauses can be kept: one row a choice of readings and"
-              + " minimal set of clauses to waive, the cheapest first.",
+              + " minimal set of clauses to waive, of the smallest 20, the cheapest first.",
           join(
               subject(),
               List.of(

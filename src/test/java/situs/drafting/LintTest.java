@@ -263,6 +263,45 @@ class LintTest {
   }
 
   @Test
+  void clausesAndExceptionsThatSayTheSameAtDifferentTimesShouldMeet() {
+    String clause =
+        "  %s: {text: t, cite: c, over: placement, in-force: {%s}, require: '%s == \"azure\"'}\n";
+    String provider = "placement.provider";
+    String head =
+        "contract: t\nclauses:\n" + clause.formatted("one", "until: 2026-01-01", provider);
+    assertThat(lint(head + clause.formatted("two", "from: 2026-02-01", provider)))
+        .singleElement()
+        .satisfies(
+            f -> {
+              assertThat(f.doubt()).isEqualTo(Doubt.GAP);
+              assertThat(f.clause()).isEqualTo("two");
+              assertThat(f.about()).isEqualTo("one");
+              assertThat(f.message())
+                  .isEqualTo(
+                      "neither 'one' (until 2026-01-01) nor 'two' (from 2026-02-01) is in force"
+                          + " between; let them meet");
+            });
+    // They meet; or another goes on between; or they demand different things.
+    assertThat(lint(head + clause.formatted("two", "from: 2026-01-01", provider))).isEmpty();
+    assertThat(
+            lint(
+                head
+                    + clause.formatted("two", "from: 2026-02-01", provider)
+                    + clause.formatted("three", "from: 2025-01-01, until: 2027-01-01", provider)))
+        .isEmpty();
+    assertThat(lint(head + clause.formatted("two", "from: 2026-02-01", "owner"))).isEmpty();
+    assertThat(
+            ofClause(
+                "require: placement.provider == \"azure\"",
+                "except:",
+                "  one: {when: component == \"state\", in-force: {until: 2026-01-01}}",
+                "  two: {when: component == \"state\", in-force: {from: 2026-02-01}}"))
+        .containsExactly(
+            "test.yaml:3:3: clause 'c': neither 'one' (until 2026-01-01) nor 'two' (from"
+                + " 2026-02-01) is in force between; let them meet");
+  }
+
+  @Test
   void aClauseThatIsEndedBeforeItBeginsIsNeverInForce() {
     assertThat(
             lint(
@@ -282,6 +321,63 @@ class LintTest {
         .extracting(Finding::message)
         .asString()
         .contains("clause 'c' is never in force");
+  }
+
+  @Test
+  void factsComparedWithEachOtherMayBeAlikeInOneThingAndDifferInAnother() {
+    // Two regions of one provider: the letter objects, and the spirit does not.
+    assertThat(
+            lint(
+                """
+                contract: t
+                clauses:
+                  c:
+                    text: t
+                    cite: c
+                    over: route
+                    when: source.provider == "azure" && hop.from == "runtime"
+                    readings:
+                      letter: {require: source.region == target.region}
+                      spirit: {require: source.provider == target.provider}
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void chainsAreSearchedAsLongAsTheyAre() {
+    String route = "contract: t\nclauses: {c: {text: t, cite: c, over: route, when: '%s', %s}}\n";
+    String demand = "forbid: hop.to == \"model\"";
+    assertThat(lint(route.formatted("chain == [\"client\", \"aws\", \"azure\"]", demand)))
+        .isEmpty();
+    String each = "chain.exists(p, p == \"%s\")";
+    assertThat(
+            lint(
+                route.formatted(
+                    Stream.of("client", "aws", "azure")
+                        .map(each::formatted)
+                        .collect(java.util.stream.Collectors.joining(" && ")),
+                    demand)))
+        .isEmpty();
+  }
+
+  @Test
+  void aBeginningMayGoOn() {
+    assertThat(
+            ofClause(
+                "when: placement.region.startsWith(\"azure/\") && placement.region != \"azure/\"",
+                "require: component == \"model\""))
+        .isEmpty();
+  }
+
+  @Test
+  void whatIsPutTogetherOrOrderedIsNotSearched() {
+    for (String computed :
+        List.of("placement.provider == \"az\" + \"ure\"", "placement.provider < \"b\"")) {
+      assertThat(ofClause("forbid: '" + computed + "'"))
+          .singleElement()
+          .asString()
+          .contains("is not searched: it computes with facts");
+    }
   }
 
   @Test

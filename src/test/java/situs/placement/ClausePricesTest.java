@@ -117,10 +117,10 @@ class ClausePricesTest {
     assertThat(prices.with()).isEmpty();
     assertThat(prices.premium()).isEmpty();
     assertThat(price(prices, "not-red").share()).isEmpty();
-    assertThat(prices.waivers())
-        .extracting(ClausePrices.Waiver::clauses)
+    assertThat(prices.waivers().cheapestFirst())
+        .extracting(Waiver::clauses)
         .containsExactly(Set.of("t/not-red"), Set.of("t/not-blue"), Set.of("t/not-green"));
-    assertThat(prices.waivers())
+    assertThat(prices.waivers().cheapestFirst())
         .extracting(w -> Math.round(w.rest().orElseThrow().optimum().usdPerDay()))
         .containsExactly(24L, 72L, 144L);
   }
@@ -268,7 +268,7 @@ class ClausePricesTest {
     // Conflicts are those of the same question, so that every waiver has its price.
     Conflicts conflicts = Conflicts.of(optima, Asked.of(optima), r -> true);
     assertThat(conflicts.conflicts()).containsExactly(Set.of("t/not-red", "t/not-green"));
-    assertThat(prices.waivers())
+    assertThat(prices.waivers().cheapestFirst())
         .extracting(w -> Math.round(w.premium().orElseThrow().usdPerDay()))
         .containsExactly(0L, 120L);
   }

@@ -26,7 +26,6 @@ class ConflictsTest {
     assertThat(found.conflicts()).containsExactly(Set.of("a", "b"), Set.of("b", "c", "d"));
     // Also a with c, and a with d; but b alone is enough.
     assertThat(found.waivers()).containsExactly(Set.of("b"), Set.of("a", "c"), Set.of("a", "d"));
-    assertThat(found.smallestWaivers()).containsExactly(Set.of("b"));
     assertThat(found.complete()).isTrue();
   }
 
@@ -34,6 +33,26 @@ class ConflictsTest {
   void whereAllCanBeKeptNothingIsWaived() {
     Conflicts found = Conflicts.among(new TreeSet<>(CLAUSES), kept -> true);
     assertThat(found).isEqualTo(new Conflicts(List.of(), List.of(), true));
+  }
+
+  /** Of each pair one must go: 2 to the 6th ways, each a waiver of six. */
+  @Test
+  void ofSixPairsAllWaiversAreFoundAndConflictsComeBeforeThem() {
+    List<Set<String>> pairs = new ArrayList<>();
+    Set<String> all = new TreeSet<>();
+    for (int i = 0; i < 6; i++) {
+      pairs.add(Set.of("a" + i, "b" + i));
+      all.addAll(pairs.get(i));
+    }
+    Conflicts found = Conflicts.among(all, without(pairs));
+    assertThat(found.complete()).isTrue();
+    assertThat(found.conflicts()).containsExactlyInAnyOrderElementsOf(pairs);
+    assertThat(found.waivers()).hasSize(64).allMatch(w -> w.size() == 6);
+    // Six sets are spent on the conflicts, and the rest on waivers.
+    Conflicts some = Conflicts.among(all, without(pairs), 20);
+    assertThat(some.complete()).isFalse();
+    assertThat(some.conflicts()).containsExactlyInAnyOrderElementsOf(pairs);
+    assertThat(some.waivers()).hasSize(14);
   }
 
   /** Against all 32 subsets. */

@@ -10,9 +10,9 @@ import situs.placement.Difference;
 import situs.stats.Estimate;
 
 class PriceReportTest {
-  private static final Footing CERTAIN = new Footing(Map.of(), Map.of(), List.of());
+  private static final Footing CERTAIN = new Footing(Map.of(), Map.of(), Map.of());
   private static final Footing DOUBTFUL =
-      new Footing(Map.of("red/a gpu8", "assumed"), Map.of(), List.of());
+      new Footing(Map.of("red/a gpu8", "assumed"), Map.of(), Map.of());
 
   private static Difference difference(double found, double least, double most) {
     return new Difference(found, least, most, 0, 10_000);
