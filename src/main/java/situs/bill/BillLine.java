@@ -23,6 +23,7 @@ import situs.model.RegionId;
  * @param unit of the quantity, such as {@code instance-hours}, {@code GB}, {@code Mtok}
  * @param unitPrice of one unit
  * @param cost quantity times unit price
+ * @param course when it arose
  */
 public record BillLine(
     String workload,
@@ -37,4 +38,5 @@ public record BillLine(
     String unit,
     Money unitPrice,
     Money cost,
-    Provenance provenance) {}
+    Provenance provenance,
+    Course course) {}

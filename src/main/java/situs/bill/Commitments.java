@@ -31,7 +31,8 @@ final class Commitments {
       for (Offer offer : place.offers()) {
         int idle = offer.instances() - used(place, offer, placement);
         if (offer.purchase() == Purchase.COMMITTED && idle > 0) {
-          lines.add(line(place, offer, hours.multiply(BigDecimal.valueOf(idle))));
+          BigDecimal quantity = hours.multiply(BigDecimal.valueOf(idle));
+          lines.add(line(place, offer, quantity, Course.even(observations.windowS())));
         }
       }
     }
@@ -46,7 +47,7 @@ final class Commitments {
         .sum();
   }
 
-  private static BillLine line(Datacenter place, Offer offer, BigDecimal hours) {
+  private static BillLine line(Datacenter place, Offer offer, BigDecimal hours, Course course) {
     return new BillLine(
         "",
         Optional.empty(),
@@ -60,6 +61,7 @@ final class Commitments {
         "instance-hours",
         offer.price().perHour(),
         offer.price().perHour().times(hours),
-        offer.price().provenance());
+        offer.price().provenance(),
+        course);
   }
 }

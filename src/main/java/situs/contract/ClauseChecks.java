@@ -1,10 +1,12 @@
 package situs.contract;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import situs.document.MapReader;
 import situs.document.Names;
 import situs.document.Node;
@@ -124,5 +126,52 @@ final class ClauseChecks {
                               + "'"
                               + Names.hint(id, permissions)));
     }
+  }
+
+  /** What a commitment goes beyond is one of the same measure, and does not lead back to it. */
+  void commitments() {
+    for (Clause clause : clauses) {
+      commitments(clause)
+          .filter(c -> c.beyond().isPresent())
+          .distinct()
+          .forEach(c -> beyond(clause, c));
+    }
+  }
+
+  private static Stream<Commitment> commitments(Clause clause) {
+    return clause.rules().filter(Commitment.class::isInstance).map(Commitment.class::cast);
+  }
+
+  private void beyond(Clause clause, Commitment commitment) {
+    String first = commitment.beyond().orElseThrow();
+    List<String> known =
+        clauses.stream()
+            .filter(c -> commitments(c).anyMatch(o -> o.of() == commitment.of()))
+            .filter(c -> !leadsTo(c, clause.id(), new HashSet<>()))
+            .map(Clause::id)
+            .toList();
+    if (!known.contains(first) && !isUnread(first)) {
+      contract
+          .issues()
+          .add(
+              contract.at("clauses"),
+              "clause '%s': 'beyond' wants another commitment to %s, which is not beyond this one; '%s' is none%s"
+                  .formatted(clause.id(), commitment.of().word(), first, Names.hint(first, known)));
+    }
+  }
+
+  /** It could not be read, of which there is an issue already. */
+  private boolean isUnread(String id) {
+    return isWritten(id) && clauses.stream().noneMatch(c -> c.id().equals(id));
+  }
+
+  /** Whether a clause is another, or beyond it. */
+  private boolean leadsTo(Clause clause, String id, Set<String> seen) {
+    return clause.id().equals(id)
+        || seen.add(clause.id())
+            && commitments(clause)
+                .flatMap(c -> c.beyond().stream())
+                .flatMap(next -> clauses.stream().filter(c -> c.id().equals(next)))
+                .anyMatch(next -> leadsTo(next, id, seen));
   }
 }

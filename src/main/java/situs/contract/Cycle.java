@@ -1,6 +1,8 @@
 package situs.contract;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -50,6 +52,18 @@ public enum Cycle {
       next = plusOne(next);
     }
     return cuts;
+  }
+
+  /**
+   * The share of the period that a stretch within it is: of the month or year that it lies in, as
+   * long as that one is.
+   */
+  BigDecimal share(Instant from, Instant until) {
+    ZonedDateTime begin = begin(from.atZone(ZoneOffset.UTC));
+    return BigDecimal.valueOf(Duration.between(from, until).toNanos())
+        .divide(
+            BigDecimal.valueOf(Duration.between(begin, plusOne(begin)).toNanos()),
+            MathContext.DECIMAL64);
   }
 
   private ZonedDateTime begin(ZonedDateTime time) {

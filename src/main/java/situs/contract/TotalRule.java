@@ -29,6 +29,11 @@ public sealed interface TotalRule extends Rule permits Commitment, ShareLimit, R
     return List.of();
   }
 
+  /** The clause of the contract that takes what it asks before this one counts. */
+  default Optional<String> beyond() {
+    return Optional.empty();
+  }
+
   /** The amount that it adds up, or takes a share of; empty: it counts nothing. */
   default Optional<Measure> measured() {
     return Optional.empty();

@@ -326,6 +326,25 @@ class BillingTest {
     assertThat(transfers(tiered(), use(direct("api", "blue/a"), 0, 20)).lines()).hasSize(2);
   }
 
+  /** 40 GB before noon and 20 after it: two thirds of each tier, as far as anybody knows. */
+  @Test
+  void ofATierAsMuchIsPaidAtATimeAsInProportionMovedThen() {
+    Route route = direct("api", "blue/a");
+    Bill bill =
+        transfers(
+            tiered(),
+            new RouteUse(route, 10, 20, 1, 1, 0, 40 * GB),
+            new RouteUse(route, DAY_S / 2, DAY_S / 2, 1, 1, 0, 20 * GB));
+    List<Double> halves = List.of(0.0, DAY_S / 2, DAY_S);
+    Money morning = Money.ZERO;
+    for (BillLine line : bill.lines()) {
+      assertThat(line.course().basis()).isEqualTo(Course.Basis.PROPORTION);
+      morning = morning.plus(line.course().divide(line.cost(), halves).get(0));
+    }
+    assertThat(morning.toDouble())
+        .isCloseTo(bill.total().toDouble() * 2 / 3, org.assertj.core.api.Assertions.within(1e-8));
+  }
+
   @Test
   void regionsHaveTheirTiersApart() {
     Bill bill =

@@ -18,6 +18,7 @@ import situs.audit.Unsettled;
 import situs.audit.Violation;
 import situs.bill.Bill;
 import situs.bill.BillLine;
+import situs.bill.Course;
 import situs.bill.Footprint;
 import situs.contract.Contract;
 import situs.contract.Contracts;
@@ -285,6 +286,8 @@ public final class SampleExperiment {
         findings);
   }
 
+  private static final Course ALL_THE_TIME = new Course(List.of(), Course.Basis.SEEN);
+
   /** Whatever of the cost is not egress. */
   private static BillLine rent(Placed placed, Money cost) {
     Price price = placed.offer().orElseThrow().price();
@@ -301,7 +304,8 @@ public final class SampleExperiment {
         "instance-hours",
         price.perHour(),
         cost,
-        price.provenance());
+        price.provenance(),
+        ALL_THE_TIME);
   }
 
   /** 6e8 bytes back to clients at 0.10 dollars a GB. */
@@ -321,7 +325,8 @@ public final class SampleExperiment {
         "GB",
         Money.usd("0.10"),
         EGRESS_COST,
-        LIST);
+        LIST,
+        ALL_THE_TIME);
   }
 
   private static Latencies latencies(double each, int count) {
@@ -395,6 +400,9 @@ public final class SampleExperiment {
             Optional.empty(),
             requests,
             0,
+            Optional.empty(),
+            Optional.empty(),
+            BigDecimal.ZERO,
             Optional.empty(),
             new Verdict.Violated("at least 65 %")));
   }
