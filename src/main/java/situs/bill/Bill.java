@@ -1,6 +1,7 @@
 package situs.bill;
 
 import java.util.List;
+import java.util.stream.Stream;
 import situs.model.Money;
 
 /** What a run's measured window cost. */
@@ -8,6 +9,11 @@ public record Bill(List<BillLine> lines) {
 
   public Bill {
     lines = List.copyOf(lines);
+  }
+
+  /** The same with more lines at its end. */
+  public Bill with(List<BillLine> more) {
+    return new Bill(Stream.concat(lines.stream(), more.stream()).toList());
   }
 
   public Money total() {

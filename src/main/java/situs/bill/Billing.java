@@ -78,7 +78,7 @@ public final class Billing {
         placed.component().workload(),
         Optional.of(placed.id()),
         placed.region().id().provider(),
-        placed.region().id(),
+        Optional.of(placed.region().id()),
         Categories.STORAGE,
         "session state",
         "state",

@@ -52,7 +52,7 @@ final class Commitments {
         "",
         Optional.empty(),
         place.region().id().provider(),
-        place.region().id(),
+        Optional.of(place.region().id()),
         Categories.COMPUTE,
         offer.type().name() + ", committed and not used",
         offer.type().name(),

@@ -91,7 +91,7 @@ final class Rents {
         placed.component().workload(),
         Optional.of(placed.id()),
         placed.region().id().provider(),
-        placed.region().id(),
+        Optional.of(placed.region().id()),
         Categories.COMPUTE,
         list ? type : type + " at " + factor.toPlainString() + " times the price, by an event",
         type,

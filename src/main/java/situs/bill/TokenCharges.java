@@ -49,7 +49,7 @@ final class TokenCharges {
         placed.component().workload(),
         Optional.of(placed.id()),
         placed.region().id().provider(),
-        placed.region().id(),
+        Optional.of(placed.region().id()),
         Categories.AI,
         what,
         offering.service() + "/" + offering.model(),

@@ -131,7 +131,7 @@ final class Transfers {
             sent.use().route().workload(),
             Optional.empty(),
             meter.source().provider(),
-            meter.source(),
+            Optional.of(meter.source()),
             Categories.NETWORKING,
             description,
             meter.tariff().scope(),

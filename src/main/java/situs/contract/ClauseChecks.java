@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import situs.document.MapReader;
+import situs.document.Mark;
 import situs.document.Names;
 import situs.document.Node;
 
@@ -154,7 +155,7 @@ final class ClauseChecks {
       contract
           .issues()
           .add(
-              contract.at("clauses"),
+              place(clause),
               "clause '%s': 'beyond' wants another commitment to %s, which is not beyond this one; '%s' is none%s"
                   .formatted(clause.id(), commitment.of().word(), first, Names.hint(first, known)));
     }
@@ -173,5 +174,27 @@ final class ClauseChecks {
                 .flatMap(c -> c.beyond().stream())
                 .flatMap(next -> clauses.stream().filter(c -> c.id().equals(next)))
                 .anyMatch(next -> leadsTo(next, id, seen));
+  }
+
+  /** Where a clause of the contract or of an amendment stands. */
+  private Mark place(Clause clause) {
+    Stream<Node> amendments =
+        contract.node("amendments").stream()
+            .flatMap(ClauseChecks::entries)
+            .flatMap(amendment -> entries(amendment.value()))
+            .filter(entry -> entry.key().equals("clauses"))
+            .map(Node.Entry::value);
+    return Stream.concat(contract.node("clauses").stream(), amendments)
+        .flatMap(ClauseChecks::entries)
+        .filter(entry -> entry.key().equals(clause.id()))
+        .map(Node.Entry::at)
+        .findFirst()
+        .orElseGet(contract::at);
+  }
+
+  private static Stream<Node.Entry> entries(Node node) {
+    return node instanceof Node.Mapping mapping
+        ? mapping.entries().values().stream()
+        : Stream.empty();
   }
 }

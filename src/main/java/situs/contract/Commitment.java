@@ -207,14 +207,18 @@ record Commitment(
         missing.isEmpty() ? besides(measured, period).map(seen::add) : Optional.empty();
     Optional<BigDecimal> gap = limit.flatMap(l -> all.map(a -> a.subtract(l)));
     Optional<BigDecimal> shortfall = gap.filter(g -> g.signum() < 0).map(BigDecimal::negate);
-    return Total.of(of.word() + withWhom(), period, verdict(missing, seen, all, limit))
+    return Total.of(of.word() + withWhom(), period, verdict(period, missing, seen, all, limit))
         .measuring(of.unit(), all, limit, gap)
         .owing(shortfall.filter(s -> of == Measure.SPEND), shortfall)
         .dividing(mine(period).inProportion(of));
   }
 
   private Verdict verdict(
-      List<String> missing, BigDecimal seen, Optional<BigDecimal> all, Optional<BigDecimal> limit) {
+      Stretch period,
+      List<String> missing,
+      BigDecimal seen,
+      Optional<BigDecimal> all,
+      Optional<BigDecimal> limit) {
     if (limit.isEmpty()) {
       return new Verdict.Undetermined("until", "cannot be told without the end of its term");
     }
@@ -224,7 +228,8 @@ record Commitment(
     if (all.isPresent()) {
       return new Verdict.Violated(
           "at least %s of %s is due; it is %s"
-              .formatted(shown(limit.get()), of.word(), shown(all.get())));
+                  .formatted(shown(limit.get()), of.word(), shown(all.get()))
+              + period.coverage());
     }
     String facts = String.join(", ", missing);
     return new Verdict.Undetermined(

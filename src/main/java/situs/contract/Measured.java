@@ -113,6 +113,14 @@ public record Measured(
           .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** {@code ; 3.23 % of the period was measured}, where no more of it was measured. */
+    String coverage() {
+      return covered
+          .filter(share -> share.compareTo(BigDecimal.ONE) < 0)
+          .map(share -> "; " + Percent.of(share) + " of the period was measured")
+          .orElse("");
+    }
+
     /** The same with some of the subjects. */
     Stretch of(List<Counted> which) {
       return new Stretch(from, until, fromS, untilS, covered, which);

@@ -197,7 +197,9 @@ record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, 
     Verdict verdict =
         kept
             ? new Verdict.Satisfied("kept")
-            : broken ? new Verdict.Violated(reason(best)) : undetermined(period);
+            : broken
+                ? new Verdict.Violated(reason(best) + period.coverage())
+                : undetermined(period);
     return Total.of("share of " + of.word() + " with " + where.text(), period, verdict)
         .measuring(
             "",

@@ -25,8 +25,8 @@ final class Term {
             .filter(rest -> rest.until().flatMap(end -> end.on(happened)).isPresent())
             .toList();
     return end(dates, happened)
-        .filter(end -> dates.from().isPresent())
         .map(end -> new Dates(dates.from(), List.of(Moment.at(end)), rests).given(happened))
+        .filter(term -> term.spans().stream().allMatch(span -> span.from().isPresent()))
         .map(
             term ->
                 term.spans().stream().map(Term::length).reduce(BigDecimal.ZERO, BigDecimal::add))

@@ -63,9 +63,14 @@ final class Charges {
     Timing timing = parts.size() == 1 ? Timing.SEEN : timing(line.course());
     for (int i = 0; i < parts.size(); i++) {
       if (parts.size() == 1 || parts.get(i).usd().signum() != 0) {
-        Key key =
-            new Key(line.workload(), line.region(), line.category(), line.purchase(), timing, i);
-        sums.merge(key, parts.get(i), Money::plus);
+        Money part = parts.get(i);
+        int stretch = i;
+        line.region()
+            .filter(regions::containsKey)
+            .map(
+                at ->
+                    new Key(line.workload(), at, line.category(), line.purchase(), timing, stretch))
+            .ifPresent(key -> sums.merge(key, part, Money::plus));
       }
     }
   }
@@ -75,10 +80,7 @@ final class Charges {
   }
 
   private List<Charge> all() {
-    return sums.entrySet().stream()
-        .filter(entry -> regions.containsKey(entry.getKey().region()))
-        .map(entry -> charge(entry.getKey(), entry.getValue()))
-        .toList();
+    return sums.entrySet().stream().map(entry -> charge(entry.getKey(), entry.getValue())).toList();
   }
 
   private Charge charge(Key key, Money sum) {

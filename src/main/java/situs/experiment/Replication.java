@@ -33,7 +33,8 @@ public final class Replication {
     Findings findings =
         Auditor.audit(
             scenario, contracts, placement, seen(scenario, contracts, placement, seen, bill));
-    return new Run(replication, seen, bill, Footprints.of(scenario, placement, seen), findings);
+    Bill whole = bill.with(Dues.lines(contracts, findings.obligations()));
+    return new Run(replication, seen, whole, Footprints.of(scenario, placement, seen), findings);
   }
 
   /** What of a run contracts ask for. */

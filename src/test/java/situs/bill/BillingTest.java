@@ -277,7 +277,7 @@ class BillingTest {
     Bill bill = transfers(s, use(direct("api", "blue/a"), 1000, 10));
     assertThat(bill.lines()).hasSize(1);
     assertThat(bill.total()).isEqualTo(Money.usd("0.9"));
-    assertThat(bill.lines().get(0).region()).hasToString("blue/a");
+    assertThat(bill.lines().get(0).region().orElseThrow()).hasToString("blue/a");
     assertThat(bill.lines().get(0).description())
         .isEqualTo("internet egress to clients, tier from 0 GB a month");
   }
@@ -287,7 +287,7 @@ class BillingTest {
     Bill bill = transfers(with(new Wires(Map.of())), use(call("blue/a", "blue/b"), 100, 1));
     // 100 * 0.02 at a, 1 * 0.02 at b
     assertThat(bill.lines())
-        .extracting(l -> l.region().toString())
+        .extracting(l -> l.region().orElseThrow().toString())
         .containsExactly("blue/a", "blue/b");
     assertThat(bill.lines())
         .extracting(BillLine::cost)
