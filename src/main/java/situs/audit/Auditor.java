@@ -93,7 +93,8 @@ public final class Auditor {
 
   /**
    * Instants within the measured window at which routes and charges must be counted apart: other
-   * clauses come into force, or a clause that measures them begins a new period.
+   * clauses come into force, a clause that measures them begins a new period, or there is room no
+   * more with who has a right of first refusal.
    */
   public static List<Instant> boundaries(Scenario scenario, Contracts contracts) {
     Instant end = scenario.starts().plus(scenario.duration());
@@ -103,7 +104,16 @@ public final class Auditor {
         all.addAll(cycle.cuts(scenario.starts(), end));
       }
     }
+    outages(scenario, contracts).forEach(at -> all.add(at(scenario, at)));
     return List.copyOf(all);
+  }
+
+  private static Set<Double> outages(Scenario scenario, Contracts contracts) {
+    return Room.changes(scenario, watched(scenario, contracts, SubjectKind.PLACEMENT));
+  }
+
+  private static Instant at(Scenario scenario, double seconds) {
+    return scenario.starts().plusNanos(Math.round(seconds * 1e9));
   }
 
   /** Providers of which must be seen whether they had room for what went over a route. */
@@ -146,7 +156,7 @@ public final class Auditor {
     List<Subject> subjects = new ArrayList<>();
     for (Placed placed : placement.placed()) {
       Subject subject = subject(SubjectKind.PLACEMENT, placed.id(), placed.id());
-      for (Period period : cut(periods, room.changes())) {
+      for (Period period : cut(periods, outages(scenario, contracts))) {
         Usage usage = Usage.of(period, arriving(placed, period));
         Facts facts = room.facts(placed, period.fromS());
         judge(subject, judge.judge(facts, period.at()), facts.room(), usage, period);
@@ -171,8 +181,7 @@ public final class Auditor {
       for (double at : cuts) {
         if (at > rest.fromS() && at < rest.untilS()) {
           parts.add(new Period(rest.at(), rest.fromS(), at));
-          Instant then = scenario.starts().plusNanos(Math.round(at * 1e9));
-          rest = new Period(then, at, rest.untilS());
+          rest = new Period(at(scenario, at), at, rest.untilS());
         }
       }
       parts.add(rest);

@@ -30,10 +30,10 @@ final class Room {
     this.watched = watched;
   }
 
-  /** Seconds of the window at which a region of a provider goes down or comes back. */
-  Set<Double> changes() {
+  /** Seconds of the window at which a region of one of the providers goes down or comes back. */
+  static Set<Double> changes(Scenario scenario, List<String> watched) {
     Set<Double> changes = new TreeSet<>();
-    outages()
+    outages(scenario)
         .filter(outage -> watched.contains(outage.region().provider()))
         .flatMap(outage -> Stream.of(outage.atS(), outage.atS() + outage.forS()))
         .filter(at -> at > 0 && at < scenario.durationS())
@@ -50,14 +50,14 @@ final class Room {
   private boolean has(String provider, Placed placed, double atS) {
     return scenario.datacenters().stream()
         .filter(place -> place.region().id().provider().equals(provider))
-        .filter(place -> outages().noneMatch(o -> isDown(place, o, atS)))
+        .filter(place -> outages(scenario).noneMatch(o -> isDown(place, o, atS)))
         .anyMatch(
             place ->
                 placed.component().kind() == ComponentKind.STATE
                     || place.offers().stream().anyMatch(offer -> fits(place, offer, placed)));
   }
 
-  private Stream<Outage> outages() {
+  private static Stream<Outage> outages(Scenario scenario) {
     return scenario.incidents().stream().filter(Outage.class::isInstance).map(Outage.class::cast);
   }
 

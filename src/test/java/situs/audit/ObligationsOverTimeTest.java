@@ -362,6 +362,12 @@ class ObligationsOverTimeTest {
     assertThat(findings.violations())
         .singleElement()
         .satisfies(v -> assertThat(v.requests()).isEqualTo(7));
+    assertThat(
+            Auditor.boundaries(
+                Audits.with(new Outage(2 * HOUR_S, 20 * HOUR_S, BLUE.id())), contracts))
+        .as("traffic is counted apart there")
+        .containsExactly(
+            Instant.parse("2026-03-18T02:00:00Z"), Instant.parse("2026-03-18T22:00:00Z"));
     Findings always =
         Auditor.audit(
             Audits.with(new Outage(0, DAY_S, BLUE.id())),
