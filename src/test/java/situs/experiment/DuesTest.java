@@ -99,6 +99,7 @@ class DuesTest {
     assertThat(due.description()).isEqualTo("contractual due: too little spend with red");
     assertThat(due.provenance().status()).isEqualTo(Status.ASSUMED);
     assertThat(due.provenance().source()).endsWith("said there");
+    assertThat(run.bill().bought().toDouble()).isCloseTo(rent(run), Offset.offset(1e-9));
     assertThat(run.bill().total().toDouble()).isCloseTo(15, Offset.offset(1e-9));
     assertThat(run.findings().obligations().get(0).total().value().orElseThrow().doubleValue())
         .isCloseTo(rent(run), Offset.offset(1e-9));
