@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -73,42 +75,45 @@ public final class Auditor {
   /** The same of a run of which no bill is known. */
   public static Findings audit(
       Scenario scenario, Contracts contracts, Placement placement, List<RouteUse> routes) {
-    return audit(scenario, contracts, placement, routes, List.of());
+    return audit(scenario, contracts, placement, Seen.of(routes));
   }
 
-  /**
-   * What the contracts say of a placement and of what was seen.
-   *
-   * @param routes as observed, counted apart where other clauses come into force
-   * @param charges the bill
-   */
+  /** What the contracts say of a placement and of what was seen. */
   public static Findings audit(
-      Scenario scenario,
-      Contracts contracts,
-      Placement placement,
-      List<RouteUse> routes,
-      List<Charge> charges) {
-    Auditor auditor = new Auditor(scenario, contracts, placement, routes);
+      Scenario scenario, Contracts contracts, Placement placement, Seen seen) {
+    Auditor auditor = new Auditor(scenario, contracts, placement, seen.routes());
     List<Subject> subjects = new ArrayList<>(auditor.placements());
-    subjects.addAll(auditor.routes(routes));
-    subjects.addAll(auditor.charges(charges));
+    subjects.addAll(auditor.routes(seen.routes()));
+    subjects.addAll(auditor.charges(seen.charges()));
     List<Obligation> obligations = new ArrayList<>();
-    subjects.addAll(auditor.totals(routes, charges, obligations));
+    subjects.addAll(auditor.totals(seen, obligations));
     return new FindingsMaker(contracts.readings())
         .of(subjects, auditor.claims.all(auditor.exposure), obligations);
   }
 
   /**
-   * Instants within the measured window at which routes must be counted apart: other clauses come
-   * into force, or a clause that measures them begins a new period.
+   * Instants within the measured window at which routes and charges must be counted apart: other
+   * clauses come into force, a clause that measures them begins a new period, or there is room no
+   * more with who has a right of first refusal.
    */
   public static List<Instant> boundaries(Scenario scenario, Contracts contracts) {
     Instant end = scenario.starts().plus(scenario.duration());
     TreeSet<Instant> all = new TreeSet<>(changes(scenario, contracts));
-    for (Cycle cycle : contracts.cyclesOfRoutes(scenario.starts(), end)) {
-      all.addAll(cycle.cuts(scenario.starts(), end));
+    for (SubjectKind over : List.of(SubjectKind.ROUTE, SubjectKind.CHARGE)) {
+      for (Cycle cycle : contracts.cycles(over, scenario.starts(), end)) {
+        all.addAll(cycle.cuts(scenario.starts(), end));
+      }
     }
+    outages(scenario, contracts).forEach(at -> all.add(at(scenario, at)));
     return List.copyOf(all);
+  }
+
+  private static Set<Double> outages(Scenario scenario, Contracts contracts) {
+    return Room.changes(scenario, watched(scenario, contracts, SubjectKind.PLACEMENT));
+  }
+
+  private static Instant at(Scenario scenario, double seconds) {
+    return scenario.starts().plusNanos(Math.round(seconds * 1e9));
   }
 
   /** Providers of which must be seen whether they had room for what went over a route. */
@@ -151,9 +156,9 @@ public final class Auditor {
     List<Subject> subjects = new ArrayList<>();
     for (Placed placed : placement.placed()) {
       Subject subject = subject(SubjectKind.PLACEMENT, placed.id(), placed.id());
-      Facts facts = room.facts(placed);
-      for (Period period : periods) {
+      for (Period period : cut(periods, outages(scenario, contracts))) {
         Usage usage = Usage.of(period, arriving(placed, period));
+        Facts facts = room.facts(placed, period.fromS());
         judge(subject, judge.judge(facts, period.at()), facts.room(), usage, period);
       }
       subjects.add(subject);
@@ -166,6 +171,22 @@ public final class Auditor {
     return arriving.getOrDefault(Destination.of(placed), List.of()).stream()
         .filter(period::contains)
         .toList();
+  }
+
+  /** The same stretches of time, cut at some seconds as well. */
+  private List<Period> cut(List<Period> whole, Set<Double> cuts) {
+    List<Period> parts = new ArrayList<>();
+    for (Period period : whole) {
+      Period rest = period;
+      for (double at : cuts) {
+        if (at > rest.fromS() && at < rest.untilS()) {
+          parts.add(new Period(rest.at(), rest.fromS(), at));
+          rest = new Period(at(scenario, at), at, rest.untilS());
+        }
+      }
+      parts.add(rest);
+    }
+    return parts;
   }
 
   private List<Subject> routes(List<RouteUse> routes) {
@@ -192,32 +213,40 @@ public final class Auditor {
     return facts.computeIfAbsent(kin, k -> Facts.of(scenario, k.route()).withRoom(k.roomAt()));
   }
 
+  /** A charge is judged once in each stretch of time in which it arose. */
   private List<Subject> charges(List<Charge> charges) {
     Map<String, Subject> subjects = new LinkedHashMap<>();
+    Set<List<Object>> judgedIn = new HashSet<>();
     for (Charge charge : charges) {
       Facts facts = charge.facts(scenario);
       Subject subject =
           subjects.computeIfAbsent(charge.name(), name -> subject(SubjectKind.CHARGE, name, ""));
       for (Period period : periods) {
-        judge(
-            subject,
-            judge.judge(facts, period.at()),
-            List.of(),
-            Usage.of(period, List.of()),
-            period);
+        if (period.meets(charge) && judgedIn.add(List.of(facts, period))) {
+          judge(
+              subject,
+              judge.judge(facts, period.at()),
+              List.of(),
+              Usage.of(period, List.of()),
+              period);
+        }
       }
     }
     return List.copyOf(subjects.values());
   }
 
   /** What clauses that measure find, a subject each. */
-  private List<Subject> totals(
-      List<RouteUse> routes, List<Charge> charges, List<Obligation> obligations) {
+  private List<Subject> totals(Seen seen, List<Obligation> obligations) {
     Sightings sightings = new Sightings(scenario);
-    placement.placed().forEach(placed -> sightings.add(placed, room.facts(placed)));
-    routes.forEach(
-        use -> sightings.add(use, facts(new Kin(use.route(), use.roomAt())), subject(use.route())));
-    charges.forEach(sightings::add);
+    for (Placed placed : placement.placed()) {
+      sightings.add(placed, room.facts(placed, 0), Seen.held(seen.rented(), placed));
+    }
+    seen.routes()
+        .forEach(
+            use ->
+                sightings.add(
+                    use, facts(new Kin(use.route(), use.roomAt())), subject(use.route())));
+    seen.charges().forEach(sightings::add);
     Totals totals =
         new Totals(scenario, contracts, judge, periods, sightings, UnaryOperator.identity());
     List<Subject> subjects = new ArrayList<>();

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import situs.contract.Contracts;
 import situs.contract.Facts;
+import situs.contract.Held;
 import situs.contract.Judge;
 import situs.contract.Judgement;
 import situs.contract.Measure;
 import situs.contract.Sighting;
 import situs.contract.TotalRule;
 import situs.contract.Truth;
+import situs.model.Placed;
 import situs.model.Placement;
 import situs.model.Scenario;
 
@@ -38,7 +40,9 @@ public final class Contributions {
       List<Charge> charges) {
     this.contracts = contracts;
     this.sightings = new Sightings(scenario);
-    placement.placed().forEach(placed -> sightings.add(placed, Facts.of(scenario, placed)));
+    for (Placed placed : placement.placed()) {
+      sightings.add(placed, Facts.of(scenario, placed), Held.always(placed.instances()));
+    }
     routes.forEach(route -> sightings.add(route, Facts.of(scenario, route.route())));
     charges.forEach(sightings::add);
   }
@@ -66,7 +70,7 @@ public final class Contributions {
                   sighting.facts(),
                   at)
               .speaks();
-      Optional<BigDecimal> amount = Optional.ofNullable(sighting.amounts().get(measure));
+      Optional<BigDecimal> amount = sighting.amount(measure, sighting.fromS(), sighting.untilS());
       if (in == Truth.TRUE && amount.isPresent()) {
         Side side = new Side(sighting.name(), rule.counts(sighting.facts()));
         sums.merge(side, amount.get(), BigDecimal::add);

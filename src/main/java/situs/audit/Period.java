@@ -14,4 +14,9 @@ record Period(Instant at, double fromS, double untilS) {
   Span span() {
     return new Span(fromS, untilS);
   }
+
+  /** Whether a charge arose in it. */
+  boolean meets(Charge charge) {
+    return charge.fromS() < untilS && charge.untilS() > fromS;
+  }
 }

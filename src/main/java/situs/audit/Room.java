@@ -1,17 +1,24 @@
 package situs.audit;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import situs.contract.Facts;
 import situs.model.ComponentKind;
 import situs.model.Datacenter;
+import situs.model.Incident.Outage;
 import situs.model.InstanceType;
 import situs.model.Offer;
 import situs.model.Placed;
 import situs.model.Placement;
 import situs.model.Scenario;
 
-/** What could still be rented, of providers with a right of first refusal. */
+/**
+ * What could still be rented, of providers with a right of first refusal; nothing in a region that
+ * is down.
+ */
 final class Room {
   private final Scenario scenario;
   private final Placement placement;
@@ -23,19 +30,41 @@ final class Room {
     this.watched = watched;
   }
 
-  /** A placement's facts, with the providers that had room for it. */
-  Facts facts(Placed placed) {
-    return Facts.of(scenario, placed)
-        .withRoom(watched.stream().filter(provider -> has(provider, placed)).toList());
+  /** Seconds of the window at which a region of one of the providers goes down or comes back. */
+  static Set<Double> changes(Scenario scenario, List<String> watched) {
+    Set<Double> changes = new TreeSet<>();
+    outages(scenario)
+        .filter(outage -> watched.contains(outage.region().provider()))
+        .flatMap(outage -> Stream.of(outage.atS(), outage.atS() + outage.forS()))
+        .filter(at -> at > 0 && at < scenario.durationS())
+        .forEach(changes::add);
+    return changes;
   }
 
-  private boolean has(String provider, Placed placed) {
+  /** A placement's facts, with the providers that had room for it at a second of the window. */
+  Facts facts(Placed placed, double atS) {
+    return Facts.of(scenario, placed)
+        .withRoom(watched.stream().filter(provider -> has(provider, placed, atS)).toList());
+  }
+
+  private boolean has(String provider, Placed placed, double atS) {
     return scenario.datacenters().stream()
         .filter(place -> place.region().id().provider().equals(provider))
+        .filter(place -> outages(scenario).noneMatch(o -> isDown(place, o, atS)))
         .anyMatch(
             place ->
                 placed.component().kind() == ComponentKind.STATE
                     || place.offers().stream().anyMatch(offer -> fits(place, offer, placed)));
+  }
+
+  private static Stream<Outage> outages(Scenario scenario) {
+    return scenario.incidents().stream().filter(Outage.class::isInstance).map(Outage.class::cast);
+  }
+
+  private static boolean isDown(Datacenter place, Outage outage, double atS) {
+    return outage.region().equals(place.region().id())
+        && outage.atS() <= atS
+        && atS < outage.atS() + outage.forS();
   }
 
   /** Whether one more server of the component could be rented there. */

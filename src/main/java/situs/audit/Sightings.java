@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import situs.contract.Facts;
+import situs.contract.Held;
 import situs.contract.Measure;
 import situs.contract.Sighting;
+import situs.contract.Sighting.Timing;
 import situs.contract.SubjectKind;
 import situs.model.Accelerator;
 import situs.model.InstanceType;
@@ -33,21 +35,35 @@ final class Sightings {
     return all.getOrDefault(kind, List.of());
   }
 
-  /** A placement stands for the whole window. */
-  void add(Placed placed, Facts facts) {
-    Map<Measure, BigDecimal> amounts = new EnumMap<>(Measure.class);
-    amounts.put(Measure.INSTANCES, BigDecimal.valueOf(placed.instances()));
+  /**
+   * A placement stands for the whole window.
+   *
+   * @param held how many instances of it were rented
+   */
+  void add(Placed placed, Facts facts, Held held) {
+    Map<Measure, BigDecimal> ofOne = new EnumMap<>(Measure.class);
+    ofOne.put(Measure.INSTANCES, BigDecimal.ONE);
     Optional<InstanceType> type = placed.offer().map(offer -> offer.type());
     BigDecimal accelerators =
-        BigDecimal.valueOf(
-            (long) placed.instances() * type.map(InstanceType::accelerators).orElse(0));
-    amounts.put(Measure.ACCELERATORS, accelerators);
+        BigDecimal.valueOf(type.map(InstanceType::accelerators).orElse(0).longValue());
+    ofOne.put(Measure.ACCELERATORS, accelerators);
     Optional<Accelerator> accelerator = type.flatMap(InstanceType::accelerator);
     accelerator
         .map(a -> a.tdpW().map(BigDecimal::valueOf))
         .orElse(Optional.of(BigDecimal.ZERO))
-        .ifPresent(watts -> amounts.put(Measure.POWER, accelerators.multiply(watts)));
-    whole(SubjectKind.PLACEMENT, facts, placed.id(), amounts);
+        .ifPresent(watts -> ofOne.put(Measure.POWER, accelerators.multiply(watts)));
+    all.get(SubjectKind.PLACEMENT)
+        .add(
+            new Sighting(
+                facts,
+                placed.id(),
+                0,
+                scenario.durationS(),
+                Optional.empty(),
+                Optional.empty(),
+                ofOne,
+                held,
+                Timing.SEEN));
   }
 
   void add(RouteUse use, Facts facts, String name) {
@@ -81,21 +97,18 @@ final class Sightings {
                     Measure.TOKENS, BigDecimal.valueOf(expected.tokens()))));
   }
 
-  /**
-   * The bill is one for the window; what a part of it costs is taken to be its part of the time.
-   */
   void add(Charge charge) {
-    whole(
-        SubjectKind.CHARGE,
-        charge.facts(scenario),
-        charge.name(),
-        Map.of(Measure.SPEND, charge.cost().usd()));
-  }
-
-  private void whole(SubjectKind kind, Facts facts, String name, Map<Measure, BigDecimal> amounts) {
-    all.get(kind)
+    all.get(SubjectKind.CHARGE)
         .add(
             new Sighting(
-                facts, name, 0, scenario.durationS(), Optional.empty(), Optional.empty(), amounts));
+                charge.facts(scenario),
+                charge.name(),
+                charge.fromS(),
+                charge.untilS(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(Measure.SPEND, charge.cost().usd()),
+                Held.always(1),
+                charge.timing()));
   }
 }

@@ -14,6 +14,8 @@ import situs.contract.Judge;
 import situs.contract.Judgement;
 import situs.contract.Measured;
 import situs.contract.Measured.Counted;
+import situs.contract.Measured.First;
+import situs.contract.Measured.Part;
 import situs.contract.Scope;
 import situs.contract.Sighting;
 import situs.contract.Total;
@@ -71,26 +73,33 @@ final class Totals {
 
   private List<Found> of(Contract contract, Clause clause, String reading, TotalRule rule) {
     List<Found> found = new ArrayList<>();
-    for (List<Period> stretch : stretches(clause)) {
-      Instant from = stretch.get(0).at();
-      Period last = stretch.get(stretch.size() - 1);
-      Instant until = last.at().plusNanos(Math.round((last.untilS() - last.fromS()) * 1e9));
-      Measured measured =
-          new Measured(
-              clause,
-              counted(contract, clause, reading, stretch),
-              sightings.of(clause.over()),
-              from,
-              until,
-              stretch.get(0).fromS(),
-              contracts.circumstances());
-      for (Total total : rule.found(measured)) {
-        Judgement judgement = new Judgement(contract, clause, reading, total.verdict());
-        Period period = Auditor.period(scenario, total.from(), total.until());
-        found.add(new Found(name(total), judgement, total, period));
-      }
+    for (Total total : rule.found(measured(contract, clause, reading, rule))) {
+      Judgement judgement = new Judgement(contract, clause, reading, total.verdict());
+      Period period = Auditor.period(scenario, total.from(), total.until());
+      found.add(new Found(name(total), judgement, total, period));
     }
     return found;
+  }
+
+  private Measured measured(Contract contract, Clause clause, String reading, TotalRule rule) {
+    return new Measured(
+        clause,
+        stretches(clause).stream().map(s -> part(contract, clause, reading, s)).toList(),
+        sightings.of(clause.over()),
+        contracts.circumstances(),
+        contract
+            .first(rule, reading)
+            .map(f -> new First(f.rule(), measured(contract, f.clause(), reading, f.rule()))));
+  }
+
+  private Part part(Contract contract, Clause clause, String reading, List<Period> stretch) {
+    Period last = stretch.get(stretch.size() - 1);
+    Instant until = last.at().plusNanos(Math.round((last.untilS() - last.fromS()) * 1e9));
+    return new Part(
+        stretch.get(0).at(),
+        until,
+        stretch.get(0).fromS(),
+        counted(contract, clause, reading, stretch));
   }
 
   /** The stretches of the window in which a clause is in force without a break. */
@@ -117,12 +126,7 @@ final class Totals {
     for (Period period : stretch) {
       Map<Facts, Scope> known = new IdentityHashMap<>();
       for (Sighting sighting : sightings.of(clause.over())) {
-        boolean here =
-            sighting.firstAtS().isPresent()
-                ? sighting.firstAtS().get() >= period.fromS()
-                    && sighting.firstAtS().get() < period.untilS()
-                : period == stretch.get(0);
-        if (here) {
+        if (isJudgedIn(period, sighting, stretch)) {
           Scope scope =
               known.computeIfAbsent(
                   sighting.facts(),
@@ -135,6 +139,14 @@ final class Totals {
       }
     }
     return counted;
+  }
+
+  /** By the law of the time at which it was first seen; what stood before, by that of the start. */
+  private static boolean isJudgedIn(Period period, Sighting sighting, List<Period> stretch) {
+    double start = stretch.get(0).fromS();
+    double at = sighting.firstAtS().orElse(Math.max(start, sighting.fromS()));
+    boolean isPast = sighting.firstAtS().isEmpty() && sighting.untilS() <= start;
+    return !isPast && at >= period.fromS() && at < period.untilS();
   }
 
   private static String name(Total total) {

@@ -14,7 +14,7 @@ import situs.bill.Billing;
 import situs.contract.Contracts;
 import situs.contract.Facts;
 import situs.contract.SubjectKind;
-import situs.experiment.Charges;
+import situs.experiment.Replication;
 import situs.model.Placement;
 import situs.placement.Strategies;
 import situs.scenario.LoadedScenario;
@@ -134,8 +134,7 @@ public final class ContractCases {
                 loaded.scenario(),
                 loaded.contracts(),
                 placement,
-                seen.routes(),
-                Charges.of(loaded.scenario(), placement, bill))
+                Replication.seen(loaded.scenario(), loaded.contracts(), placement, seen, bill))
             .subjects()
             .size();
     double audited = processorS();

@@ -12,10 +12,10 @@ import situs.model.RegionId;
  * @param workload whose it is; empty for what was signed for and nothing was placed on
  * @param placement {@link situs.model.Placed#id()} that it is for; empty for traffic from clients
  *     and what nothing was placed on
- * @param provider who is paid
- * @param region where it arises
- * @param category {@code Compute}, {@code Networking}, {@code Storage} or {@code AI and Machine
- *     Learning}, as in FOCUS
+ * @param provider who is paid; of what a contract makes payable, the other parties
+ * @param region where it arises; empty for what a contract makes payable
+ * @param category {@code Compute}, {@code Networking}, {@code Storage}, {@code AI and Machine
+ *     Learning}, or {@code Other} for what a contract makes payable, as in FOCUS
  * @param description what it is, such as {@code inter-region transfer to azure/eastus2, first tier}
  * @param sku instance type, tariff, or service and model
  * @param purchase {@link situs.model.Purchase#word()}; empty for what is paid by use
@@ -23,12 +23,13 @@ import situs.model.RegionId;
  * @param unit of the quantity, such as {@code instance-hours}, {@code GB}, {@code Mtok}
  * @param unitPrice of one unit
  * @param cost quantity times unit price
+ * @param course when it arose
  */
 public record BillLine(
     String workload,
     Optional<String> placement,
     String provider,
-    RegionId region,
+    Optional<RegionId> region,
     String category,
     String description,
     String sku,
@@ -37,4 +38,5 @@ public record BillLine(
     String unit,
     Money unitPrice,
     Money cost,
-    Provenance provenance) {}
+    Provenance provenance,
+    Course course) {}

@@ -15,7 +15,6 @@ import situs.model.Route;
 import situs.model.Scenario;
 import situs.model.StoragePrice;
 import situs.simulation.Observations;
-import situs.simulation.PoolUse;
 
 /**
  * The bill of a run's measured window: instances, tokens of managed models, data that moved, state
@@ -39,9 +38,9 @@ public final class Billing {
       lines.addAll(tokens(placed, observations));
     }
     for (Placed placed : placement.placed()) {
-      observations.pools().stream()
-          .filter(use -> use.placement().equals(placed.id()) && use.stateGibHours() > 0)
-          .forEach(use -> lines.add(storage(scenario, placed, use)));
+      Metered.of(placed, observations)
+          .filter(metered -> metered.whole().stateGibHours() > 0)
+          .ifPresent(metered -> lines.add(storage(scenario, placed, metered)));
     }
     Transfers.charges(scenario, observations).forEach(c -> lines.add(c.line()));
     return new Bill(lines);
@@ -59,13 +58,12 @@ public final class Billing {
     return placed.managed().stream()
         .flatMap(
             offering ->
-                observations.pools().stream()
-                    .filter(use -> use.placement().equals(placed.id()))
-                    .flatMap(use -> TokenCharges.lines(placed, offering, use.tokens()).stream()))
+                Metered.of(placed, observations).stream()
+                    .flatMap(metered -> TokenCharges.lines(placed, offering, metered).stream()))
         .toList();
   }
 
-  private static BillLine storage(Scenario scenario, Placed placed, PoolUse use) {
+  private static BillLine storage(Scenario scenario, Placed placed, Metered metered) {
     StoragePrice price =
         scenario
             .storage()
@@ -74,12 +72,13 @@ public final class Billing {
                     new IllegalArgumentException(
                         placed.id()
                             + " keeps session state, and the scenario states no price of storage"));
-    BigDecimal gibHours = new BigDecimal(use.stateGibHours()).setScale(9, RoundingMode.HALF_EVEN);
+    BigDecimal gibHours =
+        new BigDecimal(metered.whole().stateGibHours()).setScale(9, RoundingMode.HALF_EVEN);
     return new BillLine(
         placed.component().workload(),
         Optional.of(placed.id()),
         placed.region().id().provider(),
-        placed.region().id(),
+        Optional.of(placed.region().id()),
         Categories.STORAGE,
         "session state",
         "state",
@@ -88,6 +87,7 @@ public final class Billing {
         "GiB-hours",
         price.perGibHour(),
         price.perGibHour().times(gibHours),
-        price.provenance());
+        price.provenance(),
+        metered.course(use -> BigDecimal.valueOf(use.stateGibHours())));
   }
 }

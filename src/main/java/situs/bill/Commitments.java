@@ -31,7 +31,8 @@ final class Commitments {
       for (Offer offer : place.offers()) {
         int idle = offer.instances() - used(place, offer, placement);
         if (offer.purchase() == Purchase.COMMITTED && idle > 0) {
-          lines.add(line(place, offer, hours.multiply(BigDecimal.valueOf(idle))));
+          BigDecimal quantity = hours.multiply(BigDecimal.valueOf(idle));
+          lines.add(line(place, offer, quantity, Course.even(observations.windowS())));
         }
       }
     }
@@ -46,12 +47,12 @@ final class Commitments {
         .sum();
   }
 
-  private static BillLine line(Datacenter place, Offer offer, BigDecimal hours) {
+  private static BillLine line(Datacenter place, Offer offer, BigDecimal hours, Course course) {
     return new BillLine(
         "",
         Optional.empty(),
         place.region().id().provider(),
-        place.region().id(),
+        Optional.of(place.region().id()),
         Categories.COMPUTE,
         offer.type().name() + ", committed and not used",
         offer.type().name(),
@@ -60,6 +61,7 @@ final class Commitments {
         "instance-hours",
         offer.price().perHour(),
         offer.price().perHour().times(hours),
-        offer.price().provenance());
+        offer.price().provenance(),
+        course);
   }
 }

@@ -8,18 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import situs.bill.Course.Basis;
+import situs.bill.Course.Spell;
 import situs.model.Categories;
 import situs.model.Incident.PriceChange;
 import situs.model.Offer;
 import situs.model.Placed;
 import situs.model.Provenance;
 import situs.model.Scenario;
-import situs.simulation.FleetUse;
-import situs.simulation.FleetUse.Step;
 import situs.simulation.Observations;
-import situs.simulation.PoolUse;
 
 /**
  * What the rented instances cost for as long as they were rented, also while they booted or were
@@ -38,16 +36,16 @@ final class Rents {
         .filter(o -> placed.instances() > 0)
         .ifPresent(
             offer ->
-                secondsByFactor(scenario, placed, observations)
-                    .forEach((factor, seconds) -> lines.add(line(placed, offer, factor, seconds))));
+                spellsByFactor(scenario, placed, observations)
+                    .forEach((factor, spells) -> lines.add(line(placed, offer, factor, spells))));
     return lines;
   }
 
   /** Instance-seconds at each price, by its factor on the list price, in the order of first use. */
-  private static Map<BigDecimal, BigDecimal> secondsByFactor(
+  private static Map<BigDecimal, List<Spell>> spellsByFactor(
       Scenario scenario, Placed placed, Observations observations) {
     double windowS = observations.windowS();
-    NavigableMap<Double, Integer> instances = instancesFrom(placed, observations);
+    NavigableMap<Double, Integer> instances = observations.rented(placed);
     List<PriceChange> changes =
         scenario.incidents().stream()
             .filter(PriceChange.class::isInstance)
@@ -60,30 +58,18 @@ final class Rents {
       cuts.add(Math.max(0, Math.min(windowS, c.atS())));
       cuts.add(Math.max(0, Math.min(windowS, c.atS() + c.forS())));
     }
-    Map<BigDecimal, BigDecimal> seconds = new LinkedHashMap<>();
+    Map<BigDecimal, List<Spell>> spells = new LinkedHashMap<>();
     double from = cuts.pollFirst();
     for (double to : cuts) {
       BigDecimal length = BigDecimal.valueOf(to).subtract(BigDecimal.valueOf(from));
       BigDecimal rented =
           length.multiply(BigDecimal.valueOf(instances.floorEntry(from).getValue()));
-      seconds.merge(factorAt(changes, from), rented, BigDecimal::add);
+      spells
+          .computeIfAbsent(factorAt(changes, from), factor -> new ArrayList<>())
+          .add(new Spell(from, to, rented));
       from = to;
     }
-    return seconds;
-  }
-
-  /** What was rented over time; where nobody looked, all that was placed. */
-  private static NavigableMap<Double, Integer> instancesFrom(
-      Placed placed, Observations observations) {
-    NavigableMap<Double, Integer> instances = new TreeMap<>();
-    observations
-        .of(placed)
-        .filter(use -> !placed.isPaidAhead())
-        .flatMap(PoolUse::fleet)
-        .map(FleetUse::steps)
-        .orElse(List.of(new Step(0, placed.instances())))
-        .forEach(step -> instances.put(step.fromS(), step.instances()));
-    return instances;
+    return spells;
   }
 
   private static BigDecimal factorAt(List<PriceChange> changes, double at) {
@@ -94,7 +80,9 @@ final class Rents {
         .stripTrailingZeros();
   }
 
-  private static BillLine line(Placed placed, Offer offer, BigDecimal factor, BigDecimal seconds) {
+  private static BillLine line(Placed placed, Offer offer, BigDecimal factor, List<Spell> spells) {
+    BigDecimal seconds =
+        spells.stream().map(Spell::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal hours = seconds.divide(HOUR_S, 12, RoundingMode.HALF_EVEN);
     boolean list = factor.compareTo(BigDecimal.ONE) == 0;
     Provenance price = offer.price().provenance();
@@ -103,7 +91,7 @@ final class Rents {
         placed.component().workload(),
         Optional.of(placed.id()),
         placed.region().id().provider(),
-        placed.region().id(),
+        Optional.of(placed.region().id()),
         Categories.COMPUTE,
         list ? type : type + " at " + factor.toPlainString() + " times the price, by an event",
         type,
@@ -112,6 +100,7 @@ final class Rents {
         "instance-hours",
         offer.price().perHour().times(factor),
         offer.price().perHour().times(factor).times(hours),
-        list ? price : Provenance.assumed("an event of the scenario on: " + price.source()));
+        list ? price : Provenance.assumed("an event of the scenario on: " + price.source()),
+        new Course(spells, Basis.SEEN));
   }
 }

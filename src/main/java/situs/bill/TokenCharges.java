@@ -3,6 +3,7 @@ package situs.bill;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import situs.model.Categories;
 import situs.model.ManagedOffering;
 import situs.model.ManagedOffering.Prices;
@@ -19,25 +20,36 @@ final class TokenCharges {
   private TokenCharges() {}
 
   /** A line a kind of token, but for kinds of which there was none. */
-  static List<BillLine> lines(Placed placed, ManagedOffering offering, TokenUse use) {
+  static List<BillLine> lines(Placed placed, ManagedOffering offering, Metered metered) {
     Prices prices = offering.prices();
     return List.of(
-            line(placed, offering, "input tokens", use.input(), prices.input()),
-            line(placed, offering, "cached input tokens", use.cached(), prices.cached()),
-            line(placed, offering, "output tokens", use.output(), prices.output()))
+            line(placed, offering, "input tokens", metered, TokenUse::input, prices.input()),
+            line(
+                placed,
+                offering,
+                "cached input tokens",
+                metered,
+                TokenUse::cached,
+                prices.cached()),
+            line(placed, offering, "output tokens", metered, TokenUse::output, prices.output()))
         .stream()
         .filter(line -> line.quantity().signum() > 0)
         .toList();
   }
 
   private static BillLine line(
-      Placed placed, ManagedOffering offering, String what, long tokens, Money perMillion) {
-    BigDecimal millions = BigDecimal.valueOf(tokens, 6);
+      Placed placed,
+      ManagedOffering offering,
+      String what,
+      Metered metered,
+      ToLongFunction<TokenUse> kind,
+      Money perMillion) {
+    BigDecimal millions = BigDecimal.valueOf(kind.applyAsLong(metered.whole().tokens()), 6);
     return new BillLine(
         placed.component().workload(),
         Optional.of(placed.id()),
         placed.region().id().provider(),
-        placed.region().id(),
+        Optional.of(placed.region().id()),
         Categories.AI,
         what,
         offering.service() + "/" + offering.model(),
@@ -46,6 +58,7 @@ final class TokenCharges {
         "Mtok",
         perMillion,
         perMillion.times(millions),
-        offering.prices().provenance());
+        offering.prices().provenance(),
+        metered.course(use -> BigDecimal.valueOf(kind.applyAsLong(use.tokens()))));
   }
 }

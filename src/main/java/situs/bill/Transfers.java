@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import situs.bill.Course.Basis;
+import situs.bill.Course.Spell;
 import situs.model.Categories;
 import situs.model.Network;
 import situs.model.RegionId;
@@ -35,7 +37,7 @@ final class Transfers {
   record Charge(Route route, BillLine line) {}
 
   /** One direction of a route: what left {@code source} for {@code target}. */
-  private record Sent(Route route, RegionId source, String target, BigDecimal gb) {}
+  private record Sent(RouteUse use, RegionId source, String target, BigDecimal gb) {}
 
   /** What is tiered together. */
   private record Meter(RegionId source, TransferTariff tariff) {}
@@ -47,8 +49,8 @@ final class Transfers {
     for (RouteUse use : observations.routes()) {
       Stop source = use.route().source();
       Stop target = use.route().target();
-      meter(scenario.network(), use.route(), source, target, use.bytesOut(), metered);
-      meter(scenario.network(), use.route(), target, source, use.bytesBack(), metered);
+      meter(scenario.network(), use, source, target, use.bytesOut(), metered);
+      meter(scenario.network(), use, target, source, use.bytesBack(), metered);
     }
     List<Charge> charges = new ArrayList<>();
     metered.forEach((meter, sent) -> charges.addAll(priced(meter, sent, observations.windowS())));
@@ -57,7 +59,7 @@ final class Transfers {
 
   private static void meter(
       Network network,
-      Route route,
+      RouteUse use,
       Stop from,
       Stop to,
       double bytes,
@@ -76,7 +78,7 @@ final class Transfers {
             : network.tariffBetween(source, RegionId.parse(to.place()));
     Meter meter = new Meter(source, tariff.orElseThrow(() -> noTariff(source, to)));
     String target = isClient(to) ? "clients" : to.place();
-    metered.computeIfAbsent(meter, m -> new ArrayList<>()).add(new Sent(route, source, target, gb));
+    metered.computeIfAbsent(meter, m -> new ArrayList<>()).add(new Sent(use, source, target, gb));
   }
 
   private static boolean isClient(Stop stop) {
@@ -104,29 +106,32 @@ final class Transfers {
         window.multiply(MONTH_S).divide(BigDecimal.valueOf(windowS), 9, RoundingMode.HALF_EVEN);
     List<Slice> slices = meter.tariff().slices(month);
     List<BigDecimal> volumes = Proportions.of(window, slices.stream().map(Slice::gb).toList());
+    // Which of the month's tiers a gigabyte falls into, nobody knows of a part of the month.
+    Basis basis = slices.size() > 1 ? Basis.PROPORTION : Basis.SEEN;
     List<Charge> charges = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
       List<BigDecimal> parts = Proportions.of(volumes.get(i), weights);
       for (int k = 0; k < sent.size(); k++) {
         if (parts.get(k).signum() > 0) {
-          charges.add(charge(meter, slices.get(i).tier(), sent.get(k), parts.get(k)));
+          charges.add(charge(meter, slices.get(i).tier(), sent.get(k), parts.get(k), basis));
         }
       }
     }
     return charges;
   }
 
-  private static Charge charge(Meter meter, TransferTariff.Tier tier, Sent sent, BigDecimal gb) {
+  private static Charge charge(
+      Meter meter, TransferTariff.Tier tier, Sent sent, BigDecimal gb, Basis basis) {
     String from = BigDecimal.valueOf(tier.fromGb()).stripTrailingZeros().toPlainString();
     String description =
         "%s to %s, tier from %s GB a month".formatted(meter.tariff().scope(), sent.target(), from);
     return new Charge(
-        sent.route(),
+        sent.use().route(),
         new BillLine(
-            sent.route().workload(),
+            sent.use().route().workload(),
             Optional.empty(),
             meter.source().provider(),
-            meter.source(),
+            Optional.of(meter.source()),
             Categories.NETWORKING,
             description,
             meter.tariff().scope(),
@@ -135,6 +140,14 @@ final class Transfers {
             "GB",
             tier.perGb(),
             tier.perGb().times(gb),
-            meter.tariff().provenance()));
+            meter.tariff().provenance(),
+            new Course(List.of(spell(sent, gb)), basis)));
+  }
+
+  /**
+   * A use begins and ends between two boundaries, and counts where it begins, as its requests do.
+   */
+  private static Spell spell(Sent sent, BigDecimal gb) {
+    return new Spell(sent.use().firstAtS(), sent.use().firstAtS(), gb);
   }
 }

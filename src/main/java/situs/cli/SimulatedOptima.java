@@ -108,7 +108,7 @@ final class SimulatedOptima {
                   "cost_usd_per_day",
                   "USD/day",
                   2,
-                  "Bill of the simulation, mean over replications.",
+                  "Bill of the simulation without what contracts make payable, mean over replications.",
                   r -> r.cost().map(Estimate::mean)),
               Column.known(
                   "cost_ci95_usd_per_day",

@@ -101,7 +101,7 @@ final class SimulatedPremiums {
     if (more.sought().equals(less.sought())) {
       return Optional.of(SAME);
     }
-    return by(Criteria.cost(scenario), more, less)
+    return by(Criteria.bought(scenario), more, less)
         .map(
             usd ->
                 new Simulated(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import situs.audit.Charge;
 import situs.audit.Expected;
+import situs.contract.Sighting.Timing;
 import situs.difference.StoredResults;
 import situs.difference.StoredRow;
 import situs.model.Money;
@@ -96,7 +97,16 @@ record StoredRun(StoredResults results, Scenario scenario, Placement placement) 
             Optional.ofNullable(regions.get(key.get(1)))
                 .ifPresent(
                     region ->
-                        charges.add(new Charge(key.get(0), region, key.get(2), key.get(3), cost))));
+                        charges.add(
+                            new Charge(
+                                key.get(0),
+                                region,
+                                key.get(2),
+                                key.get(3),
+                                cost,
+                                0,
+                                scenario.durationS(),
+                                Timing.SEEN))));
     return charges;
   }
 

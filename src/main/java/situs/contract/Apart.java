@@ -106,21 +106,7 @@ record Apart(boolean together, String in, Predicate with) implements TotalRule {
       }
     }
     Truth kept = together ? shares : shares.not();
-    return new Total(
-        one.sighting().name(),
-        stretch.from(),
-        stretch.until(),
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        0,
-        Optional.empty(),
-        verdict(kept, one.in(), other));
+    return Total.of(one.sighting().name(), stretch, verdict(kept, one.in(), other));
   }
 
   private boolean sharesPlace(Counted one, Sighting candidate) {

@@ -2,8 +2,10 @@ package situs.contract;
 
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -177,5 +179,74 @@ final class ClauseChecks {
         ? list.items().stream().flatMap(item -> written(item, text))
         : ((Node.Mapping) node)
             .entries().values().stream().flatMap(entry -> written(entry.value(), text));
+  }
+
+  /** What a commitment goes beyond is one of the same measure, and does not lead back to it. */
+  void commitments() {
+    for (Clause clause : clauses) {
+      commitments(clause)
+          .filter(c -> c.beyond().isPresent())
+          .distinct()
+          .forEach(c -> beyond(clause, c));
+    }
+  }
+
+  private static Stream<Commitment> commitments(Clause clause) {
+    return clause.rules().filter(Commitment.class::isInstance).map(Commitment.class::cast);
+  }
+
+  private void beyond(Clause clause, Commitment commitment) {
+    String first = commitment.beyond().orElseThrow();
+    List<String> known =
+        clauses.stream()
+            .filter(c -> commitments(c).anyMatch(o -> o.of() == commitment.of()))
+            .filter(c -> !leadsTo(c, clause.id(), new HashSet<>()))
+            .map(Clause::id)
+            .toList();
+    if (!known.contains(first) && !isUnread(first)) {
+      contract
+          .issues()
+          .add(
+              place(clause),
+              "clause '%s': 'beyond' wants another commitment to %s, which is not beyond this one; '%s' is none%s"
+                  .formatted(clause.id(), commitment.of().word(), first, Names.hint(first, known)));
+    }
+  }
+
+  /** It could not be read, of which there is an issue already. */
+  private boolean isUnread(String id) {
+    return isWritten(id) && clauses.stream().noneMatch(c -> c.id().equals(id));
+  }
+
+  /** Whether a clause is another, or beyond it. */
+  private boolean leadsTo(Clause clause, String id, Set<String> seen) {
+    return clause.id().equals(id)
+        || seen.add(clause.id())
+            && commitments(clause)
+                .flatMap(c -> c.beyond().stream())
+                .flatMap(next -> clauses.stream().filter(c -> c.id().equals(next)))
+                .anyMatch(next -> leadsTo(next, id, seen));
+  }
+
+  /** Where a clause of the contract or of an amendment stands. */
+  private Mark place(Clause clause) {
+    Stream<Node> amendments =
+        contract.node("amendments").stream()
+            .flatMap(ClauseChecks::entries)
+            .flatMap(amendment -> entries(amendment.value()))
+            .filter(entry -> entry.key().equals("clauses"))
+            .map(Node.Entry::value);
+    return Stream.concat(contract.node("clauses").stream(), amendments)
+        .flatMap(ClauseChecks::entries)
+        .filter(entry -> entry.key().equals(clause.id()))
+        .map(Node.Entry::at)
+        .findFirst()
+        .orElseGet(contract::at);
+  }
+
+  private static Stream<Node.Entry> entries(Node node) {
+    return node instanceof Node.Mapping mapping
+        ? mapping.entries().values().stream()
+        : Stream.empty();
   }
 }

@@ -3,7 +3,6 @@ package situs.contract;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,18 +11,31 @@ import situs.contract.Measured.Stretch;
 
 /**
  * {@code minimum-spend} and {@code minimum-capacity}: so much is bought. Money is due in proportion
- * to time: of a year's amount, a day owes its 365.25th part. A capacity is to be held all the time.
+ * to time: of a year's amount, a day owes its 365.25th part; of an amount for the whole term, its
+ * part of the term as planned, without the time in which it rests. A capacity is held at any time,
+ * or on average over each period.
  *
  * <p>A scenario is seldom all that a party buys. What it buys beside is a circumstance; while that
  * is unknown, too little in the scenario is no shortfall.
  *
  * @param with the providers that it is bought from; empty: from any
- * @param per of money: the period that the amount is for; empty: the whole time in force
+ * @param per of money: the period that the amount is for; empty: the whole term. Of a capacity: the
+ *     period over which it is held on average; empty: at any time
  * @param carryOver whether what was bought too much before counts
+ * @param beyond the clause that takes what it asks first, so that nothing counts for both
  */
 record Commitment(
-    Measure of, BigDecimal amount, List<String> with, Optional<Cycle> per, boolean carryOver)
+    Measure of,
+    BigDecimal amount,
+    List<String> with,
+    Optional<Cycle> per,
+    boolean carryOver,
+    Optional<String> beyond)
     implements TotalRule {
+
+  private static final String BEYOND =
+      "beyond: a clause of the contract that asks for the same measure. What it asks comes first, and"
+          + " only what is bought beyond that counts";
 
   static final Kind SPEND =
       new Kind(
@@ -33,10 +45,11 @@ record Commitment(
           List.of(
               "amount: `250e9 USD`",
               "with: the provider that is paid, or a list; without, any",
-              "per: `hour`, `day`, `month` or `year` that the amount is for; without, the time in"
-                  + " force, whose end must then be known",
+              "per: `hour`, `day`, `month` or `year` that the amount is for; without, its term from"
+                  + " the beginning to the end that is dated, less the time in which it rests",
               "carry-over: `yes` where what was spent too much before counts"
-                  + " (`circumstances: carried`)"),
+                  + " (`circumstances: carried`)",
+              BEYOND),
           """
           over: charge
           minimum-spend: {amount: 1e6 USD, with: azure, per: year}
@@ -46,14 +59,19 @@ record Commitment(
       new Kind(
           "minimum-capacity",
           List.of(SubjectKind.PLACEMENT),
-          "so much is rented, at any time",
+          "so much is rented, at any time, or on average over each period",
           List.of(
               "of: `instances`, `accelerators` or `power` (their thermal design power)",
               "amount: a number; of power with its unit, `2e6 kW`",
-              "with: the provider that it is rented from, or a list; without, any"),
+              "with: the provider that it is rented from, or a list; without, any",
+              "per: `hour`, `day`, `month` or `year` over which the mean counts; without, the least"
+                  + " that was rented at any time",
+              "carry-over: `yes` where what was rented too much in earlier periods counts"
+                  + " (`circumstances: carried`, the surplus times the periods that it lasted)",
+              BEYOND),
           """
           over: placement
-          minimum-capacity: {of: accelerators, amount: 64, with: aws}
+          minimum-capacity: {of: accelerators, amount: 64, with: aws, per: month}
           """,
           CommitmentReader::capacity);
 
@@ -65,6 +83,7 @@ record Commitment(
         + of.word()
         + withWhom()
         + Cycle.words(per)
+        + beyond.map(first -> ", beyond what " + first + " asks").orElse("")
         + (carryOver ? ", with what was too much before" : "");
   }
 
@@ -95,10 +114,7 @@ record Commitment(
     for (Stretch period : measured.periods(per)) {
       Total total = total(measured, period, carried);
       totals.add(total);
-      carried =
-          carryOver
-              ? total.gap().filter(g -> g.signum() > 0).orElse(BigDecimal.ZERO)
-              : BigDecimal.ZERO;
+      carried = carryOver ? surplus(total, period) : BigDecimal.ZERO;
     }
     return totals;
   }
@@ -109,28 +125,59 @@ record Commitment(
         : BigDecimal.ZERO;
   }
 
-  /** What was bought too much before counts in the first period alone. */
+  /** What was too much: money, or a capacity times the periods that it lasted. */
+  private BigDecimal surplus(Total total, Stretch period) {
+    BigDecimal gap = total.gap().orElse(BigDecimal.ZERO).max(BigDecimal.ZERO);
+    return of.isLevel() ? gap.multiply(covered(period), MathContext.DECIMAL64) : gap;
+  }
+
+  /** The same as it counts in a period. */
+  private BigDecimal counted(BigDecimal carried, Stretch period) {
+    return of.isLevel() && carryOver
+        ? carried.divide(covered(period), MathContext.DECIMAL64)
+        : carried;
+  }
+
+  private static BigDecimal covered(Stretch period) {
+    return period.covered().orElse(BigDecimal.ONE);
+  }
+
   @Override
   public List<Line> lines(Measured nothing) {
     List<Line> lines = new ArrayList<>();
+    // What was bought too much before counts in the first period alone.
     BigDecimal carried = carriedInto(nothing);
     for (Stretch period : nothing.periods(per)) {
-      Optional<BigDecimal> least = leftToBuy(nothing, period).map(carried.negate()::add);
-      least.ifPresent(
-          l ->
-              lines.add(
-                  new Line(period, of, l, Quota.Bound.AT_LEAST, Optional.empty(), this::weight)));
+      BigDecimal before = counted(carried, period);
+      leftToBuy(nothing, period)
+          .map(left -> left.subtract(before))
+          .ifPresent(
+              least ->
+                  lines.add(
+                      new Line(
+                          period,
+                          of,
+                          least,
+                          Quota.Bound.AT_LEAST,
+                          Optional.empty(),
+                          this::weight)));
       carried = BigDecimal.ZERO;
     }
     return lines;
   }
 
+  /** What is to be bought in the scenario, for this clause and for those that come first. */
   private Optional<BigDecimal> leftToBuy(Measured measured, Stretch period) {
-    return Optional.ofNullable(measured.circumstances().besides().get(measured.clause().id()))
-        .flatMap(
-            besides ->
-                part(measured, period)
-                    .map(p -> amount.subtract(besides).multiply(p, MathContext.DECIMAL64)));
+    Optional<BigDecimal> sum = left(measured, period);
+    for (Ahead ahead : ahead(measured, period)) {
+      sum = sum.flatMap(s -> ahead.leftToBuy().map(l -> s.add(l.max(BigDecimal.ZERO))));
+    }
+    return sum;
+  }
+
+  /** What it asks less what is bought beside; empty: cannot be told. */
+  private Optional<BigDecimal> left(Measured measured, Stretch period) {
+    return asked(measured, period).flatMap(asked -> besides(measured, period).map(asked::subtract));
   }
 
   /** Dollars that are missing; what is missing of capacity has no price. */
@@ -153,33 +200,25 @@ record Commitment(
   }
 
   private Total total(Measured measured, Stretch period, BigDecimal carried) {
-    Optional<BigDecimal> part = part(measured, period);
-    Optional<BigDecimal> limit = part.map(p -> amount.multiply(p, MathContext.DECIMAL64));
-    BigDecimal seen = bought(period).add(carried);
-    Optional<BigDecimal> besides =
-        Optional.ofNullable(measured.circumstances().besides().get(measured.clause().id()))
-            .flatMap(b -> part.map(p -> b.multiply(p, MathContext.DECIMAL64)));
-    Optional<BigDecimal> all = besides.map(seen::add);
+    Optional<BigDecimal> limit = asked(measured, period);
+    BigDecimal seen = seen(measured, period).add(counted(carried, period));
+    List<String> missing = missing(measured, period);
+    Optional<BigDecimal> all =
+        missing.isEmpty() ? besides(measured, period).map(seen::add) : Optional.empty();
     Optional<BigDecimal> gap = limit.flatMap(l -> all.map(a -> a.subtract(l)));
-    return new Total(
-        of.word() + withWhom(),
-        period.from(),
-        period.until(),
-        of.unit(),
-        all,
-        limit,
-        gap,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        0,
-        gap.filter(g -> g.signum() < 0 && of == Measure.SPEND).map(BigDecimal::negate),
-        verdict(measured, seen, all, limit));
+    Optional<BigDecimal> shortfall = gap.filter(g -> g.signum() < 0).map(BigDecimal::negate);
+    return Total.of(of.word() + withWhom(), period, verdict(period, missing, seen, all, limit))
+        .measuring(of.unit(), all, limit, gap)
+        .owing(shortfall.filter(s -> of == Measure.SPEND), shortfall)
+        .dividing(mine(period).inProportion(of));
   }
 
   private Verdict verdict(
-      Measured measured, BigDecimal seen, Optional<BigDecimal> all, Optional<BigDecimal> limit) {
+      Stretch period,
+      List<String> missing,
+      BigDecimal seen,
+      Optional<BigDecimal> all,
+      Optional<BigDecimal> limit) {
     if (limit.isEmpty()) {
       return new Verdict.Undetermined("until", "cannot be told without the end of its term");
     }
@@ -189,11 +228,12 @@ record Commitment(
     if (all.isPresent()) {
       return new Verdict.Violated(
           "at least %s of %s is due; it is %s"
-              .formatted(shown(limit.get()), of.word(), shown(all.get())));
+                  .formatted(shown(limit.get()), of.word(), shown(all.get()))
+              + period.coverage());
     }
-    String fact = Circumstances.besides(measured.clause());
+    String facts = String.join(", ", missing);
     return new Verdict.Undetermined(
-        fact, "cannot be told without " + fact + ", what is bought outside the scenario");
+        facts, "cannot be told without " + facts + ", what is bought outside the scenario");
   }
 
   private String shown(BigDecimal value) {
@@ -201,29 +241,97 @@ record Commitment(
     return rounded.toPlainString() + (of.unit().isEmpty() ? "" : " " + of.unit());
   }
 
-  private BigDecimal bought(Stretch period) {
-    List<Measured.Counted> mine =
-        period.counted().stream().filter(c -> isWith(c.sighting().facts())).toList();
-    return new Stretch(period.from(), period.until(), period.fromS(), period.untilS(), mine)
-        .sum(of);
+  /** What is not known of what is bought outside the scenario, here or for what comes first. */
+  private List<String> missing(Measured measured, Stretch period) {
+    List<String> missing = new ArrayList<>();
+    if (!measured.circumstances().besides().containsKey(measured.clause().id())) {
+      missing.add(Circumstances.besides(measured.clause()));
+    }
+    ahead(measured, period).forEach(a -> missing.addAll(a.rule().missing(a.measured(), a.piece())));
+    return missing.stream().distinct().toList();
   }
 
-  /** The part of the amount that is due for a stretch; empty while the term's end is unknown. */
-  private Optional<BigDecimal> part(Measured measured, Stretch period) {
+  /** What counts in a period: spent in it, or held on average or at the least. */
+  private BigDecimal seen(Measured measured, Stretch period) {
+    if (!of.isLevel()) {
+      return bought(measured, period);
+    }
+    List<Stretch> moments = measured.moments(period);
+    if (per.isEmpty()) {
+      return moments.stream()
+          .map(moment -> bought(measured, moment))
+          .reduce(BigDecimal::min)
+          .orElse(BigDecimal.ZERO);
+    }
+    return moments.stream()
+        .map(moment -> bought(measured, moment).multiply(moment.seconds()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .divide(period.seconds(), MathContext.DECIMAL64);
+  }
+
+  /** What was bought, less what counts for the clause that comes first. */
+  private BigDecimal bought(Measured measured, Stretch stretch) {
+    BigDecimal taken =
+        ahead(measured, stretch).stream()
+            .map(Ahead::taken)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return mine(stretch).sum(of).subtract(taken).max(BigDecimal.ZERO);
+  }
+
+  private Stretch mine(Stretch stretch) {
+    return stretch.of(
+        stretch.counted().stream().filter(c -> isWith(c.sighting().facts())).toList());
+  }
+
+  /** The clause that comes first, in a stretch in which it is in force. */
+  private record Ahead(Commitment rule, Measured measured, Stretch piece) {
+
+    Optional<BigDecimal> leftToBuy() {
+      return rule.leftToBuy(measured, piece);
+    }
+
+    /** What was bought for it, up to what it asks. */
+    BigDecimal taken() {
+      BigDecimal bought = rule.bought(measured, piece);
+      BigDecimal beside = rule.besides(measured, piece).orElse(BigDecimal.ZERO);
+      return rule.asked(measured, piece)
+          .map(asked -> asked.subtract(beside).max(BigDecimal.ZERO).min(bought))
+          .orElse(bought);
+    }
+  }
+
+  private static List<Ahead> ahead(Measured measured, Stretch stretch) {
+    List<Ahead> all = new ArrayList<>();
+    measured
+        .first()
+        .filter(first -> first.rule() instanceof Commitment)
+        .ifPresent(
+            first ->
+                first.measured().within(stretch).stream()
+                    .map(p -> new Ahead((Commitment) first.rule(), first.measured(), p))
+                    .forEach(all::add));
+    return all;
+  }
+
+  /** What is to be bought in a stretch; empty while the end of the term is unknown. */
+  private Optional<BigDecimal> asked(Measured measured, Stretch stretch) {
+    return inProportion(amount, measured, stretch);
+  }
+
+  /** What is bought outside the scenario in a stretch; empty: unknown. */
+  private Optional<BigDecimal> besides(Measured measured, Stretch stretch) {
+    return Optional.ofNullable(measured.circumstances().besides().get(measured.clause().id()))
+        .flatMap(besides -> inProportion(besides, measured, stretch));
+  }
+
+  /** The part of an amount of the clause that is due for a stretch; of a capacity, all of it. */
+  private Optional<BigDecimal> inProportion(BigDecimal whole, Measured measured, Stretch stretch) {
     if (of.isLevel()) {
-      return Optional.of(BigDecimal.ONE);
+      return Optional.of(whole);
     }
     return per.map(Cycle::seconds)
-        .or(() -> term(measured.clause().inForce(), period))
-        .map(whole -> period.seconds().divide(whole, MathContext.DECIMAL64));
-  }
-
-  private static Optional<BigDecimal> term(InForce inForce, Stretch period) {
-    return inForce.spans().stream()
-        .filter(span -> span.at(period.from()))
-        .filter(span -> span.from().isPresent() && span.until().isPresent())
-        .map(span -> Duration.between(span.from().get(), span.until().get()))
-        .map(length -> new BigDecimal(length.getSeconds()))
-        .findFirst();
+        .or(() -> PlannedTerm.seconds(measured.clause(), measured.circumstances().events()))
+        .map(length -> stretch.seconds().divide(length, MathContext.DECIMAL64))
+        .map(part -> whole.multiply(part, MathContext.DECIMAL64));
   }
 }

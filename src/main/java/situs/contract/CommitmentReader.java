@@ -21,9 +21,10 @@ final class CommitmentReader {
         keys.required("amount", "1e6 USD", k -> keys.decimal(k, Units.MONEY));
     List<String> with = with(keys);
     Optional<Cycle> per = RuleKeys.cycle(keys, wording);
-    boolean carry = keys.oneOf("carry-over", List.of("yes", "no")).orElse("no").equals("yes");
+    boolean carry = carriesOver(keys);
+    Optional<String> beyond = keys.text("beyond");
     keys.done();
-    return amount.map(a -> new Commitment(Measure.SPEND, a, with, per, carry));
+    return amount.map(a -> new Commitment(Measure.SPEND, a, with, per, carry, beyond));
   }
 
   static Optional<Commitment> capacity(Node value, Wording wording) {
@@ -38,9 +39,23 @@ final class CommitmentReader {
             ? keys.node("amount").flatMap(n -> Optional.empty())
             : keys.required("amount", "64", k -> amount(keys, of.get()));
     List<String> with = with(keys);
+    Optional<Cycle> per = RuleKeys.cycle(keys, wording);
+    boolean carry = carriesOver(keys);
+    Optional<String> beyond = keys.text("beyond");
+    if (carry && per.isEmpty()) {
+      keys.issues()
+          .add(
+              keys.at("carry-over"),
+              "without 'per', so much is rented at any time and nothing is left over; write per:"
+                  + " month, or leave 'carry-over' out");
+    }
     keys.done();
     return of.flatMap(
-        measure -> amount.map(a -> new Commitment(measure, a, with, Optional.empty(), false)));
+        measure -> amount.map(a -> new Commitment(measure, a, with, per, carry, beyond)));
+  }
+
+  private static boolean carriesOver(MapReader keys) {
+    return keys.oneOf("carry-over", List.of("yes", "no")).orElse("no").equals("yes");
   }
 
   private static Optional<BigDecimal> amount(MapReader keys, Measure of) {

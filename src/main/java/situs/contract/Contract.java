@@ -70,4 +70,18 @@ public record Contract(
   static String eventFact(String event) {
     return "event." + event.replace('-', '_');
   }
+
+  /**
+   * A clause that takes what it asks before another counts.
+   *
+   * @param rule by which a reading of it measures
+   */
+  public record First(Clause clause, TotalRule rule) {}
+
+  /** What comes before a rule, as the same reading construes it; empty where nothing does. */
+  public Optional<First> first(TotalRule rule, String reading) {
+    return rule.beyond()
+        .flatMap(id -> clauses.stream().filter(c -> c.id().equals(id)).findFirst())
+        .flatMap(clause -> clause.measure(reading).map(r -> new First(clause, r)));
+  }
 }

@@ -77,6 +77,7 @@ public final class ContractFile {
     keys.done();
     ClauseChecks checks = new ClauseChecks(clauses, lexicon.words(), keys);
     checks.permissions();
+    checks.commitments();
     checks.profiles();
     checks.holders();
     return issues.all().size() > before

@@ -108,9 +108,9 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
         .toList();
   }
 
-  /** The periods by which clauses count routes in a stretch of time. */
-  public List<Cycle> cyclesOfRoutes(Instant from, Instant until) {
-    return ofClauses(SubjectKind.ROUTE, from, until)
+  /** The periods by which clauses count a kind of subject in a stretch of time. */
+  public List<Cycle> cycles(SubjectKind over, Instant from, Instant until) {
+    return ofClauses(over, from, until)
         .filter(TotalRule.class::isInstance)
         .flatMap(rule -> ((TotalRule) rule).per().stream())
         .distinct()

@@ -1,6 +1,8 @@
 package situs.contract;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -64,6 +66,28 @@ public record Cycle(Unit unit, ZoneId zone) {
       cuts.add(next);
     }
     return cuts;
+  }
+
+  /**
+   * The share of the period that a stretch within it is: of the month or year that it lies in, as
+   * long as that one is.
+   */
+  BigDecimal share(Instant from, Instant until) {
+    return BigDecimal.valueOf(Duration.between(from, until).toNanos())
+        .divide(
+            BigDecimal.valueOf(Duration.between(begin(from), next(from)).toNanos()),
+            MathContext.DECIMAL64);
+  }
+
+  /** When the period of an instant began. */
+  private Instant begin(Instant instant) {
+    LocalDate day = instant.atZone(zone).toLocalDate();
+    return switch (unit) {
+      case HOUR -> instant.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
+      case DAY -> midnight(day);
+      case MONTH -> midnight(day.withDayOfMonth(1));
+      case YEAR -> midnight(day.withDayOfYear(1));
+    };
   }
 
   /** When the period after that of an instant begins. */

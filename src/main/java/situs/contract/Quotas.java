@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import situs.contract.Measured.First;
 import situs.contract.Quota.Part;
 
 /**
@@ -40,8 +41,7 @@ final class Quotas {
     for (Contract contract : contracts.contracts()) {
       for (Clause clause : contract.clauses()) {
         if (contracts.readings().stream()
-            .flatMap(reading -> clause.measure(reading).stream())
-            .anyMatch(rule -> which.test(rule) && quotas.asksNothing(clause, rule))) {
+            .anyMatch(reading -> quotas.asksNothing(contract, clause, reading, which))) {
           names.add(contract.name() + "/" + clause.id());
         }
       }
@@ -49,9 +49,14 @@ final class Quotas {
     return names;
   }
 
-  private boolean asksNothing(Clause clause, TotalRule rule) {
-    return inForce(clause).stream()
-        .anyMatch(inForce -> rule.lines(measured(clause, inForce)).isEmpty());
+  private boolean asksNothing(
+      Contract contract, Clause clause, String reading, Predicate<TotalRule> which) {
+    return !inForce(clause).isEmpty()
+        && clause
+            .measure(reading)
+            .filter(which)
+            .filter(rule -> rule.lines(measured(contract, clause, reading, rule)).isEmpty())
+            .isPresent();
   }
 
   /** Between the instants at which other clauses come into force. */
@@ -86,21 +91,26 @@ final class Quotas {
 
   private List<Quota> of(Contract contract, Clause clause, String reading, TotalRule rule) {
     List<Quota> quotas = new ArrayList<>();
-    for (List<Part> inForce : inForce(clause)) {
-      for (Line line : rule.lines(measured(clause, inForce))) {
-        quotas.add(
-            new Quota(
-                contract.name() + "/" + clause.id(),
-                reading,
-                line.of(),
-                line.least().doubleValue(),
-                line.bound(),
-                line.share().map(Number::doubleValue),
-                parts(line, inForce),
-                weights(contract, clause, reading, line)));
-      }
+    for (Line line : rule.lines(measured(contract, clause, reading, rule))) {
+      quotas.add(
+          new Quota(
+              contract.name() + "/" + clause.id(),
+              reading,
+              line.of(),
+              line.least().doubleValue(),
+              line.bound(),
+              line.share().map(Number::doubleValue),
+              parts(line, inForceAt(clause, line.period().fromS())),
+              weights(contract, clause, reading, line)));
     }
     return quotas;
+  }
+
+  private List<Part> inForceAt(Clause clause, double seconds) {
+    return inForce(clause).stream()
+        .filter(parts -> parts.get(parts.size() - 1).untilS() > seconds)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The stretches in which a clause is in force without a break. */
@@ -121,12 +131,22 @@ final class Quotas {
   }
 
   /** With nothing seen yet: for the periods. */
-  private Measured measured(Clause clause, List<Part> inForce) {
+  private Measured measured(Contract contract, Clause clause, String reading, TotalRule rule) {
+    return new Measured(
+        clause,
+        inForce(clause).stream().map(Quotas::unseen).toList(),
+        List.of(),
+        contracts.circumstances(),
+        contract
+            .first(rule, reading)
+            .map(f -> new First(f.rule(), measured(contract, f.clause(), reading, f.rule()))));
+  }
+
+  private static Measured.Part unseen(List<Part> inForce) {
     Part first = inForce.get(0);
     Part last = inForce.get(inForce.size() - 1);
     Instant until = last.at().plusNanos(Math.round(last.seconds() * 1e9));
-    return new Measured(
-        clause, List.of(), List.of(), first.at(), until, first.fromS(), contracts.circumstances());
+    return new Measured.Part(first.at(), until, first.fromS(), List.of());
   }
 
   /** Routes are judged when they are used, what stands for the whole time at its start. */

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,15 +58,73 @@ record RevenueShare(BigDecimal share, Optional<BigDecimal> cap) implements Total
         + cap.map(c -> ", up to " + c.stripTrailingZeros().toPlainString() + " USD").orElse("");
   }
 
+  /**
+   * A sum of money, as far as it is known.
+   *
+   * @param missing what else must be known of it
+   */
+  private record Known(BigDecimal usd, Set<String> missing) {
+    Optional<BigDecimal> value() {
+      return missing.isEmpty() ? Optional.of(usd) : Optional.empty();
+    }
+
+    Known plus(Known other) {
+      Set<String> both = new TreeSet<>(missing);
+      both.addAll(other.missing);
+      return new Known(usd.add(other.usd), both);
+    }
+  }
+
+  /** The cap is one for the whole time in force, whatever it rests in between. */
   @Override
   public List<Total> totals(Measured measured) {
     List<Total> totals = new ArrayList<>();
+    Known paid = paidBefore(measured);
     for (Stretch stretch : measured.periods(Optional.empty())) {
       if (!stretch.counted().isEmpty()) {
-        totals.add(total(measured, stretch));
+        Known due = due(revenue(measured, stretch), paid);
+        totals.add(total(stretch, due));
+        paid = paid.plus(due);
       }
     }
     return totals;
+  }
+
+  private static Known paidBefore(Measured measured) {
+    BigDecimal stated = measured.circumstances().besides().get(measured.clause().id());
+    return stated == null
+        ? new Known(BigDecimal.ZERO, Set.of(Circumstances.besides(measured.clause())))
+        : new Known(stated, Set.of());
+  }
+
+  private static Known revenue(Measured measured, Stretch stretch) {
+    Known revenue = new Known(BigDecimal.ZERO, Set.of());
+    for (Counted counted : stretch.counted()) {
+      String workload = String.valueOf(counted.sighting().facts().values().get("workload.name"));
+      Known paid =
+          Optional.ofNullable(measured.circumstances().revenue().get(workload))
+              .flatMap(fee -> fee.of(counted.sighting()))
+              .map(usd -> new Known(usd, Set.of()))
+              .orElse(new Known(BigDecimal.ZERO, Set.of(Circumstances.revenue(workload))));
+      revenue = revenue.plus(paid);
+    }
+    return revenue;
+  }
+
+  private Known due(Known revenue, Known paid) {
+    BigDecimal all = revenue.usd().multiply(share);
+    return cap.map(
+            most ->
+                new Known(
+                    most.subtract(paid.usd()).max(BigDecimal.ZERO).min(all),
+                    revenue.plus(paid).missing()))
+        .orElse(new Known(all, revenue.missing()));
+  }
+
+  private Total total(Stretch stretch, Known due) {
+    return Total.of(Percent.of(share) + " of revenue", stretch, verdict(due))
+        .measuring("USD", due.value(), cap, Optional.empty())
+        .owing(due.value(), Optional.empty());
   }
 
   @Override
@@ -78,55 +135,13 @@ record RevenueShare(BigDecimal share, Optional<BigDecimal> cap) implements Total
     return Stream.concat(paid, before).toList();
   }
 
-  private Total total(Measured measured, Stretch stretch) {
-    Set<String> missing = new TreeSet<>();
-    BigDecimal revenue = BigDecimal.ZERO;
-    for (Counted counted : stretch.counted()) {
-      Map<String, Fee> fees = measured.circumstances().revenue();
-      String workload = String.valueOf(counted.sighting().facts().values().get("workload.name"));
-      Optional<BigDecimal> paid =
-          Optional.ofNullable(fees.get(workload)).flatMap(f -> f.of(counted.sighting()));
-      if (paid.isEmpty()) {
-        missing.add(Circumstances.revenue(workload));
-      }
-      revenue = revenue.add(paid.orElse(BigDecimal.ZERO));
-    }
-    Optional<BigDecimal> before =
-        Optional.ofNullable(measured.circumstances().besides().get(measured.clause().id()));
-    if (cap.isPresent() && before.isEmpty()) {
-      missing.add(Circumstances.besides(measured.clause()));
-    }
-    Optional<BigDecimal> due =
-        missing.isEmpty() ? Optional.of(due(revenue, before)) : Optional.empty();
-    return new Total(
-        Percent.of(share) + " of revenue",
-        stretch.from(),
-        stretch.until(),
-        "USD",
-        due,
-        cap,
-        cap.flatMap(c -> due.map(d -> c.subtract(before.orElse(BigDecimal.ZERO)).subtract(d))),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        0,
-        due,
-        verdict(due, missing));
-  }
-
-  private BigDecimal due(BigDecimal revenue, Optional<BigDecimal> before) {
-    BigDecimal due = revenue.multiply(share);
-    return cap.map(c -> c.subtract(before.orElse(BigDecimal.ZERO)).max(BigDecimal.ZERO).min(due))
-        .orElse(due);
-  }
-
-  private static Verdict verdict(Optional<BigDecimal> due, Set<String> missing) {
-    String names = String.join(", ", missing);
-    return due.<Verdict>map(
-            d ->
+  private static Verdict verdict(Known due) {
+    String names = String.join(", ", due.missing());
+    return due.value()
+        .<Verdict>map(
+            usd ->
                 new Verdict.Satisfied(
-                    d.setScale(2, RoundingMode.HALF_EVEN).toPlainString() + " USD are due"))
+                    usd.setScale(2, RoundingMode.HALF_EVEN).toPlainString() + " USD are due"))
         .orElseGet(() -> new Verdict.Undetermined(names, "cannot be told without " + names));
   }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +39,8 @@ record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, 
                 + " `accelerators` or `power` (placements)",
             limit + ": a share, `80 %`",
             "where: condition, what counts towards it",
-            "per: `hour`, `day`, `month` or `year`; without, the whole of the measured window"),
+            "per: `hour`, `day`, `month` or `year`; without, the whole of the measured window. Of a"
+                + " capacity the worst moment of the period counts"),
         """
         over: route
         when: hop.to == "model"
@@ -115,9 +117,18 @@ record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, 
   public List<Total> totals(Measured measured) {
     List<Total> totals = new ArrayList<>();
     for (Stretch period : measured.periods(per)) {
-      bounds(period).ifPresent(bounds -> totals.add(total(period, bounds)));
+      // A capacity is held at any time: the worst of them counts.
+      List<Stretch> moments = of.isLevel() ? measured.moments(period) : List.of(period);
+      moments.stream()
+          .flatMap(moment -> bounds(moment).stream())
+          .min(Comparator.comparing(this::worstGap))
+          .ifPresent(bounds -> totals.add(total(period, bounds)));
     }
     return totals;
+  }
+
+  private BigDecimal worstGap(Bounds bounds) {
+    return least ? bounds.low().subtract(share) : share.subtract(bounds.high());
   }
 
   @Override
@@ -187,7 +198,7 @@ record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, 
     boolean told = bounds.isTold();
     BigDecimal worst = least ? bounds.low() : bounds.high();
     BigDecimal best = least ? bounds.high() : bounds.low();
-    BigDecimal gap = least ? worst.subtract(share) : share.subtract(worst);
+    BigDecimal gap = worstGap(bounds);
     boolean kept = gap.signum() >= 0;
     boolean broken =
         bounds.isOfSomething()
@@ -195,23 +206,27 @@ record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, 
     Verdict verdict =
         kept
             ? new Verdict.Satisfied("kept")
-            : broken ? new Verdict.Violated(reason(best)) : undetermined(period);
-    Offence offence = broken ? Offence.of(this, period, gap.negate()) : Offence.NONE;
-    return new Total(
-        "share of " + of.word() + " with " + where.text(),
-        period.from(),
-        period.until(),
-        "",
-        Optional.of(worst).filter(w -> told),
-        Optional.of(share),
-        Optional.of(gap).filter(g -> told),
-        more(bounds).filter(m -> told && kept),
-        offence.firstAtS(),
-        offence.lastAtS(),
-        offence.requests(),
-        offence.tokens(),
-        Optional.empty(),
-        verdict);
+            : broken
+                ? new Verdict.Violated(reason(best) + period.coverage())
+                : undetermined(period);
+    return Total.of("share of " + of.word() + " with " + where.text(), period, verdict)
+        .measuring(
+            "",
+            Optional.of(worst).filter(w -> told),
+            Optional.of(share),
+            Optional.of(gap).filter(g -> told))
+        .offending(
+            more(bounds).filter(m -> told && kept),
+            broken ? Offence.of(this, period, gap.negate()) : Offence.NONE)
+        .dividing(inProportion(period));
+  }
+
+  /** Of the share, the part that rests on amounts in proportion. */
+  private BigDecimal inProportion(Stretch period) {
+    BigDecimal whole = period.sum(of);
+    return whole.signum() == 0
+        ? BigDecimal.ZERO
+        : period.inProportion(of).divide(whole, DIGITS, RoundingMode.HALF_EVEN);
   }
 
   /**

@@ -24,7 +24,7 @@ public sealed interface TotalRule extends Rule permits Commitment, ShareLimit, R
   }
 
   private Optional<Verdict.Conflicting> conflict(Total total, Measured measured) {
-    return measured.within(total.from(), total.until()).stream()
+    return measured.counted(total.from(), total.until()).stream()
         .filter(counted -> isOf(total, counted))
         .flatMap(counted -> counted.conflict().stream())
         .findFirst();
@@ -47,6 +47,11 @@ public sealed interface TotalRule extends Rule permits Commitment, ShareLimit, R
   /** What of circumstances it asks for where it counts a subject, by name. */
   default List<String> circumstances(Facts counted, Clause clause) {
     return List.of();
+  }
+
+  /** The clause of the contract that takes what it asks before this one counts. */
+  default Optional<String> beyond() {
+    return Optional.empty();
   }
 
   /** The amount that it adds up, or takes a share of; empty: it counts nothing. */

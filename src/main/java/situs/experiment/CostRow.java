@@ -37,7 +37,7 @@ public record CostRow(
       String workload,
       Optional<String> placement,
       String provider,
-      RegionId region,
+      Optional<RegionId> region,
       String category,
       String description,
       String sku,

@@ -54,9 +54,13 @@ public final class Criteria {
     return criteria;
   }
 
-  /** Cost of a day. */
-  public static Criterion cost(Scenario scenario) {
-    return of(scenario).get(0);
+  /**
+   * What providers are paid for a day. A placement that gives up a clause does not owe what that
+   * clause would make payable, and so it is compared by this.
+   */
+  public static Criterion bought(Scenario scenario) {
+    double days = scenario.durationS() / 86_400;
+    return whole("cost_usd_per_day", Better.LESS, r -> some(r.bill().bought().toDouble() / days));
   }
 
   /** Mean time of the model calls of all workloads. */

@@ -1,9 +1,14 @@
 package situs.experiment;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import situs.audit.Auditor;
+import situs.audit.Charge;
 import situs.audit.Findings;
+import situs.audit.Seen;
 import situs.bill.Bill;
 import situs.bill.Billing;
 import situs.bill.Footprints;
@@ -27,7 +32,22 @@ public final class Replication {
     Bill bill = Billing.bill(scenario, placement, seen);
     Findings findings =
         Auditor.audit(
-            scenario, contracts, placement, seen.routes(), Charges.of(scenario, placement, bill));
-    return new Run(replication, seen, bill, Footprints.of(scenario, placement, seen), findings);
+            scenario, contracts, placement, seen(scenario, contracts, placement, seen, bill));
+    Bill whole = bill.with(Dues.lines(contracts, findings.obligations()));
+    return new Run(replication, seen, whole, Footprints.of(scenario, placement, seen), findings);
+  }
+
+  /** What of a run contracts ask for. */
+  public static Seen seen(
+      Scenario scenario,
+      Contracts contracts,
+      Placement placement,
+      Observations observations,
+      Bill bill) {
+    Map<String, NavigableMap<Double, Integer>> rented = new HashMap<>();
+    placement.placed().forEach(placed -> rented.put(placed.id(), observations.rented(placed)));
+    List<Instant> boundaries = Auditor.boundaries(scenario, contracts);
+    List<Charge> charges = Charges.of(scenario, placement, bill, boundaries);
+    return new Seen(observations.routes(), charges, rented);
   }
 }

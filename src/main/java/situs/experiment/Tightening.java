@@ -68,11 +68,11 @@ public record Tightening(List<Round> rounds, End end) {
       return misses.stream().flatMap(m -> m.excess().stream()).mapToDouble(x -> x).max().orElse(0);
     }
 
-    /** Bill of the simulation. */
+    /** What providers are paid in the simulation: what contracts make payable is in no plan. */
     public Optional<Estimate> usdPerDay() {
       double days = experiment.scenario().durationS() / 86_400;
       return Estimate.of(
-          result().runs().stream().map(r -> r.bill().total().toDouble() / days).toList());
+          result().runs().stream().map(r -> r.bill().bought().toDouble() / days).toList());
     }
   }
 

@@ -7,5 +7,8 @@ public final class Categories {
   public static final String NETWORKING = "Networking";
   public static final String STORAGE = "Storage";
 
+  /** Of what a contract makes payable, and no provider sells. */
+  public static final String OTHER = "Other";
+
   private Categories() {}
 }

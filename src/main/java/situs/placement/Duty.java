@@ -42,6 +42,11 @@ record Duty(SortedMap<Double, Double> parts) {
     return Math.min(1, sum);
   }
 
+  /** At the least, 0 to 1. */
+  double least() {
+    return Math.min(1, parts.firstKey());
+  }
+
   private static Duty scheduled(Capacity.Scheduled schedule, Scenario scenario) {
     Instant from = scenario.starts();
     Instant until = from.plus(scenario.duration());

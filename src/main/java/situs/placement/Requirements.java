@@ -150,10 +150,15 @@ final class Requirements {
     for (Option option : options.values()) {
       Facts facts = Facts.ofOption(scenario, option.component(), option.region(), option.rented());
       double each = option.rented().map(o -> held(quota.of(), o.type())).orElse(0.0);
-      add(byInstance, option.id(), each * quota.weight(facts, part, 0));
+      add(byInstance, option.id(), each * there(option) * quota.weight(facts, part, 0));
     }
     Requirement all = requirement(quota, Map.of(), byInstance);
     return all.in(largest(all));
+  }
+
+  /** What of an instance is there at any time, by its schedule. */
+  private static double there(Option option) {
+    return option instanceof RentedOption rented ? rented.tenure().paid().least() : 1;
   }
 
   /** By an instance; power that nobody states counts for nothing, as in an audit. */

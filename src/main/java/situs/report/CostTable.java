@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.function.Function;
 import situs.experiment.CostRow;
 import situs.experiment.CostRow.Line;
+import situs.model.Categories;
 import situs.model.Purchase;
+import situs.model.RegionId;
 
 /**
  * {@code costs.csv}, with the column names and words of FOCUS 1.2 (FinOps Open Cost and Usage
@@ -36,7 +38,10 @@ final class CostTable {
                   r -> Cell.exact(r.cost().usd())),
               Column.text("BillingCurrency", "ISO 4217.", r -> "USD"),
               Column.text(
-                  "ChargeCategory", "Usage: everything here is billed by use.", r -> "Usage"),
+                  "ChargeCategory",
+                  "Usage; Adjustment for what a contract makes payable: a share of revenue, or what was "
+                      + "bought too little.",
+                  r -> isDue(r.line()) ? "Adjustment" : "Usage"),
               line("ChargeDescription", "What it is.", Line::description),
               Column.text(
                   "ChargePeriodStart",
@@ -60,13 +65,18 @@ final class CostTable {
               line(
                   "PricingCategory",
                   "Standard for list prices; Dynamic for prices that follow supply and demand; Committed "
-                      + "for what is signed for.",
-                  l -> PRICING_CATEGORY.getOrDefault(l.purchase(), "Standard")),
-              line("ProviderName", "Who is paid.", Line::provider),
+                      + "for what is signed for; Other for what a contract makes payable.",
+                  l ->
+                      isDue(l) ? "Other" : PRICING_CATEGORY.getOrDefault(l.purchase(), "Standard")),
+              line(
+                  "ProviderName",
+                  "Who is paid; of what a contract makes payable, its other parties.",
+                  Line::provider),
               line(
                   "RegionId",
-                  "Region where it arises, in the provider's own words.",
-                  l -> l.region().name()),
+                  "Region where it arises, in the provider's own words; empty for what a contract makes "
+                      + "payable.",
+                  l -> l.region().map(RegionId::name).orElse("")),
               line(
                   "ResourceId",
                   "The placement that it is for; empty for traffic that no placement sends, and for "
@@ -74,12 +84,17 @@ final class CostTable {
                   l -> l.placement().orElse("")),
               line(
                   "ServiceCategory",
-                  "Compute, Networking, Storage or AI and Machine Learning.",
+                  "Compute, Networking, Storage or AI and Machine Learning; Other for what a contract makes "
+                      + "payable.",
                   Line::category),
-              line("SkuId", "Instance type, tariff, or service and model.", Line::sku),
+              line(
+                  "SkuId",
+                  "Instance type, tariff, or service and model; contract and clause.",
+                  Line::sku),
               line(
                   "x_Workload",
-                  "The workload that it is for; empty for an unused commitment.",
+                  "The workload that it is for; empty for an unused commitment and for what a contract makes "
+                      + "payable.",
                   Line::workload),
               line(
                   "x_Purchase",
@@ -102,6 +117,10 @@ final class CostTable {
                   CostTable::commitment)));
 
   private CostTable() {}
+
+  private static boolean isDue(Line line) {
+    return line.category().equals(Categories.OTHER);
+  }
 
   private static String commitment(Line line) {
     if (!PRICING_CATEGORY.getOrDefault(line.purchase(), "").equals("Committed")) {

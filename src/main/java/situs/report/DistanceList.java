@@ -54,15 +54,25 @@ final class DistanceList {
   private static String words(Obligation obligation) {
     Total total = obligation.total();
     return "%s: %s%s, limit %s; %s"
-        .formatted(
-            obligation.reading(),
-            total.what(),
-            figure(total.value()),
-            figure(total.limit()).strip(),
-            total
-                .more()
-                .map(m -> "broken by more than %s that count against it".formatted(shown(m)))
-                .orElseGet(() -> (shown(gap(obligation)) + " " + total.unit()).strip() + " away"));
+            .formatted(
+                obligation.reading(),
+                total.what(),
+                figure(total.value()),
+                figure(total.limit()).strip(),
+                total
+                    .more()
+                    .map(m -> "broken by more than %s that count against it".formatted(shown(m)))
+                    .orElseGet(
+                        () -> (shown(gap(obligation)) + " " + total.unit()).strip() + " away"))
+        + covered(total);
+  }
+
+  private static String covered(Total total) {
+    return total
+        .covered()
+        .filter(share -> share.compareTo(BigDecimal.ONE) < 0)
+        .map(s -> "; " + Readable.percent(s.doubleValue()) + " of the period was measured")
+        .orElse("");
   }
 
   private static String figure(Optional<BigDecimal> value) {

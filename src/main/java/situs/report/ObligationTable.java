@@ -41,7 +41,22 @@ final class ObligationTable {
                   "more_until_breach",
                   "Of a share that is kept: how much more that counts against it, in what it measures"
                       + " and with all else the same, breaks it.",
-                  Total::more)));
+                  Total::more),
+              amount(
+                  "shortfall",
+                  "How much less than a commitment asks was bought, in the unit; empty: nothing, or"
+                      + " cannot be told.",
+                  Total::shortfall),
+              amount(
+                  "in_proportion",
+                  "What of the value is known of the whole window only, and counts in proportion:"
+                      + " data in tiers of a month, divided as it moved. Empty: nothing.",
+                  total -> Optional.of(total.inProportion()).filter(v -> v.signum() > 0)),
+              amount(
+                  "covered_share",
+                  "The share of the hour, day, month or year that was measured, 0 to 1: the run, or"
+                      + " the clause, covers no more. Empty for a clause without periods.",
+                  Total::covered)));
 
   private ObligationTable() {}
 

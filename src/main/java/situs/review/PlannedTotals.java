@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import situs.audit.Auditor;
 import situs.audit.Expected;
 import situs.audit.Foresight;
+import situs.audit.Foresight.Plan;
 import situs.contract.Clause;
 import situs.contract.Contract;
 import situs.contract.Contracts;
@@ -23,6 +24,7 @@ import situs.model.Placement;
 import situs.model.Scenario;
 import situs.placement.Volumes;
 import situs.review.Opinion.Basis;
+import situs.simulation.PlannedFleets;
 import situs.simulation.PlannedRoutes;
 import situs.simulation.PlannedRoutes.Planned;
 
@@ -51,8 +53,7 @@ final class PlannedTotals {
     Optional<List<Expected>> expected =
         expected(placement, parts(Auditor.boundaries(scenario, contracts)));
     List<Opinion> all = new ArrayList<>();
-    for (Foresight.Finding found :
-        Foresight.of(scenario, contracts, placement, expected.orElse(List.of()))) {
+    for (Foresight.Finding found : Foresight.of(scenario, contracts, plan(placement, expected))) {
       if (isPlanned(found.judgement().clause(), expected.isPresent())) {
         regimes.stream()
             .filter(regime -> isInRun(regime) && !regime.isAfter(found.total().from()))
@@ -73,14 +74,18 @@ final class PlannedTotals {
    */
   List<Judgement> by(Instant law, Placement placement) {
     List<Instant> cuts =
-        contracts.cyclesOfRoutes(law, law.plusNanos(1)).stream()
+        contracts.cycles(SubjectKind.ROUTE, law, law.plusNanos(1)).stream()
             .flatMap(cycle -> cycle.cuts(scenario.starts(), ends()).stream())
             .toList();
     Optional<List<Expected>> expected = expected(placement, parts(cuts));
-    return Foresight.by(law, scenario, contracts, placement, expected.orElse(List.of())).stream()
+    return Foresight.by(law, scenario, contracts, plan(placement, expected)).stream()
         .map(Foresight.Finding::judgement)
         .filter(judgement -> isPlanned(judgement.clause(), expected.isPresent()))
         .toList();
+  }
+
+  private Plan plan(Placement placement, Optional<List<Expected>> expected) {
+    return new Plan(placement, expected.orElse(List.of()), PlannedFleets.of(scenario, placement));
   }
 
   private static boolean isPlanned(Clause clause, boolean traffic) {

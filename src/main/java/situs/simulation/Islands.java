@@ -150,7 +150,8 @@ final class Islands implements AutoCloseable {
         inOrder(latencies, LatencyCell::workload),
         inOrder(counts, WorkloadCount::workload),
         engines.stream().mapToLong(RequestEngine::callsEnded).sum(),
-        engines.stream().flatMap(engine -> engine.flows().stream()).toList());
+        engines.stream().flatMap(engine -> engine.flows().stream()).toList(),
+        engines.stream().flatMap(engine -> engine.metered().stream()).toList());
   }
 
   /** Lets go of the files that demand is read from. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import situs.model.Capacity;
 import situs.model.ComponentKind;
 import situs.model.FrontierWorkload;
@@ -59,6 +60,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
   private final int[] timerReplica;
   private final Requests requests = new Requests();
   private final RouteCounter routes;
+  private final Meters meters = new Meters();
   private final Tallies tallies;
   private final Router router;
   private final SessionFlow sessions;
@@ -433,6 +435,7 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
   void beginMeasuring() {
     tallies.measuring = true;
     routes.restart();
+    meters.restart();
     for (Pool pool : pools) {
       pool.restart(now);
     }
@@ -455,6 +458,17 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
   /** Other clauses are in force from now on. */
   void closePeriod() {
     routes.closePeriod();
+    meters.read(now - measuredFromS, placement.placed().stream().flatMap(this::metered).toList());
+  }
+
+  /** How a component that is paid by use was used so far; none of any other. */
+  private Stream<PoolUse> metered(Placed placed) {
+    if (placed.component().kind() == ComponentKind.STATE) {
+      return Stream.of(stateUse(placed));
+    }
+    return placed.managed().isPresent()
+        ? Stream.of(pools[topology.numbers.get(placed.id())].use(now))
+        : Stream.empty();
   }
 
   /** What incidents do to the pools. */
@@ -499,6 +513,11 @@ final class RequestEngine implements Replica.Listener, ManagedPool.Desk, AutoClo
   /** What went over each route, by period in which the same clauses were in force. */
   List<List<RouteUse>> routes() {
     return routes.periods();
+  }
+
+  /** What is paid by use, by stretch between two boundaries. */
+  List<MeteredUse> metered() {
+    return meters.stretches();
   }
 
   /** Model calls that ended since the start of the run. */

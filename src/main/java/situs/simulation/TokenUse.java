@@ -23,4 +23,14 @@ public record TokenUse(long input, long cached, long output, long delayed, long 
         delayed + other.delayed,
         turnedAway + other.turnedAway);
   }
+
+  /** What is left without a part of it. */
+  public TokenUse minus(TokenUse part) {
+    return new TokenUse(
+        input - part.input,
+        cached - part.cached,
+        output - part.output,
+        delayed - part.delayed,
+        turnedAway - part.turnedAway);
+  }
 }

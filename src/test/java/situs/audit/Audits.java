@@ -3,17 +3,20 @@ package situs.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import situs.ScenarioFixture;
 import situs.contract.ContractFile;
 import situs.contract.Contracts;
+import situs.contract.Sighting.Timing;
 import situs.document.Document;
 import situs.document.Issues;
 import situs.model.Cause;
 import situs.model.Component;
 import situs.model.ComponentKind;
 import situs.model.Episode;
+import situs.model.Incident;
 import situs.model.Money;
 import situs.model.Placed;
 import situs.model.Placement;
@@ -34,6 +37,17 @@ final class Audits {
           List.of(
               ScenarioFixture.model("api", OptionalInt.empty(), ScenarioFixture.flat("Town", 1))),
           ScenarioFixture.profile("G", 8, 1));
+
+  /** The same day with what happens in it. */
+  static Scenario with(Incident... incidents) {
+    return ScenarioFixture.scenario(
+        SCENARIO.home(),
+        SCENARIO.datacenters(),
+        SCENARIO.workloads(),
+        List.of(incidents),
+        SCENARIO.profiles(),
+        SCENARIO.network());
+  }
 
   private Audits() {}
 
@@ -71,7 +85,13 @@ final class Audits {
   }
 
   static Charge charge(Region region, String usd) {
-    return new Charge("api", region, "Compute", "on-demand", Money.usd(usd));
+    return charge(region, usd, 0, SCENARIO.durationS());
+  }
+
+  /** The same of a stretch of the day. */
+  static Charge charge(Region region, String usd, double fromS, double untilS) {
+    return new Charge(
+        "api", region, "Compute", "on-demand", Money.usd(usd), fromS, untilS, Timing.SEEN);
   }
 
   /** A contract of one clause of these lines. */
@@ -94,7 +114,6 @@ final class Audits {
         SCENARIO,
         contracts,
         placement(placed(RED, 1), placed(BLUE, 1)),
-        List.of(uses),
-        List.of(charge(BLUE, "1000"), charge(RED, "500")));
+        new Seen(List.of(uses), List.of(charge(BLUE, "1000"), charge(RED, "500")), Map.of()));
   }
 }

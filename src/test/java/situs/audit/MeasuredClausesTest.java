@@ -21,6 +21,7 @@ import situs.contract.Contracts;
 import situs.contract.Facts;
 import situs.contract.Fee;
 import situs.contract.Measure;
+import situs.contract.Sighting;
 import situs.contract.Total;
 import situs.contract.Verdict;
 import situs.model.Money;
@@ -186,14 +187,15 @@ class MeasuredClausesTest {
   void aCommitmentThatStaysIdleIsSpentToo() {
     Contracts contracts =
         clause("over: charge", "minimum-spend: {amount: 400000 USD, with: blue, per: year}");
-    Charge idle = new Charge("", BLUE, "Compute", "committed", Money.usd("100"));
+    Charge idle =
+        new Charge(
+            "", BLUE, "Compute", "committed", Money.usd("100"), 0, 86_400, Sighting.Timing.SEEN);
     Findings findings =
         Auditor.audit(
             Audits.SCENARIO,
             besides(contracts, "0"),
             Audits.placement(placed(BLUE, 1)),
-            List.of(),
-            List.of(Audits.charge(BLUE, "1000"), idle));
+            new Seen(List.of(), List.of(Audits.charge(BLUE, "1000"), idle), Map.of()));
     // 1000 and 100 of the 1095.1403 that are due in a day
     assertThat(rounded(only(findings).gap())).isEqualTo("4.8597");
   }

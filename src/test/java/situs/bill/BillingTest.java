@@ -277,7 +277,7 @@ class BillingTest {
     Bill bill = transfers(s, use(direct("api", "blue/a"), 1000, 10));
     assertThat(bill.lines()).hasSize(1);
     assertThat(bill.total()).isEqualTo(Money.usd("0.9"));
-    assertThat(bill.lines().get(0).region()).hasToString("blue/a");
+    assertThat(bill.lines().get(0).region().orElseThrow()).hasToString("blue/a");
     assertThat(bill.lines().get(0).description())
         .isEqualTo("internet egress to clients, tier from 0 GB a month");
   }
@@ -287,7 +287,7 @@ class BillingTest {
     Bill bill = transfers(with(new Wires(Map.of())), use(call("blue/a", "blue/b"), 100, 1));
     // 100 * 0.02 at a, 1 * 0.02 at b
     assertThat(bill.lines())
-        .extracting(l -> l.region().toString())
+        .extracting(l -> l.region().orElseThrow().toString())
         .containsExactly("blue/a", "blue/b");
     assertThat(bill.lines())
         .extracting(BillLine::cost)
@@ -324,6 +324,25 @@ class BillingTest {
     assertThat(bill.lines().get(0).cost()).isEqualTo(Money.ZERO);
     // Alone, 20 GB a day would stay below the third tier.
     assertThat(transfers(tiered(), use(direct("api", "blue/a"), 0, 20)).lines()).hasSize(2);
+  }
+
+  /** 40 GB before noon and 20 after it: two thirds of each tier, as far as anybody knows. */
+  @Test
+  void ofATierAsMuchIsPaidAtATimeAsInProportionMovedThen() {
+    Route route = direct("api", "blue/a");
+    Bill bill =
+        transfers(
+            tiered(),
+            new RouteUse(route, 10, 20, 1, 1, 0, 40 * GB),
+            new RouteUse(route, DAY_S / 2, DAY_S / 2, 1, 1, 0, 20 * GB));
+    List<Double> halves = List.of(0.0, DAY_S / 2, DAY_S);
+    Money morning = Money.ZERO;
+    for (BillLine line : bill.lines()) {
+      assertThat(line.course().basis()).isEqualTo(Course.Basis.PROPORTION);
+      morning = morning.plus(line.course().divide(line.cost(), halves).get(0));
+    }
+    assertThat(morning.toDouble())
+        .isCloseTo(bill.total().toDouble() * 2 / 3, org.assertj.core.api.Assertions.within(1e-8));
   }
 
   @Test

@@ -102,7 +102,12 @@ class QuotasTest {
       }
     }
     Measured measured =
-        new Measured(clause, counted, seen, STARTS, ENDS, 0, contracts.circumstances());
+        new Measured(
+            clause,
+            List.of(new Measured.Part(STARTS, ENDS, 0, counted)),
+            seen,
+            contracts.circumstances(),
+            Optional.empty());
     return clause.measure("letter").orElseThrow().totals(measured).stream()
         .map(Total::verdict)
         .findFirst();

@@ -26,7 +26,10 @@ class BillSpaceTest {
         Strategies.named(strategy, Optional.empty()).orElseThrow().place(scenario, Contracts.NONE);
     List<Charge> charges =
         Charges.of(
-            scenario, placement, Replication.of(scenario, Contracts.NONE, placement, 1).bill());
+            scenario,
+            placement,
+            Replication.of(scenario, Contracts.NONE, placement, 1).bill(),
+            List.of());
     return charges.stream()
         .map(c -> Facts.ofCharge(scenario, c.workload(), c.region(), c.category(), c.purchase()))
         .collect(Collectors.toSet());

@@ -18,6 +18,7 @@ import situs.audit.Unsettled;
 import situs.audit.Violation;
 import situs.bill.Bill;
 import situs.bill.BillLine;
+import situs.bill.Course;
 import situs.bill.Footprint;
 import situs.contract.Contract;
 import situs.contract.Contracts;
@@ -286,6 +287,8 @@ public final class SampleExperiment {
         findings);
   }
 
+  private static final Course ALL_THE_TIME = new Course(List.of(), Course.Basis.SEEN);
+
   /** Whatever of the cost is not egress. */
   private static BillLine rent(Placed placed, Money cost) {
     Price price = placed.offer().orElseThrow().price();
@@ -293,7 +296,7 @@ public final class SampleExperiment {
         "api",
         Optional.of(placed.id()),
         placed.region().id().provider(),
-        placed.region().id(),
+        Optional.of(placed.region().id()),
         "Compute",
         "big",
         "big",
@@ -302,7 +305,8 @@ public final class SampleExperiment {
         "instance-hours",
         price.perHour(),
         cost,
-        price.provenance());
+        price.provenance(),
+        ALL_THE_TIME);
   }
 
   /** 6e8 bytes back to clients at 0.10 dollars a GB. */
@@ -313,7 +317,7 @@ public final class SampleExperiment {
         "api",
         Optional.empty(),
         placed.region().id().provider(),
-        placed.region().id(),
+        Optional.of(placed.region().id()),
         "Networking",
         "internet egress to clients, tier from 0 GB a month",
         "internet egress",
@@ -322,7 +326,8 @@ public final class SampleExperiment {
         "GB",
         Money.usd("0.10"),
         EGRESS_COST,
-        LIST);
+        LIST,
+        ALL_THE_TIME);
   }
 
   private static Latencies latencies(double each, int count) {
@@ -398,6 +403,9 @@ public final class SampleExperiment {
             Optional.empty(),
             requests,
             0,
+            Optional.empty(),
+            Optional.empty(),
+            BigDecimal.ZERO,
             Optional.empty(),
             new Verdict.Violated("at least 65 %")));
   }

@@ -31,6 +31,9 @@ class BrokenPeriodsTest {
         0,
         0,
         Optional.empty(),
+        Optional.empty(),
+        BigDecimal.ZERO,
+        Optional.empty(),
         gap.signum() < 0
             ? new Verdict.Violated("at most 50 %; it is " + value)
             : new Verdict.Satisfied("kept"));

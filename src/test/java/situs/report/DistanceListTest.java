@@ -42,6 +42,9 @@ class DistanceListTest {
                 0,
                 0,
                 Optional.empty(),
+                Optional.empty(),
+                BigDecimal.ZERO,
+                Optional.empty(),
                 new Verdict.Satisfied("kept"))));
   }
 

@@ -11,22 +11,32 @@ import static situs.ScenarioFixture.offer;
 import static situs.ScenarioFixture.profile;
 import static situs.ScenarioFixture.scenario;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import situs.audit.Standing;
+import situs.contract.Circumstances;
 import situs.contract.ContractFile;
 import situs.contract.Contracts;
 import situs.document.Document;
 import situs.document.Issues;
+import situs.model.Boot;
+import situs.model.Capacity;
+import situs.model.Level;
 import situs.model.Offer;
 import situs.model.Placed;
 import situs.model.Placement;
 import situs.model.RoutingRule;
 import situs.model.Scenario;
 import situs.model.Share;
+import situs.model.Workload;
 import situs.placement.Cheapest;
 import situs.review.Opinion.Basis;
 
@@ -126,6 +136,48 @@ class PlannedTotalsTest {
     assertThat(opinion.standing()).isEqualTo(Standing.BREACH);
     assertThat(opinion.judgement().verdict().reason()).endsWith("it is 66.67 %");
   }
+
+  /** Of two on blue a schedule leaves one until eight in the morning. */
+  @Test
+  void capacityIsWhatAScheduleLeavesOfIt() {
+    Capacity byNight =
+        new Capacity(
+            new Capacity.Scheduled(
+                new TreeMap<>(
+                    Map.of(
+                        LocalTime.of(8, 0), Level.ALL, LocalTime.of(20, 0), new Level.Share(0.5))),
+                ZoneOffset.UTC),
+            Boot.ASSUMED);
+    Scenario scheduled =
+        SCENARIO.with(
+            SCENARIO.datacenters(),
+            SCENARIO.workloads().stream()
+                .map(w -> w.with(w.demand(), byNight))
+                .map(Workload.class::cast)
+                .toList());
+    Contracts contracts =
+        contracts("placement", "minimum-capacity: {of: instances, amount: 2, with: blue}");
+    Opinion opinion =
+        Review.of(scheduled, contracts.under(NOTHING_BESIDE), List.of(PLANNED), List.of(NOW))
+            .get(0)
+            .opinions()
+            .get(0);
+    assertThat(opinion.basis()).isEqualTo(Basis.PLAN);
+    assertThat(opinion.judgement().verdict().reason())
+        .isEqualTo("at least 2 of instances is due; it is 1");
+  }
+
+  private static final Circumstances NOTHING_BESIDE =
+      new Circumstances(
+          List.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          Map.of("c", BigDecimal.ZERO),
+          Map.of(),
+          Map.of());
 
   @Test
   void whatIsSpentOnlyARunCanTell() {

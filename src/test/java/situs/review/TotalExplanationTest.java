@@ -19,6 +19,7 @@ import situs.contract.Contract;
 import situs.contract.Contracts;
 import situs.contract.Derivation;
 import situs.contract.Judgement;
+import situs.contract.Sighting.Timing;
 import situs.contract.Verdict;
 import situs.model.Money;
 import situs.model.Route;
@@ -44,7 +45,14 @@ class TotalExplanationTest {
     Clause clause = contract.clauses().get(0);
     Charge rent =
         new Charge(
-            "api", SCENARIO.datacenters().get(0).region(), "Compute", "on-demand", Money.usd("40"));
+            "api",
+            SCENARIO.datacenters().get(0).region(),
+            "Compute",
+            "on-demand",
+            Money.usd("40"),
+            0,
+            WINDOW.toSeconds(),
+            Timing.SEEN);
     Contributions contributions =
         new Contributions(
             SCENARIO,
