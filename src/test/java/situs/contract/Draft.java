@@ -3,6 +3,8 @@ package situs.contract;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -136,6 +138,14 @@ record Draft(
   List<Term> all() {
     return Stream.concat(clauses.stream(), amendments.stream().flatMap(a -> a.brings().stream()))
         .toList();
+  }
+
+  /** The names of all readings, of words and of clauses. */
+  Set<String> readings() {
+    return Stream.concat(words.stream(), all().stream())
+        .map(Rival.class::cast)
+        .flatMap(rival -> rival.named().stream())
+        .collect(Collectors.toSet());
   }
 
   /** The same with other clauses of its own. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import situs.contract.Draft.Amendment;
 import situs.contract.Draft.Exempt;
@@ -24,7 +25,7 @@ final class DraftText {
     if (!draft.parties().isEmpty()) {
       out.append("parties: ").append(draft.parties()).append('\n');
     }
-    section(out, "profiles", draft.profiles(), DraftText::profile);
+    section(out, "profiles", draft.profiles(), p -> profile(p, draft.readings()));
     section(out, "terms", draft.terms(), t -> t.map(yes -> yes ? "yes" : "no").orElse("open"));
     if (!draft.events().isEmpty()) {
       out.append("events:\n");
@@ -65,9 +66,13 @@ final class DraftText {
         .collect(joining(", ", "{", "}"));
   }
 
-  private static String profile(Draft.Profile profile) {
+  /** A preset that nothing names is refused, and says nothing. */
+  private static String profile(Draft.Profile profile, Set<String> readings) {
     List<String> parts = new ArrayList<>();
-    profile.preset().ifPresent(preset -> parts.add("default: " + preset));
+    profile
+        .preset()
+        .filter(readings::contains)
+        .ifPresent(preset -> parts.add("default: " + preset));
     if (!profile.picks().isEmpty()) {
       parts.add("readings: " + mapping(profile.picks(), pick -> pick));
     }

@@ -48,6 +48,8 @@ final class SlowEvaluator {
    */
   record Finding(Set<Answer> answers, boolean isTold, Set<String> unstated, boolean hasValue) {}
 
+  private static final String PERMIT = "permit.";
+
   private final Draft draft;
   private final Case subject;
   private final String asked;
@@ -147,7 +149,22 @@ final class SlowEvaluator {
     reading.conditions(world).forEach(condition -> asks.addAll(condition.asks()));
     reading.demands().forEach(demand -> asks.addAll(demand.asks()));
     asks.removeIf(name -> fact(name).isPresent());
+    Set<String> behind = new HashSet<>();
+    asks.stream()
+        .filter(name -> name.startsWith(PERMIT))
+        .forEach(name -> behind.addAll(unstated(permission(name.substring(PERMIT.length())))));
+    asks.addAll(behind);
     return asks;
+  }
+
+  /** What a permission asks for is asked for by the clause that leaves it to it. */
+  private Set<String> unstated(Term permission) {
+    SlowReading reading = SlowReading.of(draft, permission, asked);
+    return unstated(reading, world(reading));
+  }
+
+  private Term permission(String name) {
+    return draft.all().stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
   }
 
   private Condition.World world(SlowReading reading) {
@@ -183,7 +200,7 @@ final class SlowEvaluator {
 
   /** Whether a permission is in force, speaks of the subject, exempts it not, and says yes. */
   private Set<Boolean> permits(String clause) {
-    Term term = draft.all().stream().filter(t -> t.name().equals(clause)).findFirst().orElseThrow();
+    Term term = permission(clause);
     SlowReading reading = SlowReading.of(draft, term, asked);
     if (!subject.time().isInForce(draft, term) || reading.demand().isEmpty()) {
       return Set.of(false);
