@@ -117,7 +117,7 @@ class LintSoundnessTest {
       List<Finding> findings = Lint.of(read.contract(), read.root());
       boolean alike = !about(findings, Doubt.READINGS_ALIKE).isEmpty();
       warned += about(findings, Doubt.ONE_SIDED).isEmpty() && !alike ? 0 : 1;
-      for (int i = 0; i < 300; i++) {
+      for (int i = 0; i < 100; i++) {
         Facts subject = subject(random);
         List<Examination> both = examined(read.contract(), subject);
         for (int reading = 0; reading < READINGS.size(); reading++) {
