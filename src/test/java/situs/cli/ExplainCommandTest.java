@@ -173,7 +173,7 @@ class ExplainCommandTest {
     assertThat(explained(out, "refusal"))
         .contains("law, refusal, letter: forbidden")
         .contains("room is [azure]")
-        .contains("remedy: 7 USD once, at most 9 USD (reported)")
+        .contains("remedy: 7 USD once, 9 USD at most (reported)")
         .contains("    region: azure/eastus")
         .doesNotContain("cannot be told without room");
     assertThat(explained(out, "bill"))
