@@ -207,7 +207,7 @@ final class ClauseChecks {
       contract
           .issues()
           .add(
-              place(clause),
+              at(clause.id(), first),
               "clause '%s': 'beyond' wants another commitment to %s, which is not beyond this one; '%s' is none%s"
                   .formatted(clause.id(), commitment.of().word(), first, Names.hint(first, known)));
     }
@@ -226,27 +226,5 @@ final class ClauseChecks {
                 .flatMap(c -> c.beyond().stream())
                 .flatMap(next -> clauses.stream().filter(c -> c.id().equals(next)))
                 .anyMatch(next -> leadsTo(next, id, seen));
-  }
-
-  /** Where a clause of the contract or of an amendment stands. */
-  private Mark place(Clause clause) {
-    Stream<Node> amendments =
-        contract.node("amendments").stream()
-            .flatMap(ClauseChecks::entries)
-            .flatMap(amendment -> entries(amendment.value()))
-            .filter(entry -> entry.key().equals("clauses"))
-            .map(Node.Entry::value);
-    return Stream.concat(contract.node("clauses").stream(), amendments)
-        .flatMap(ClauseChecks::entries)
-        .filter(entry -> entry.key().equals(clause.id()))
-        .map(Node.Entry::at)
-        .findFirst()
-        .orElseGet(contract::at);
-  }
-
-  private static Stream<Node.Entry> entries(Node node) {
-    return node instanceof Node.Mapping mapping
-        ? mapping.entries().values().stream()
-        : Stream.empty();
   }
 }
