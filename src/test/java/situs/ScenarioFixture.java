@@ -171,12 +171,18 @@ public final class ScenarioFixture {
 
   /** Prompts of 1,000 tokens, outputs of 100, at most 10 sequences. */
   public static ModelWorkload model(String name, OptionalInt parallel, OriginDemand... demand) {
+    return soldBy("owner", name, parallel, demand);
+  }
+
+  /** The same, sold by another than the owner. */
+  public static ModelWorkload soldBy(
+      String seller, String name, OptionalInt parallel, OriginDemand... demand) {
     return new ModelWorkload(
         name,
         SHAPE,
         "fp8",
         parallel,
-        channel("owner"),
+        channel(seller),
         List.of(demand),
         new Constant(1000),
         new Constant(100),

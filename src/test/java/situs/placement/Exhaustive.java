@@ -28,6 +28,7 @@ final class Exhaustive {
   private final Sizing sizing;
   private final List<Requirement> requirements;
   private final OptionalDouble mostWaiting;
+  private final Occupancies occupancies;
 
   private Exhaustive(
       Stages all,
@@ -36,6 +37,7 @@ final class Exhaustive {
       OptionalDouble mostWaiting) {
     this.requirements = requirements;
     this.mostWaiting = mostWaiting;
+    this.occupancies = all.occupancies();
     this.stages = all.stages();
     this.sizing = all.sizing();
     this.lanes = stages.stream().flatMap(s -> s.lanes().stream()).filter(open).toList();
@@ -209,7 +211,7 @@ final class Exhaustive {
     for (int i = 0; i < counts.length; i++) {
       Option option = options.get(i);
       if (Occupancy.tells(option)) {
-        for (Occupancy.Line line : Occupancy.of((ModelOption) option, sizing).lines()) {
+        for (Occupancy.Line line : occupancies.of((ModelOption) option).lines()) {
           double[] calls = columns();
           Arrays.setAll(
               calls,

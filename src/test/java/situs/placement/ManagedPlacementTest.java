@@ -11,6 +11,7 @@ import static situs.ScenarioFixture.model;
 import static situs.ScenarioFixture.offer;
 import static situs.ScenarioFixture.profile;
 import static situs.ScenarioFixture.scenario;
+import static situs.ScenarioFixture.soldBy;
 import static situs.ScenarioFixture.starting;
 import static situs.ScenarioFixture.with;
 
@@ -168,10 +169,12 @@ class ManagedPlacementTest {
     Scenario disputed =
         starting(
             "2026-03-18T00:00:00Z",
-            world(
-                3,
-                with(datacenter("aws/us-east-1"), managed("aws/us-east-1", "bedrock", "1")),
-                with(datacenter("azure/eastus2"), managed("azure/eastus2", "foundry", "4"))));
+            scenario(
+                List.of(
+                    with(datacenter("aws/us-east-1"), managed("aws/us-east-1", "bedrock", "1")),
+                    with(datacenter("azure/eastus2"), managed("azure/eastus2", "foundry", "4"))),
+                List.of(soldBy("azure", "api", OptionalInt.of(8), flat("Town", 3))),
+                profile("G", 8, 1)));
     assertThat(ids(new Cheapest().place(disputed, contracts)))
         .containsExactly("api.model@aws/us-east-1/bedrock");
     assertThat(ids(new ContractFirst(Optional.empty()).place(disputed, contracts)))
