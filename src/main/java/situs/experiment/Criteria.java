@@ -17,8 +17,9 @@ import situs.stats.Latencies;
 public final class Criteria {
   private static final double TAIL = 0.95;
 
-  /** Of two quantiles from sketches, each within 0.5 % of the true one. */
-  private static final double SKETCHES = 0.01;
+  /** A step of a sketch, in which all values are one: a difference of one step may be none. */
+  private static final double SKETCHES =
+      2 * Latencies.RELATIVE_ERROR / (1 - Latencies.RELATIVE_ERROR) * (1 + 1e-6);
 
   /** A step is part of its turn. */
   private static final List<Metric> LATENCIES =

@@ -6,15 +6,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import situs.Golden;
 
-/** What docs/strategies.md shows of the optimum is what the program prints. */
+/** What the pages show of the optimum is what the program prints. */
 class OptimaPageTest {
-  private static final Path PAGE = Path.of("docs/strategies.md");
-
   @ParameterizedTest
   @Tag("validity")
   @CsvSource({
@@ -31,6 +32,21 @@ class OptimaPageTest {
     "frontier-dispute-estimates, 3, optimise scenarios/frontier-dispute.yaml --simulate estimates",
   })
   void theTablesAreThoseOfTheCommands(String section, int exit, String command) throws IOException {
+    isPrinted(Path.of("docs/strategies.md"), section, exit, command);
+  }
+
+  @Test
+  @Tag("validity")
+  void theArchitecturesOfTheCaseAreThoseOfTheCommand() throws IOException {
+    String regimes =
+        IntStream.rangeClosed(1, 5)
+            .mapToObj(n -> "scenarios/regimes/r" + n + ".yaml")
+            .collect(Collectors.joining(" "));
+    isPrinted(Path.of("docs/case.md"), "architectures", 0, "architectures " + regimes);
+  }
+
+  private static void isPrinted(Path page, String section, int exit, String command)
+      throws IOException {
     StringWriter printed = new StringWriter();
     StringWriter errors = new StringWriter();
     int ended =
@@ -39,6 +55,6 @@ class OptimaPageTest {
             .setErr(new PrintWriter(errors, true))
             .execute(command.split(" "));
     assertThat(ended).as(errors.toString()).isEqualTo(exit);
-    Golden.section(PAGE, section, "```\n$ situs " + command + "\n" + printed + "```\n");
+    Golden.section(page, section, "```\n$ situs " + command + "\n" + printed + "```\n");
   }
 }

@@ -118,7 +118,7 @@ class FormatTest {
   @Test
   void formattingTwiceIsFormattingOnceAndNoVerdictChanges() {
     Random random = new Random(17);
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 80; i++) {
       String text = DraftText.of(RandomDrafts.any(random, "one"));
       String once = formatted(text);
       assertThat(formatted(once)).isEqualTo(once);
@@ -136,7 +136,7 @@ class FormatTest {
   void everyCommentStaysWhereverItStands() {
     Random random = new Random(19);
     int kept = 0;
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 120; i++) {
       String text = commented(DraftText.of(RandomDrafts.any(random, "one")), random);
       Issues issues = new Issues();
       var formatted = Format.of("test.yaml", text, issues);
@@ -149,7 +149,7 @@ class FormatTest {
       assertThat(comments(formatted.get())).as(text).isEqualTo(comments(text));
       assertThat(formatted(formatted.get())).isEqualTo(formatted.get());
     }
-    assertThat(kept).isGreaterThan(190);
+    assertThat(kept).isGreaterThan(110);
   }
 
   private static String commented(String text, Random random) {

@@ -87,7 +87,7 @@ class PlanInvariantsTest {
         new Wires(ms));
   }
 
-  @RepeatedTest(200)
+  @RepeatedTest(120)
   void noOfferIsRentedTwiceAndNothingIsLost(RepetitionInfo repetition) {
     Scenario scenario = random(repetition.getCurrentRepetition());
     for (Strategy strategy : strategies(repetition.getCurrentRepetition())) {
