@@ -34,6 +34,12 @@ final class PlacementProgram {
   /** So many numbers of instances have a line each; above, each is so part longer than the last. */
   private static final int LINES = 32;
 
+  /**
+   * From some hundred lanes on the second search takes half a minute where the first takes one
+   * second.
+   */
+  private static final int MANY_LANES = 100;
+
   /** Which instances may be rented. */
   enum Room {
     /** As many as all demand would take: more would cost, and carry nothing. */
@@ -134,6 +140,20 @@ final class PlacementProgram {
     return all;
   }
 
+  /** The same as if every pool were as full as it may be: a time for each lane, and no row. */
+  private Sum waitingWhenFull() {
+    Sum all = new Sum().plus(1, onTheWay);
+    for (Rented r : rented) {
+      if (Occupancy.tells(r.option())) {
+        ModelOption model = (ModelOption) r.option();
+        double full = model.capacity(1, sizing);
+        double perWork = model.underWay(full, 1) / full;
+        r.lanes().forEach(l -> all.plus(perWork * l.meanWork(), shares.get(l)));
+      }
+    }
+    return all;
+  }
+
   /** A variable for the calls at a pool. */
   private int calls(Rented r, Occupancy occupancy) {
     int calls = program.real(Double.POSITIVE_INFINITY);
@@ -227,7 +247,7 @@ final class PlacementProgram {
    * neighbouring points is that number.
    */
   Sum waitingInQueues() {
-    Sum all = new Sum().plus(1, waiting());
+    Sum all = new Sum().plus(1, shares.size() < MANY_LANES ? waiting() : waitingWhenFull());
     for (Rented r : rented) {
       if (r.option() instanceof ModelOption model && model.isEven() && !isRewarded(model)) {
         all.plus(1, queue(r, model));
