@@ -111,8 +111,7 @@ public record Comparison(Experiment experiment, String baseline, List<Comparison
     }
     double mean = difference.get().difference().mean();
     if (difference.get().exact() && mean == 0) {
-      // Two values in one step of a sketch need not be one value.
-      return sample.criterion().resolution() == 0 ? Outcome.SAME : Outcome.NOT_SHOWN;
+      return Outcome.SAME;
     }
     if (p.isEmpty() && !difference.get().exact()) {
       return Outcome.UNKNOWN;
