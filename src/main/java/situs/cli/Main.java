@@ -25,28 +25,6 @@ import situs.report.Style;
       "  situs run scenarios/frontier-dispute.yaml",
       "  situs run scenarios/frontier-dispute.yaml --strategy split --fail-on breach",
       "  situs strategies"
-    },
-    subcommands = {
-      // One line a command, in the order of the help.
-      RunCommand.class,
-      CompareCommand.class,
-      DiffCommand.class,
-      OptimiseCommand.class,
-      ParetoCommand.class,
-      ConflictsCommand.class,
-      PriceCommand.class,
-      ArchitecturesCommand.class,
-      CheckCommand.class,
-      ExplainCommand.class,
-      ContractCommand.class,
-      ValidateCommand.class,
-      NewCommand.class,
-      SchemaCommand.class,
-      CatalogCommand.class,
-      ProfileCommand.class,
-      StrategiesCommand.class,
-      TraceCommand.class,
-      BenchCommand.class,
     })
 public final class Main implements Runnable {
   private static final int USAGE_WIDTH = 100;
@@ -71,11 +49,17 @@ public final class Main implements Runnable {
     throw new ParameterException(spec.commandLine(), "a command is missing, one of: " + commands);
   }
 
-  static CommandLine commandLine() {
+  /**
+   * The command line's model.
+   *
+   * @param args what it is to be run with, to make no more of it than that needs; all without any
+   */
+  static CommandLine commandLine(String... args) {
     Main main = new Main();
     Ansi ansi = Terminal.style() == Style.ANSI ? Ansi.ON : Ansi.OFF;
-    return new CommandLine(main)
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    CommandLine line = new CommandLine(main);
+    Commands.askedFor(args).forEach(command -> line.addSubcommand(command.model()));
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
         .setUsageHelpWidth(USAGE_WIDTH)
         .setParameterExceptionHandler(new WrongUsage())
@@ -83,6 +67,6 @@ public final class Main implements Runnable {
   }
 
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(args).execute(args));
   }
 }

@@ -2,16 +2,19 @@ package situs.contract;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
+import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.parser.CelUnparserFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A checked CEL expression over facts. CEL's {@code &&} and {@code ||} absorb what is missing on
@@ -178,17 +181,36 @@ public final class Predicate {
     return names;
   }
 
-  /** The texts of the operands of a conjunction; empty for anything else. */
-  static List<String> operands(CelAbstractSyntaxTree ast) {
+  /**
+   * The operands of a conjunction, checked as the whole is; empty for anything else. Checking their
+   * texts again would take CEL as long as the whole did, each.
+   */
+  static List<CelAbstractSyntaxTree> operands(CelAbstractSyntaxTree ast) {
     List<CelExpr> parts = new ArrayList<>();
     collect(ast.getExpr(), parts);
-    if (parts.size() < 2) {
-      return List.of();
-    }
-    return parts.stream()
-        .map(part -> CelAbstractSyntaxTree.newParsedAst(part, ast.getSource()))
-        .map(part -> CelUnparserFactory.newUnparser().unparse(part))
-        .toList();
+    return parts.size() < 2 ? List.of() : parts.stream().map(part -> part(ast, part)).toList();
+  }
+
+  /** A part of a checked expression with what is known of its own nodes. */
+  private static CelAbstractSyntaxTree part(CelAbstractSyntaxTree ast, CelExpr part) {
+    Set<Long> nodes =
+        CelNavigableExpr.fromExpr(part)
+            .allNodes()
+            .map(CelNavigableExpr::id)
+            .collect(Collectors.toSet());
+    return CelAbstractSyntaxTree.newCheckedAst(
+        part, ast.getSource(), only(ast.getReferenceMap(), nodes), only(ast.getTypeMap(), nodes));
+  }
+
+  private static <V> Map<Long, V> only(Map<Long, V> all, Set<Long> nodes) {
+    Map<Long, V> own = new HashMap<>(all);
+    own.keySet().retainAll(nodes);
+    return own;
+  }
+
+  /** An expression as the one way of writing it has it. */
+  static String written(CelAbstractSyntaxTree ast) {
+    return CelUnparserFactory.newUnparser().unparse(ast);
   }
 
   private static void collect(CelExpr expr, List<CelExpr> parts) {

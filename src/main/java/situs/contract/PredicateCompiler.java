@@ -179,8 +179,9 @@ final class PredicateCompiler {
       throws CelValidationException, CelEvaluationException {
     Set<String> facts = Predicate.references(ast, names);
     List<Predicate> conjuncts = new ArrayList<>();
-    for (String operand : Predicate.operands(ast)) {
-      conjuncts.add(meant(operand, operand, check(operand).getAst()));
+    for (CelAbstractSyntaxTree operand : Predicate.operands(ast)) {
+      String written = Predicate.written(operand);
+      conjuncts.add(meant(written, written, operand));
     }
     return conjuncts.isEmpty()
         ? Predicate.of(text, ast, program(ast), facts)

@@ -9,7 +9,7 @@ record Cli(int code, String out, String err) {
   static Cli run(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine line = Main.commandLine();
+    CommandLine line = Main.commandLine(args);
     line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     return new Cli(line.execute(args), out.toString(), err.toString());
   }

@@ -24,11 +24,13 @@ class MainTest {
   private final StringWriter err = new StringWriter();
 
   private int execute(String... args) {
-    return line().execute(args);
+    return line(args).execute(args);
   }
 
-  private CommandLine line() {
-    return Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+  private CommandLine line(String... args) {
+    return Main.commandLine(args)
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true));
   }
 
   /** Ends as it is told to. */
@@ -88,6 +90,19 @@ class MainTest {
   void noCommandEndsWithTwoAndTheCommands() {
     assertThat(execute()).isEqualTo(2);
     assertThat(err.toString()).contains("a command is missing, one of: run,").contains("--help");
+  }
+
+  @Test
+  void commandsAreTypedAsTheyAreListed() {
+    assertThat(line().getSubcommands().keySet())
+        .containsExactly(
+            Arrays.stream(Commands.values()).map(Commands::word).toArray(String[]::new));
+  }
+
+  @Test
+  void onlyTheCommandThatIsAskedForIsMade() {
+    assertThat(line("check", "a.yaml").getSubcommands()).containsOnlyKeys("check");
+    assertThat(line("--stacktrace", "check").getSubcommands()).hasSize(Commands.values().length);
   }
 
   @Test
