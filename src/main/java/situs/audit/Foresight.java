@@ -63,7 +63,7 @@ public final class Foresight {
       sightings.add(one, facts.computeIfAbsent(one.route(), r -> Facts.of(scenario, r)));
     }
     Judge judge = new Judge(contracts);
-    List<Period> periods = Auditor.periods(scenario, contracts);
+    List<Period> periods = Watch.periods(scenario, contracts);
     return new Totals(scenario, contracts, judge, periods, sightings, law)
         .all().stream()
             .map(found -> new Finding(found.name(), found.judgement(), found.total()))

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import situs.contract.Clause;
 import situs.contract.Contract;
@@ -27,6 +28,7 @@ import situs.model.Scenario;
 final class Totals {
   private final Scenario scenario;
   private final Contracts contracts;
+  private final List<String> readings;
   private final Judge judge;
   private final List<Period> periods;
   private final Sightings sightings;
@@ -51,34 +53,58 @@ final class Totals {
       UnaryOperator<Instant> law) {
     this.scenario = scenario;
     this.contracts = contracts;
+    this.readings = contracts.readings();
     this.judge = judge;
     this.periods = periods;
     this.sightings = sightings;
     this.law = law;
   }
 
+  /** What a rule found in what it was given. */
+  private record Measurement(TotalRule rule, Measured measured, List<Total> totals) {
+    static Measurement of(TotalRule rule, Measured measured) {
+      return new Measurement(rule, measured, rule.found(measured));
+    }
+
+    boolean isOf(TotalRule other, Measured given) {
+      return rule.equals(other) && measured.equals(given);
+    }
+  }
+
   List<Found> all() {
     List<Found> found = new ArrayList<>();
     for (Contract contract : contracts.contracts()) {
       for (Clause clause : contract.clauses()) {
-        for (String reading : contracts.readings()) {
-          clause
-              .measure(reading)
-              .ifPresent(rule -> found.addAll(of(contract, clause, reading, rule)));
+        found.addAll(of(contract, clause));
+      }
+    }
+    return found;
+  }
+
+  /** By reading. Most have a rule in common, and count the same: it is then measured once. */
+  private List<Found> of(Contract contract, Clause clause) {
+    List<Found> found = new ArrayList<>();
+    List<Measurement> known = new ArrayList<>();
+    for (String reading : readings) {
+      for (TotalRule rule : clause.measure(reading).stream().toList()) {
+        Measured measured = measured(contract, clause, reading, rule);
+        for (Total total : totals(known, rule, measured)) {
+          Judgement judgement = new Judgement(contract, clause, reading, total.verdict());
+          Period period = Watch.period(scenario, total.from(), total.until());
+          found.add(new Found(name(total), judgement, total, period));
         }
       }
     }
     return found;
   }
 
-  private List<Found> of(Contract contract, Clause clause, String reading, TotalRule rule) {
-    List<Found> found = new ArrayList<>();
-    for (Total total : rule.found(measured(contract, clause, reading, rule))) {
-      Judgement judgement = new Judgement(contract, clause, reading, total.verdict());
-      Period period = Auditor.period(scenario, total.from(), total.until());
-      found.add(new Found(name(total), judgement, total, period));
+  private static List<Total> totals(List<Measurement> known, TotalRule rule, Measured measured) {
+    Optional<Measurement> same = known.stream().filter(m -> m.isOf(rule, measured)).findFirst();
+    Measurement measurement = same.orElseGet(() -> Measurement.of(rule, measured));
+    if (same.isEmpty()) {
+      known.add(measurement);
     }
-    return found;
+    return measurement.totals();
   }
 
   private Measured measured(Contract contract, Clause clause, String reading, TotalRule rule) {

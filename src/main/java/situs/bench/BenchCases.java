@@ -99,7 +99,10 @@ public final class BenchCases {
   }
 
   private static long simulate(Scenario scenario, Contracts contracts, Placement placement) {
-    return Replication.of(scenario, contracts, placement, 1).observations().simulatedCalls();
+    return new Replication(scenario, contracts)
+        .replicate(placement, 1)
+        .observations()
+        .simulatedCalls();
   }
 
   /** Pools of single-sequence replicas with exponential service of 1 s: M/M/c at load 0.8. */

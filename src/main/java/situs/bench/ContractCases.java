@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import situs.audit.Auditor;
+import situs.audit.Watch;
 import situs.bill.Bill;
 import situs.bill.Billing;
 import situs.contract.Contracts;
@@ -28,7 +29,6 @@ import situs.simulation.Simulation;
 public final class ContractCases {
   private static final Instant DISPUTED = Instant.parse("2026-03-18T00:00:00Z");
   private static final int ROUNDS = 200;
-  private static final int AUDITS = 10;
 
   private ContractCases() {}
 
@@ -76,8 +76,8 @@ public final class ContractCases {
     return List.of(
         judging("calls", calls()),
         judging("placements", placements()),
-        auditing(Shipped.DISPUTE, "split"),
-        auditing(Shipped.NATIONAL_SECURITY, "cheapest"));
+        auditing(Shipped.DISPUTE, "split", 10),
+        auditing(Shipped.NATIONAL_SECURITY, "cheapest", 50));
   }
 
   private static ContractCase judging(String name, List<Facts> subjects) {
@@ -98,7 +98,7 @@ public final class ContractCases {
         });
   }
 
-  private static ContractCase auditing(String scenario, String strategy) {
+  private static ContractCase auditing(String scenario, String strategy, int runs) {
     String name = "audit-" + scenario;
     return new ContractCase(
         name,
@@ -108,33 +108,29 @@ public final class ContractCases {
               Strategies.named(strategy, Optional.empty())
                   .orElseThrow()
                   .place(loaded.scenario(), loaded.contracts());
-          Judged sum = new Judged(name, 0, Optional.empty(), 0, Optional.of(0.0));
-          for (int replication = 1; replication <= AUDITS; replication++) {
-            sum = plus(sum, audit(name, loaded, placement, replication));
+          double began = processorS();
+          Watch watch = new Watch(loaded.scenario(), loaded.contracts());
+          double made = processorS() - began;
+          Judged sum = new Judged(name, 0, Optional.empty(), made, Optional.of(0.0));
+          for (int replication = 1; replication <= runs; replication++) {
+            sum = plus(sum, audit(name, loaded, watch, placement, replication));
           }
           return sum;
         });
   }
 
   private static Judged audit(
-      String name, LoadedScenario loaded, Placement placement, int replication) {
+      String name, LoadedScenario loaded, Watch watch, Placement placement, int replication) {
     double began = processorS();
     Observations seen =
         Simulation.run(
-            loaded.scenario(),
-            placement,
-            replication,
-            Auditor.boundaries(loaded.scenario(), loaded.contracts()),
-            Auditor.watched(loaded.scenario(), loaded.contracts()));
+            loaded.scenario(), placement, replication, watch.boundaries(), watch.providers());
     double simulated = processorS();
     Bill bill = Billing.bill(loaded.scenario(), placement, seen);
     double billed = processorS();
     int subjects =
         Auditor.audit(
-                loaded.scenario(),
-                loaded.contracts(),
-                placement,
-                Replication.seen(loaded.scenario(), loaded.contracts(), placement, seen, bill))
+                watch, placement, Replication.seen(loaded.scenario(), watch, placement, seen, bill))
             .subjects()
             .size();
     double audited = processorS();

@@ -75,7 +75,7 @@ final class Experiments {
     Scenario scenario = settled.scenario();
     try (LongWork bar = new LongWork(scenario.name())) {
       Progress progress = options.quiet() || !Terminal.showsProgress() ? (done, total) -> {} : bar;
-      Experimenter experimenter = new Experimenter(Replication::of, options.threads(), progress);
+      Experimenter experimenter = new Experimenter(Replication::new, options.threads(), progress);
       Optional<Precision> precision = options.precision();
       if (precision.isEmpty()) {
         return experimenter.run(scenario, settled.contracts(), planned.strategies());

@@ -192,7 +192,7 @@ final class SimulatedOptima {
     List<Regime> regimes = new ArrayList<>(List.of(new Regime(Regime.NONE, r -> false)));
     regimes.addAll(Regime.of(wished.contracts()));
     Promises promises = new Promises(wished.scenario(), wished.contracts(), effort);
-    Experimenter experimenter = new Experimenter(Replication::of, threads, (done, all) -> {});
+    Experimenter experimenter = new Experimenter(Replication::new, threads, (done, all) -> {});
     return regimes.stream()
         .map(
             regime ->

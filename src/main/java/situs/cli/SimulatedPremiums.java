@@ -68,7 +68,7 @@ final class SimulatedPremiums {
             ? Optional.empty()
             : Optional.of(
                 new Pairs(
-                    new Experimenter(Replication::of, threads, (done, all) -> {})
+                    new Experimenter(Replication::new, threads, (done, all) -> {})
                         .run(loaded.scenario(), loaded.contracts(), placements)));
   }
 

@@ -2,23 +2,24 @@ package situs.contract;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
  * Judges many subjects at once. What a clause says depends on the facts that it asks for, and of
- * hundreds of routes few differ in these: each case is decided once. For one thread.
+ * hundreds of routes few differ in these: each case is decided once, for all threads.
  */
 public final class Judge {
   private final Contracts contracts;
   private final List<String> readings;
-  private final Map<Clause, Map<Case, List<Verdict>>> verdicts = new IdentityHashMap<>();
-  private final Map<Clause, Map<Case, Map<String, Verdict>>> single = new IdentityHashMap<>();
-  private final Map<Clause, Map<Case, Map<String, Scope>>> counted = new IdentityHashMap<>();
+  private final Map<Clause, Map<Case, List<Verdict>>> verdicts = byClause();
+  private final Map<Clause, Map<Case, Map<String, Verdict>>> single = byClause();
+  private final Map<Clause, Map<Case, Map<String, Scope>>> counted = byClause();
 
   /** What a clause asks for, and what it is told. */
   private record Case(Instant at, List<Object> answers) {}
@@ -26,6 +27,11 @@ public final class Judge {
   public Judge(Contracts contracts) {
     this.contracts = contracts;
     this.readings = contracts.readings();
+  }
+
+  /** The same clause is the same object: to compare what is in it takes longer than to judge. */
+  private static <V> Map<Clause, V> byClause() {
+    return Collections.synchronizedMap(new IdentityHashMap<>());
   }
 
   /** As {@link Contracts#judge(Facts, Instant)}. */
@@ -57,7 +63,7 @@ public final class Judge {
       return Optional.empty();
     }
     Verdict verdict =
-        once(single, clause, facts, at, HashMap::new)
+        once(single, clause, facts, at, ConcurrentHashMap::new)
             .computeIfAbsent(
                 reading, r -> contracts.verdicts(contract, clause, facts, at, List.of(r)).get(0));
     return Optional.of(new Judgement(contract, clause, reading, verdict));
@@ -65,7 +71,7 @@ public final class Judge {
 
   /** Whether a reading of a clause that measures speaks of a subject. */
   public Scope speaksOf(Contract contract, Clause clause, String reading, Facts facts, Instant at) {
-    return once(counted, clause, facts, at, HashMap::new)
+    return once(counted, clause, facts, at, ConcurrentHashMap::new)
         .computeIfAbsent(reading, r -> contracts.speaksOf(contract, clause, r, facts, at));
   }
 
@@ -75,7 +81,7 @@ public final class Judge {
     return answers.isEmpty()
         ? made.get()
         : known
-            .computeIfAbsent(clause, c -> new HashMap<>())
+            .computeIfAbsent(clause, c -> new ConcurrentHashMap<>())
             .computeIfAbsent(new Case(at, answers.get()), c -> made.get());
   }
 }

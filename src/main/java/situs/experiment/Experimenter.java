@@ -20,18 +20,18 @@ import situs.placement.Strategy;
  * thread without a replication of its own helps with the islands of another's.
  */
 public final class Experimenter {
-  private final Replicator replicator;
+  private final Replicator.Maker replicators;
   private final int threads;
   private final Progress progress;
 
   /**
    * @param threads how many replications run at once, at least 1
    */
-  public Experimenter(Replicator replicator, int threads, Progress progress) {
+  public Experimenter(Replicator.Maker replicators, int threads, Progress progress) {
     if (threads < 1) {
       throw new IllegalArgumentException("need a thread at least, got " + threads);
     }
-    this.replicator = replicator;
+    this.replicators = replicators;
     this.threads = threads;
     this.progress = progress;
   }
@@ -82,6 +82,7 @@ public final class Experimenter {
       throws InterruptedException {
     CompletionService<Run> completions = new ExecutorCompletionService<>(pool);
     List<List<Future<Run>>> tasks = new ArrayList<>();
+    Replicator replicator = replicators.of(experiment.scenario(), experiment.contracts());
     for (StrategyResult begun : experiment.results()) {
       Placement placement = begun.placement();
       List<Future<Run>> ofPlacement = new ArrayList<>();
@@ -89,11 +90,7 @@ public final class Experimenter {
           r <= replicationsOf(experiment.scenario(), placement);
           r++) {
         int replication = r;
-        ofPlacement.add(
-            completions.submit(
-                () ->
-                    attempt(
-                        experiment.scenario(), experiment.contracts(), placement, replication)));
+        ofPlacement.add(completions.submit(() -> attempt(replicator, placement, replication)));
       }
       tasks.add(ofPlacement);
     }
@@ -110,10 +107,9 @@ public final class Experimenter {
     return placement.placed().isEmpty() ? 0 : scenario.replications();
   }
 
-  private Run attempt(
-      Scenario scenario, Contracts contracts, Placement placement, int replication) {
+  private static Run attempt(Replicator replicator, Placement placement, int replication) {
     try {
-      return replicator.replicate(scenario, contracts, placement, replication);
+      return replicator.replicate(placement, replication);
     } catch (RuntimeException | Error e) {
       throw new ExperimentException(
           "strategy '" + placement.strategy() + "', replication " + replication + ": " + e, e);

@@ -1,6 +1,5 @@
 package situs.experiment;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import situs.audit.Auditor;
 import situs.audit.Charge;
 import situs.audit.Findings;
 import situs.audit.Seen;
+import situs.audit.Watch;
 import situs.bill.Bill;
 import situs.bill.Billing;
 import situs.bill.Footprints;
@@ -18,36 +18,35 @@ import situs.model.Scenario;
 import situs.simulation.Observations;
 import situs.simulation.Simulation;
 
-/** One replication, whole: simulate, bill, audit. */
-public final class Replication {
-  private Replication() {}
+/** Replications, whole: simulate, bill, audit. */
+public final class Replication implements Replicator {
+  private final Scenario scenario;
+  private final Contracts contracts;
+  private final Watch watch;
 
-  /** A {@link Replicator}. */
-  public static Run of(
-      Scenario scenario, Contracts contracts, Placement placement, int replication) {
-    List<Instant> boundaries = Auditor.boundaries(scenario, contracts);
+  public Replication(Scenario scenario, Contracts contracts) {
+    this.scenario = scenario;
+    this.contracts = contracts;
+    this.watch = new Watch(scenario, contracts);
+  }
+
+  @Override
+  public Run replicate(Placement placement, int replication) {
     Observations seen =
-        Simulation.run(
-            scenario, placement, replication, boundaries, Auditor.watched(scenario, contracts));
+        Simulation.run(scenario, placement, replication, watch.boundaries(), watch.providers());
     Bill bill = Billing.bill(scenario, placement, seen);
     Findings findings =
-        Auditor.audit(
-            scenario, contracts, placement, seen(scenario, contracts, placement, seen, bill));
+        Auditor.audit(watch, placement, seen(scenario, watch, placement, seen, bill));
     Bill whole = bill.with(Dues.lines(contracts, findings.obligations()));
     return new Run(replication, seen, whole, Footprints.of(scenario, placement, seen), findings);
   }
 
   /** What of a run contracts ask for. */
   public static Seen seen(
-      Scenario scenario,
-      Contracts contracts,
-      Placement placement,
-      Observations observations,
-      Bill bill) {
+      Scenario scenario, Watch watch, Placement placement, Observations observations, Bill bill) {
     Map<String, NavigableMap<Double, Integer>> rented = new HashMap<>();
     placement.placed().forEach(placed -> rented.put(placed.id(), observations.rented(placed)));
-    List<Instant> boundaries = Auditor.boundaries(scenario, contracts);
-    List<Charge> charges = Charges.of(scenario, placement, bill, boundaries);
+    List<Charge> charges = Charges.of(scenario, placement, bill, watch.boundaries());
     return new Seen(observations.routes(), charges, rented);
   }
 }

@@ -5,8 +5,8 @@ import situs.model.Placement;
 import situs.model.Scenario;
 
 /**
- * Makes one replication of a placement. A pure function of its arguments, called from several
- * threads at once.
+ * Makes replications of placements of one scenario under its contracts. A pure function of its
+ * arguments, called from several threads at once.
  */
 @FunctionalInterface
 public interface Replicator {
@@ -14,5 +14,11 @@ public interface Replicator {
   /**
    * @param replication counted from 1; it selects the random streams
    */
-  Run replicate(Scenario scenario, Contracts contracts, Placement placement, int replication);
+  Run replicate(Placement placement, int replication);
+
+  /** Makes what all replications of a scenario share. */
+  @FunctionalInterface
+  interface Maker {
+    Replicator of(Scenario scenario, Contracts contracts);
+  }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import situs.audit.Auditor;
 import situs.audit.Expected;
 import situs.audit.Foresight;
 import situs.audit.Foresight.Plan;
+import situs.audit.Watch;
 import situs.contract.Clause;
 import situs.contract.Contract;
 import situs.contract.Contracts;
@@ -51,7 +51,7 @@ final class PlannedTotals {
    */
   List<Opinion> of(Placement placement, List<Instant> regimes) {
     Optional<List<Expected>> expected =
-        expected(placement, parts(Auditor.boundaries(scenario, contracts)));
+        expected(placement, parts(new Watch(scenario, contracts).boundaries()));
     List<Opinion> all = new ArrayList<>();
     for (Foresight.Finding found : Foresight.of(scenario, contracts, plan(placement, expected))) {
       if (isPlanned(found.judgement().clause(), expected.isPresent())) {

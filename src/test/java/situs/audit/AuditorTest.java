@@ -322,7 +322,7 @@ class AuditorTest {
   @Test
   void aRunThatCrossesAnAmendmentIsJudgedOnEachSideByWhatWasInForce() {
     Contracts until = contracts(ON_BLUE + "    in-force: {until: \"2026-03-18T06:00:00Z\"}\n");
-    assertThat(Auditor.boundaries(SCENARIO, until))
+    assertThat(new Watch(SCENARIO, until).boundaries())
         .containsExactly(Instant.parse("2026-03-18T06:00:00Z"));
     // 6 h are 21,600 s: the simulation counts the route apart before and after.
     Findings findings = audit(until, use(RED, 10, 21_599, 40), use(RED, 21_600, 80_000, 60));

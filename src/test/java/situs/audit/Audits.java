@@ -111,8 +111,7 @@ final class Audits {
 
   static Findings audit(Contracts contracts, RouteUse... uses) {
     return Auditor.audit(
-        SCENARIO,
-        contracts,
+        new Watch(SCENARIO, contracts),
         placement(placed(RED, 1), placed(BLUE, 1)),
         new Seen(List.of(uses), List.of(charge(BLUE, "1000"), charge(RED, "500")), Map.of()));
   }

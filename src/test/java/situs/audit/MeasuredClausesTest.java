@@ -192,8 +192,7 @@ class MeasuredClausesTest {
             "", BLUE, "Compute", "committed", Money.usd("100"), 0, 86_400, Sighting.Timing.SEEN);
     Findings findings =
         Auditor.audit(
-            Audits.SCENARIO,
-            besides(contracts, "0"),
+            new Watch(Audits.SCENARIO, besides(contracts, "0")),
             Audits.placement(placed(BLUE, 1)),
             new Seen(List.of(), List.of(Audits.charge(BLUE, "1000"), idle), Map.of()));
     // 1000 and 100 of the 1095.1403 that are due in a day

@@ -51,7 +51,7 @@ class ObligationsOverTimeTest {
   }
 
   private static List<Total> totals(Contracts contracts, Seen seen, Placed... placed) {
-    return Auditor.audit(Audits.SCENARIO, contracts, Audits.placement(placed), seen)
+    return Auditor.audit(new Watch(Audits.SCENARIO, contracts), Audits.placement(placed), seen)
         .obligations()
         .stream()
         .map(Obligation::total)
@@ -363,8 +363,8 @@ class ObligationsOverTimeTest {
         .singleElement()
         .satisfies(v -> assertThat(v.requests()).isEqualTo(7));
     assertThat(
-            Auditor.boundaries(
-                Audits.with(new Outage(2 * HOUR_S, 20 * HOUR_S, BLUE.id())), contracts))
+            new Watch(Audits.with(new Outage(2 * HOUR_S, 20 * HOUR_S, BLUE.id())), contracts)
+                .boundaries())
         .as("traffic is counted apart there")
         .containsExactly(
             Instant.parse("2026-03-18T02:00:00Z"), Instant.parse("2026-03-18T22:00:00Z"));

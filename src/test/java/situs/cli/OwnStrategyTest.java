@@ -200,7 +200,7 @@ class OwnStrategyTest {
           NoAnswer   | no-answer   | return null; | returned no placement
           Renamed    | renamed     | return Strategies.named("home", Optional.empty()).get().place(scenario, contracts); | calls its placement 'home'
           Holey      | holey       | return new Placement(name(), List.of(new Placed(null, null, Optional.empty(), Optional.empty(), 0, 0, "")), List.of(), RoutingRule.NEAREST); | holds a null
-          Peek       | peek        | situs.experiment.Replication.of(scenario, contracts, Strategies.named("home", Optional.empty()).get().place(scenario, contracts), 1); return null; | situs.experiment.Replication: a strategy sees the scenario and the contracts, and nothing of a run
+          Peek       | peek        | new situs.experiment.Replication(scenario, contracts).replicate(Strategies.named("home", Optional.empty()).get().place(scenario, contracts), 1); return null; | situs.experiment.Replication: a strategy sees the scenario and the contracts, and nothing of a run
           Undecided  | undecided   | return new Placement(name(), List.of(), scenario.workloads().stream().flatMap(w -> w.components().stream()).map(c -> new Unplaced(c, 1, "" + new Object())).toList(), RoutingRule.NEAREST); | placed one scenario in two ways
           """)
   void whatCanNotBeUsedIsToldWithTheNameOfTheStrategy(

@@ -28,7 +28,7 @@ class BillSpaceTest {
         Charges.of(
             scenario,
             placement,
-            Replication.of(scenario, Contracts.NONE, placement, 1).bill(),
+            new Replication(scenario, Contracts.NONE).replicate(placement, 1).bill(),
             List.of());
     return charges.stream()
         .map(c -> Facts.ofCharge(scenario, c.workload(), c.region(), c.category(), c.purchase()))

@@ -89,7 +89,7 @@ class ContractsInARunTest {
   }
 
   private static Run run(Scenario scenario, Contracts contracts) {
-    return Replication.of(scenario, contracts, everywhere(), 1);
+    return new Replication(scenario, contracts).replicate(everywhere(), 1);
   }
 
   @Test

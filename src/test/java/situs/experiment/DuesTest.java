@@ -70,7 +70,7 @@ class DuesTest {
 
   private static Run run(Contracts contracts) {
     Placement placement = new Cheapest().place(HOUR, Contracts.NONE);
-    return Replication.of(HOUR, contracts, placement, 1);
+    return new Replication(HOUR, contracts).replicate(placement, 1);
   }
 
   private static List<BillLine> dues(Run run) {

@@ -48,7 +48,7 @@ class ExperimenterTest {
   @ValueSource(ints = {1, 2, 3, 8})
   void theOrderOfResultsDoesNotDependOnTheThreads(int threads) {
     Experiment experiment =
-        new Experimenter((s, c, placement, r) -> sample(placement, r), threads, SILENT)
+        new Experimenter((s, c) -> ExperimenterTest::sample, threads, SILENT)
             .run(SampleExperiment.scenario(), NONE, STRATEGIES);
 
     assertThat(experiment.results())
@@ -63,7 +63,7 @@ class ExperimenterTest {
   void keepsTheOrderWhenTheFirstReplicationEndsLast() {
     CountDownLatch others = new CountDownLatch(3);
     Replicator firstWaits =
-        (s, c, placement, r) -> {
+        (placement, r) -> {
           if (placement.strategy().equals("home") && r == 1) {
             await(others);
           } else {
@@ -73,7 +73,8 @@ class ExperimenterTest {
         };
 
     Experiment experiment =
-        new Experimenter(firstWaits, 2, SILENT).run(SampleExperiment.scenario(), NONE, STRATEGIES);
+        new Experimenter((s, c) -> firstWaits, 2, SILENT)
+            .run(SampleExperiment.scenario(), NONE, STRATEGIES);
 
     assertThat(experiment.results().get(0).runs())
         .containsExactlyElementsOf(SAMPLES.get("home").runs());
@@ -93,8 +94,7 @@ class ExperimenterTest {
   void tellsHowFarItHasCome() {
     List<String> heard = new ArrayList<>();
 
-    new Experimenter(
-            (s, c, placement, r) -> sample(placement, r), 2, (d, n) -> heard.add(d + "/" + n))
+    new Experimenter((s, c) -> ExperimenterTest::sample, 2, (d, n) -> heard.add(d + "/" + n))
         .run(SampleExperiment.scenario(), NONE, STRATEGIES);
 
     assertThat(heard).containsExactly("1/4", "2/4", "3/4", "4/4");
@@ -105,7 +105,7 @@ class ExperimenterTest {
     CountDownLatch secondRuns = new CountDownLatch(1);
     CountDownLatch interrupted = new CountDownLatch(1);
     Replicator fails =
-        (s, c, placement, r) -> {
+        (placement, r) -> {
           if (r == 1) {
             await(secondRuns);
             throw new IllegalStateException("no host left");
@@ -120,7 +120,7 @@ class ExperimenterTest {
 
     assertThatThrownBy(
             () ->
-                new Experimenter(fails, 2, SILENT)
+                new Experimenter((s, c) -> fails, 2, SILENT)
                     .run(SampleExperiment.scenario(), NONE, STRATEGIES))
         .isInstanceOf(ExperimentException.class)
         .hasMessage("strategy 'home', replication 1: java.lang.IllegalStateException: no host left")

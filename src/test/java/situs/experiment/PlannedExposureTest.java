@@ -115,7 +115,8 @@ class PlannedExposureTest {
             .best("optimal", c -> false, Caution.NONE)
             .orElseThrow();
     double audited =
-        Replication.of(day(), contracts, promise.placement(), 1)
+        new Replication(day(), contracts)
+            .replicate(promise.placement(), 1)
             .findings()
             .exposureByReading()
             .get("letter")

@@ -34,10 +34,12 @@ class SequentialTest {
 
   private static final Experimenter EXPERIMENTER =
       new Experimenter(
-          (scenario, contracts, placement, replication) -> {
-            Run s = SampleExperiment.home().runs().get(0);
-            return new Run(replication, s.observations(), s.bill(), s.footprint(), s.findings());
-          },
+          (scenario, contracts) ->
+              (placement, replication) -> {
+                Run s = SampleExperiment.home().runs().get(0);
+                return new Run(
+                    replication, s.observations(), s.bill(), s.footprint(), s.findings());
+              },
           2,
           (done, total) -> {});
 

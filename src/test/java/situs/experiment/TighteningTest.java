@@ -36,7 +36,7 @@ import situs.placement.Promises;
 /** What the optimum promised is simulated, and planned again with more care where it was missed. */
 class TighteningTest {
   private static final Experimenter EXPERIMENTER =
-      new Experimenter(Replication::of, 2, (done, all) -> {});
+      new Experimenter(Replication::new, 2, (done, all) -> {});
 
   /**
    * A replica sustains 3.1 calls a second; at 60 % an instance of two carries 3.75 of them. The

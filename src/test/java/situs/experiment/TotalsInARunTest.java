@@ -100,7 +100,7 @@ class TotalsInARunTest {
   }
 
   private static Findings audited(Scenario scenario, Contracts contracts, Placement placement) {
-    return Replication.of(scenario, contracts, placement, 1).findings();
+    return new Replication(scenario, contracts).replicate(placement, 1).findings();
   }
 
   @ParameterizedTest(name = "{0}")
