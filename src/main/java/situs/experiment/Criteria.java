@@ -17,7 +17,9 @@ import situs.stats.Latencies;
 public final class Criteria {
   private static final double TAIL = 0.95;
 
-  /** A step of a sketch, in which all values are one: a difference of one step may be none. */
+  /**
+   * Quantiles that are the same may be told apart by the errors of both: such a difference is none.
+   */
   private static final double SKETCHES =
       2 * Latencies.RELATIVE_ERROR / (1 - Latencies.RELATIVE_ERROR) * (1 + 1e-6);
 
