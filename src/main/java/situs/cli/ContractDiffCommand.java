@@ -25,8 +25,11 @@ import situs.document.InputException;
 import situs.document.Issues;
 import situs.document.TreeChange;
 import situs.model.Placement;
+import situs.optimise.Effort;
 import situs.placement.Space;
+import situs.placement.Witnesses;
 import situs.report.TableFormat;
+import situs.review.TotalTurns;
 import situs.review.Witnessed;
 import situs.scenario.LoadedScenario;
 
@@ -39,8 +42,9 @@ import situs.scenario.LoadedScenario;
           + " decide.",
       "",
       "With --scenario everything that its offers, regions and origins allow is judged, at all times."
-          + " What clauses measure is told with the placements of its strategies that the change"
-          + " turns, as they are planned. Without, the files are held against each other key by key."
+          + " Of what clauses measure, the cheapest placement that the change turns is searched among"
+          + " all that carry all demand, as planned. Without, the files are held against each other"
+          + " key by key."
     },
     sortOptions = false,
     footerHeading =
@@ -53,6 +57,9 @@ import situs.scenario.LoadedScenario;
           + " scenarios/frontier-dispute.yaml"
     })
 final class ContractDiffCommand implements Callable<Integer> {
+  /** Of the cheapest witness: cheapest to a hundredth of a percent. */
+  private static final double GAP = 1e-4;
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -82,6 +89,8 @@ final class ContractDiffCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Whose offers, regions, origins and circumstances are asked about.")
   private Optional<Path> scenario = Optional.empty();
+
+  @Mixin private TimeLimitOption limit;
 
   @Mixin private FormatOption format;
 
@@ -128,16 +137,22 @@ final class ContractDiffCommand implements Callable<Integer> {
     return changes.isEmpty() && totals.isEmpty();
   }
 
-  /** What is measured otherwise, shown by what the scenario's strategies place. */
+  /** What is measured otherwise, and whom that turns. */
   private List<Witnessed> totals(LoadedScenario loaded, List<Contracts> laws) {
     Contracts after = laws.get(laws.size() - 1);
     List<TotalChange> changes =
         from.isPresent()
             ? TotalChange.between(after, from.get(), to.orElseThrow())
             : TotalChange.between(laws.get(0), after);
-    return changes.isEmpty()
-        ? List.of()
-        : Witnessed.of(loaded.scenario(), laws.get(0), after, changes, placements(loaded));
+    return changes.isEmpty() ? List.of() : turned(loaded, laws.get(0), after, changes);
+  }
+
+  private List<Witnessed> turned(
+      LoadedScenario loaded, Contracts before, Contracts after, List<TotalChange> changes) {
+    Witnesses witnesses =
+        new Witnesses(loaded.scenario(), new Effort(GAP, Effort.NODES, limit.time()));
+    return new TotalTurns(loaded.scenario(), before, after, witnesses)
+        .of(changes, () -> placements(loaded));
   }
 
   private static List<Placement> placements(LoadedScenario loaded) {

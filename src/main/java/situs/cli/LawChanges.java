@@ -24,7 +24,7 @@ final class LawChanges {
   /**
    * What differs.
    *
-   * @param before empty of what is measured, where only a run can tell or no placement is turned
+   * @param before empty of what is measured, where no placement is turned or nobody can tell
    * @param after likewise
    * @param witnesses all that this is so of, a witness first; none likewise
    * @param asked by a clause that measures; empty of others
@@ -49,7 +49,10 @@ final class LawChanges {
               Column.text(
                   "before", "`yes`, `no`, `open`; empty: no witness.", c -> word(c.before())),
               Column.text("after", "Likewise.", c -> word(c.after())),
-              Column.text("witness", "Placement, route or strategy.", LawChanges::witness),
+              Column.text(
+                  "witness",
+                  "Placement or route, all that is placed, or strategy.",
+                  LawChanges::witness),
               Column.count("subjects", "That this is so of.", c -> c.witnesses().size()),
               Column.text("clauses_before", "That decide.", c -> clauses(c.before())),
               Column.text("clauses_after", "That decide.", c -> clauses(c.after())),
@@ -208,20 +211,19 @@ final class LawChanges {
     out.append(Wrapped.text("- " + change.before().orElse("nothing"), "  "));
     out.append(Wrapped.text("+ " + change.after().orElse("nothing"), "  "));
     total.turns().forEach(turn -> out.append(Wrapped.text(words(turn), "  ")));
-    if (total.turns().isEmpty()) {
-      String none = "as planned it turns no placement of the scenario's strategies";
-      out.append(
-          Wrapped.text(total.isPlanned() ? none : "whom it turns only a run can tell", "  "));
+    total.untold().forEach(words -> out.append(Wrapped.text(words, "  ")));
+    if (total.turns().isEmpty() && total.untold().isEmpty()) {
+      out.append(Wrapped.text(total.among().words(), "  "));
     }
     return out.append('\n').toString();
   }
 
   private static String words(Witnessed.Turn turn) {
-    return "as planned %s%s: %s -> %s"
+    return "%s -> %s, as planned: %s%s"
         .formatted(
-            turn.placements().get(0),
-            more(turn.placements()),
             turn.before().kind().word(),
-            turn.after().kind().word());
+            turn.after().kind().word(),
+            turn.placements().get(0),
+            more(turn.placements()));
   }
 }

@@ -60,7 +60,7 @@ final class OptimumTable {
 
     String proof() {
       if (sought instanceof Sought.Undecided<Optimum> undecided) {
-        return "none found within " + undecided.limits().words() + ", none excluded";
+        return undecided.words();
       }
       return optimum()
           .map(o -> outcome(o) + (o.inTime() ? "" : late()))

@@ -166,6 +166,17 @@ record Commitment(
     return lines;
   }
 
+  /**
+   * Too little is less than is asked. Where what is left over counts later, or another clause comes
+   * first, what it takes is no sum of what is bought.
+   */
+  @Override
+  public List<Line> breaches(Measured nothing) {
+    return carryOver || beyond.isPresent()
+        ? List.of()
+        : lines(nothing).stream().map(Line::opposite).toList();
+  }
+
   /** What is to be bought in the scenario, for this clause and for those that come first. */
   private Optional<BigDecimal> leftToBuy(Measured measured, Stretch period) {
     Optional<BigDecimal> sum = left(measured, period);

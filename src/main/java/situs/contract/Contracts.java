@@ -277,6 +277,19 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
     return Quotas.of(this, from, until);
   }
 
+  /** The same, as if what is the law at an instant were it all the time. */
+  public List<Quota> quotasBy(Instant law, Instant from, Instant until) {
+    return Quotas.by(law, this, from, until);
+  }
+
+  /**
+   * Likewise: each, kept by any margin, says that its clause is broken for certain. Of a clause of
+   * which a plan cannot tell that, none.
+   */
+  public List<Quota> breachesBy(Instant law, Instant from, Instant until) {
+    return Quotas.breaches(law, this, from, until);
+  }
+
   /**
    * Judgements under one reading that object or cannot be told, of clauses that a plan can be held
    * to: what only a run can tell is left to the audit.

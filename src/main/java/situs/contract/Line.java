@@ -29,4 +29,15 @@ record Line(
      */
     double of(Facts subject, Truth in, double margin);
   }
+
+  /** What is kept, by any margin, where this is not. */
+  Line opposite() {
+    return new Line(
+        period,
+        of,
+        least.negate(),
+        bound == Quota.Bound.AT_LEAST ? Quota.Bound.AT_MOST : Quota.Bound.AT_LEAST,
+        share,
+        (subject, in, margin) -> -weight.of(subject, in, margin));
+  }
 }

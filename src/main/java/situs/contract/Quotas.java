@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import situs.contract.Measured.First;
 import situs.contract.Quota.Part;
 
@@ -16,18 +18,37 @@ import situs.contract.Quota.Part;
 final class Quotas {
   private final Contracts contracts;
   private final Judge judge;
+  private final UnaryOperator<Instant> law;
   private final Instant starts;
   private final List<Part> stretches;
 
-  private Quotas(Contracts contracts, Instant from, Instant until) {
+  /**
+   * @param law by that of which instant an instant is judged
+   */
+  private Quotas(Contracts contracts, Instant from, Instant until, UnaryOperator<Instant> law) {
     this.contracts = contracts;
     this.judge = new Judge(contracts);
+    this.law = law;
     this.starts = from;
     this.stretches = stretches(from, until);
   }
 
+  private Quotas(Contracts contracts, Instant from, Instant until) {
+    this(contracts, from, until, UnaryOperator.identity());
+  }
+
   static List<Quota> of(Contracts contracts, Instant from, Instant until) {
-    return new Quotas(contracts, from, until).all();
+    return new Quotas(contracts, from, until).all(TotalRule::lines);
+  }
+
+  /** The same, as if what is the law at an instant were it all the time. */
+  static List<Quota> by(Instant law, Contracts contracts, Instant from, Instant until) {
+    return new Quotas(contracts, from, until, at -> law).all(TotalRule::lines);
+  }
+
+  /** Likewise, what of a plan breaks a clause; see {@link TotalRule#breaches}. */
+  static List<Quota> breaches(Instant law, Contracts contracts, Instant from, Instant until) {
+    return new Quotas(contracts, from, until, at -> law).all(TotalRule::breaches);
   }
 
   /**
@@ -75,23 +96,24 @@ final class Quotas {
     return Duration.between(starts, instant).toNanos() / 1e9;
   }
 
-  private List<Quota> all() {
+  private List<Quota> all(BiFunction<TotalRule, Measured, List<Line>> lines) {
     List<Quota> quotas = new ArrayList<>();
     for (Contract contract : contracts.contracts()) {
       for (Clause clause : contract.clauses()) {
         for (String reading : contracts.readings()) {
           clause
               .measure(reading)
-              .ifPresent(rule -> quotas.addAll(of(contract, clause, reading, rule)));
+              .map(rule -> lines.apply(rule, measured(contract, clause, reading, rule)))
+              .ifPresent(found -> quotas.addAll(of(contract, clause, reading, found)));
         }
       }
     }
     return quotas;
   }
 
-  private List<Quota> of(Contract contract, Clause clause, String reading, TotalRule rule) {
+  private List<Quota> of(Contract contract, Clause clause, String reading, List<Line> lines) {
     List<Quota> quotas = new ArrayList<>();
-    for (Line line : rule.lines(measured(contract, clause, reading, rule))) {
+    for (Line line : lines) {
       quotas.add(
           new Quota(
               contract.name() + "/" + clause.id(),
@@ -118,7 +140,7 @@ final class Quotas {
     List<List<Part>> inForce = new ArrayList<>();
     boolean open = false;
     for (Part stretch : stretches) {
-      boolean now = clause.isInForceAt(stretch.at());
+      boolean now = clause.isInForceAt(law.apply(stretch.at()));
       if (now && !open) {
         inForce.add(new ArrayList<>());
       }
@@ -168,7 +190,7 @@ final class Quotas {
 
   private Quota.Weights weights(Contract contract, Clause clause, String reading, Line line) {
     return (subject, at, margin) -> {
-      Truth in = judge.speaksOf(contract, clause, reading, subject, at).speaks();
+      Truth in = judge.speaksOf(contract, clause, reading, subject, law.apply(at)).speaks();
       return in == Truth.FALSE ? 0 : line.weight().of(subject, in, margin);
     };
   }

@@ -138,6 +138,12 @@ record ShareLimit(Measure of, BigDecimal share, boolean least, Predicate where, 
         .toList();
   }
 
+  /** A minimum is broken where the same share is a maximum that is kept, and the other way. */
+  @Override
+  public List<Line> breaches(Measured nothing) {
+    return new ShareLimit(of, share, !least, where, per).lines(nothing);
+  }
+
   private Quota.Bound bound() {
     return least ? Quota.Bound.AT_LEAST : Quota.Bound.AT_MOST;
   }

@@ -44,6 +44,16 @@ public sealed interface TotalRule extends Rule permits Commitment, ShareLimit, R
     return List.of();
   }
 
+  /**
+   * Lines of which each, kept by any margin, says that this is broken for certain: one for each of
+   * {@link #lines}, or none where a plan cannot tell.
+   *
+   * @param nothing the periods, with nothing counted
+   */
+  default List<Line> breaches(Measured nothing) {
+    return List.of();
+  }
+
   /** What of circumstances it asks for where it counts a subject, by name. */
   default List<String> circumstances(Facts counted, Clause clause) {
     return List.of();

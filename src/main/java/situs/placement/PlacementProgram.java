@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import situs.optimise.Answer;
 import situs.optimise.Answer.Outcome;
 import situs.optimise.LinearProgram;
@@ -49,7 +50,7 @@ final class PlacementProgram {
   }
 
   private final Sizing sizing;
-  private final List<Requirement> bound;
+  private final List<Requirement> totals;
   private final Room room;
   private final Occupancies occupancies;
   private final LinearProgram program = new LinearProgram();
@@ -85,10 +86,10 @@ final class PlacementProgram {
   /** Of calls at pools, each a variable; made when something is to be said of waiting. */
   private Optional<Sum> waiting = Optional.empty();
 
-  private PlacementProgram(Stages all, List<Requirement> bound, Room room) {
+  private PlacementProgram(Stages all, List<Requirement> totals, Room room) {
     this.sizing = all.sizing();
     this.occupancies = all.occupancies();
-    this.bound = bound;
+    this.totals = totals;
     this.room = room;
   }
 
@@ -100,11 +101,45 @@ final class PlacementProgram {
   static PlacementProgram of(
       Stages all, Predicate<Lane> open, List<Requirement> bound, double mostMissing, Room room) {
     PlacementProgram made = new PlacementProgram(all, bound, room);
-    all.stages().forEach(stage -> made.stage(stage, open, mostMissing));
-    made.rents();
-    made.pay(all.options().signedUsdPerHour());
+    made.build(all, open, mostMissing);
     bound.forEach(r -> made.program.atLeast(r.least(), made.total(r)));
     return made;
+  }
+
+  /**
+   * Of all placements that carry all demand, whatever clauses say of a place or a route.
+   *
+   * @param bound totals that must be kept
+   * @param any of each of these, where there are any, one must be kept as well
+   */
+  static PlacementProgram of(Stages all, List<Requirement> bound, List<List<Requirement>> any) {
+    List<Requirement> totals =
+        Stream.concat(bound.stream(), any.stream().flatMap(List::stream)).toList();
+    PlacementProgram made = new PlacementProgram(all, totals, Room.CARRYING);
+    made.build(all, lane -> true, 0);
+    bound.forEach(r -> made.program.atLeast(r.least(), made.total(r)));
+    any.forEach(made::one);
+    return made;
+  }
+
+  private void build(Stages all, Predicate<Lane> open, double mostMissing) {
+    all.stages().forEach(stage -> stage(stage, open, mostMissing));
+    rents();
+    pay(all.options().signedUsdPerHour());
+  }
+
+  private void one(List<Requirement> any) {
+    Sum kept = new Sum();
+    for (Requirement r : any) {
+      int here = program.whole(1);
+      kept.plus(1, here);
+      // Of one that need not be kept, no more is asked than any plan adds up to.
+      double free = Math.max(0, r.least() - lowest(r));
+      program.atLeast(r.least() - free, total(r).plus(-free, here));
+    }
+    if (!any.isEmpty()) {
+      program.atLeast(1, kept);
+    }
   }
 
   LinearProgram program() {
@@ -332,7 +367,7 @@ final class PlacementProgram {
 
   /** Whether some total is served by instances that carry nothing. */
   private boolean isRewarded(Option option) {
-    return option.capacity(1, sizing) > 0 && bound.stream().anyMatch(r -> r.rewards(option));
+    return option.capacity(1, sizing) > 0 && totals.stream().anyMatch(r -> r.rewards(option));
   }
 
   /** Each instance carries the same. */

@@ -31,6 +31,22 @@ record Requirement(
     return of(option) > 0;
   }
 
+  /** What is kept, by any margin, where this is not. */
+  Requirement opposite() {
+    // Not -1 times it: that would be another 0.
+    return new Requirement(clause, 0 - least, negated(byShare), negated(byInstance));
+  }
+
+  /** The same with so much more asked. */
+  Requirement by(double margin) {
+    return new Requirement(clause, least + margin, byShare, byInstance);
+  }
+
+  private static <K> Map<K, Double> negated(Map<K, Double> factors) {
+    return factors.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> 0 - e.getValue()));
+  }
+
   /** The same in units of {@code one}, so that a solver's rows are of one size. */
   Requirement in(double one) {
     return new Requirement(clause, least / one, divided(byShare, one), divided(byInstance, one));

@@ -22,6 +22,7 @@ final class Requirements {
   /** Room for chance, in standard deviations. Assumed. */
   private static final double SIGMAS = 3;
 
+  private final double sigmas;
   private final List<Stage> stages;
   private final Map<String, Option> options = new LinkedHashMap<>();
   private final Traffic traffic;
@@ -30,7 +31,8 @@ final class Requirements {
   private final Scenario scenario;
   private final Caution caution;
 
-  private Requirements(Scenario scenario, List<Stage> stages, Caution caution) {
+  private Requirements(Scenario scenario, List<Stage> stages, Caution caution, double sigmas) {
+    this.sigmas = sigmas;
     this.caution = caution;
     this.scenario = scenario;
     this.stages = stages;
@@ -44,8 +46,16 @@ final class Requirements {
   /** Periods that ask the same are one. */
   static List<Requirement> of(
       Scenario scenario, List<Stage> stages, List<Quota> quotas, Caution caution) {
-    Requirements made = new Requirements(scenario, stages, caution);
-    return quotas.stream().flatMap(q -> made.of(q).stream()).distinct().toList();
+    return new Requirements(scenario, stages, caution, SIGMAS).of(quotas);
+  }
+
+  /** The same with no room for chance: of what is planned, and of no run. */
+  static List<Requirement> asPlanned(Scenario scenario, List<Stage> stages, List<Quota> quotas) {
+    return new Requirements(scenario, stages, Caution.NONE, 0).of(quotas);
+  }
+
+  private List<Requirement> of(List<Quota> quotas) {
+    return quotas.stream().flatMap(q -> of(q).stream()).distinct().toList();
   }
 
   private Optional<Requirement> of(Quota quota) {
@@ -62,7 +72,7 @@ final class Requirements {
     if (whole.amount() == 0) {
       return Optional.empty();
     }
-    double margin = quota.share().map(s -> whole.margin(s) + more(quota)).orElse(0.0);
+    double margin = quota.share().map(s -> sigmas * whole.deviation(s) + more(quota)).orElse(0.0);
     Map<Lane, Double> byShare = new LinkedHashMap<>();
     for (Stage stage : stages) {
       for (Part part : quota.parts()) {
@@ -83,9 +93,12 @@ final class Requirements {
    */
   private record Whole(double amount, double squares) {
 
-    /** Of flows that are divided at random, as of a sample from a population with that share. */
-    double margin(double share) {
-      return SIGMAS * Math.sqrt(share * (1 - share) * squares) / amount;
+    /**
+     * Standard, of flows that are divided at random, as of a sample from a population with that
+     * share.
+     */
+    double deviation(double share) {
+      return Math.sqrt(share * (1 - share) * squares) / amount;
     }
   }
 
@@ -125,7 +138,7 @@ final class Requirements {
     double hours = part.seconds() / 3600;
     Map<Lane, Double> byShare = new LinkedHashMap<>();
     for (Stage stage : stages) {
-      double strays = SIGMAS * Math.sqrt(traffic.variance(stage, Measure.TOKENS, part));
+      double strays = sigmas * Math.sqrt(traffic.variance(stage, Measure.TOKENS, part));
       for (Lane lane : stage.lanes()) {
         for (Spending.Charge charge : spending.byUse(lane)) {
           double weight = hours * charge.usdPerHour() * quota.weight(charge.facts(), part, margin);

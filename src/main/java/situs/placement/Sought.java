@@ -50,6 +50,12 @@ public sealed interface Sought<T> {
    * @param limits at which the search ended
    */
   record Undecided<T>(Effort limits) implements Sought<T> {
+
+    /** {@code none found within 20000 nodes or 600 s, none excluded}. */
+    public String words() {
+      return "none found within " + limits.words() + ", none excluded";
+    }
+
     @Override
     public Optional<T> decided() {
       throw new UndecidedException(limits);

@@ -158,6 +158,36 @@ class ContractCommandsTest {
         .isEqualTo("amendments.amendment-2026.from\n  - 2026-04-27\n  + 2026-06-01\n");
   }
 
+  /** No strategy divides the models among clouds so. */
+  @Test
+  void aShareThatIsRaisedIsShownByTheCheapestPlacementBetween() throws IOException {
+    assertThat(execute("contract", "diff", share("60 %"), share("80 %"), "--scenario", CASE))
+        .isEqualTo(1);
+    assertThat(printed.toString())
+        .contains(
+            "letter: t/azure measures otherwise\n"
+                + "  - at least 60 % of requests with target.provider == \"azure\"\n"
+                + "  + at least 80 % of requests with target.provider == \"azure\"\n"
+                + "  yes -> no, as planned: gpt-api.model: ")
+        .doesNotContain("no -> yes");
+  }
+
+  @Test
+  void aShareThatNobodyCouldBreakTurnsNothing() throws IOException {
+    assertThat(execute("contract", "diff", share("0 %"), share("0.00001 %"), "--scenario", CASE))
+        .isEqualTo(1);
+    assertThat(printed.toString()).contains("\n  no placement that carries all demand is turned\n");
+  }
+
+  private String share(String least) throws IOException {
+    Path file = folder.resolve(least.replaceAll("\\W", "-") + ".yaml");
+    Files.writeString(
+        file,
+        "contract: t\nclauses:\n  azure: {text: t, cite: t, over: route, minimum-share: {of:"
+            + " requests, at-least: %s, where: target.provider == \"azure\"}}\n".formatted(least));
+    return file.toString();
+  }
+
   @Test
   void theSameIsTheSame() {
     assertThat(execute("contract", "diff", TERMS, TERMS)).isZero();

@@ -47,7 +47,8 @@ class QuotasTest {
 
   /**
    * A thousand random days a clause: the sum comes up to what is asked exactly where the audit
-   * finds the clause kept. Half of the facts may be unknown.
+   * finds the clause kept, and to what breaks it exactly where it finds it broken. Half of the
+   * facts may be unknown.
    */
   @Test
   void aTotalIsKeptWhereTheSumComesUpToTheLeast() {
@@ -75,8 +76,10 @@ class QuotasTest {
     Contract contract = contracts.contracts().get(0);
     Clause only = contract.clauses().get(0);
     Quota quota = contracts.quotas(STARTS, ENDS).get(0);
+    Quota breach = contracts.breachesBy(STARTS, STARTS, ENDS).get(0);
     SplittableRandom random = new SplittableRandom(7);
     int kept = 0;
+    int broken = 0;
     for (int day = 0; day < 1000; day++) {
       List<Sighting> seen = seen(random, kind, quota.of());
       Optional<Verdict> verdict = verdict(contracts, contract, only, seen);
@@ -87,9 +90,15 @@ class QuotasTest {
             .as("%s: %s, %s", clause, seen, verdict)
             .isEqualTo(satisfied);
         kept += satisfied ? 1 : 0;
+        boolean violated = verdict.get() instanceof Verdict.Violated;
+        assertThat(sum(breach, seen) > breach.least() + 1e-6)
+            .as("%s is broken: %s, %s", clause, seen, verdict)
+            .isEqualTo(violated);
+        broken += violated ? 1 : 0;
       }
     }
     assertThat(kept).as(clause).isBetween(100, 900);
+    assertThat(broken).as(clause).isBetween(50, 900);
   }
 
   private static Optional<Verdict> verdict(
@@ -174,6 +183,28 @@ class QuotasTest {
         with(contracts, new BigDecimal("36525"), new BigDecimal("50")).quotas(STARTS, ENDS).get(0);
     assertThat(quota.least()).isCloseTo(1000 - 100 - 50, Offset.offset(1e-9));
     assertThat(quota.clause()).isEqualTo("t/c");
+  }
+
+  @Test
+  void whatIsCarriedOverOrComesAfterAnotherNoSumBreaks() {
+    Contracts carried =
+        read("over: charge\nminimum-spend: {amount: 365250 USD, per: year, carry-over: yes}");
+    assertThat(with(carried, BigDecimal.ZERO, BigDecimal.ZERO).breachesBy(STARTS, STARTS, ENDS))
+        .isEmpty();
+  }
+
+  /** By the law of a time at which it is not in force it asks nothing, whenever the run is. */
+  @Test
+  void theLawOfATimeIsThatOfTheWholeRun() {
+    Contracts later =
+        read(
+            "over: route\nin-force: {from: 2030-01-01}\n"
+                + "maximum-share: {of: requests, at-most: 40 %, where: cause == \"x\"}");
+    assertThat(later.quotas(STARTS, ENDS)).isEmpty();
+    assertThat(later.quotasBy(STARTS, STARTS, ENDS)).isEmpty();
+    assertThat(later.quotasBy(Instant.parse("2030-06-01T00:00:00Z"), STARTS, ENDS))
+        .singleElement()
+        .satisfies(q -> assertThat(q.parts().get(0).seconds()).isEqualTo(86_400));
   }
 
   @Test

@@ -186,7 +186,7 @@ final class Exhaustive {
     try {
       return lanes.isEmpty()
           ? Double.POSITIVE_INFINITY
-          : new SimplexSolver()
+          : new SimplexSolver(1e-9)
               .optimize(
                   new MaxIter(10_000),
                   new LinearObjectiveFunction(transfer, 0),

@@ -160,7 +160,7 @@ class OptimumOracleTest {
   }
 
   /** Three regions of two providers; a model pool and, half of the time, sessions that call it. */
-  private static Scenario small(SplittableRandom random) {
+  static Scenario small(SplittableRandom random) {
     List<Datacenter> datacenters = new ArrayList<>();
     Map<String, Double> ms = new TreeMap<>();
     for (String region : List.of("red/a", "red/b", "blue/c")) {

@@ -167,7 +167,7 @@ class PlannedTotalsTest {
         .isEqualTo("at least 2 of instances is due; it is 1");
   }
 
-  private static final Circumstances NOTHING_BESIDE =
+  static final Circumstances NOTHING_BESIDE =
       new Circumstances(
           List.of(),
           Map.of(),
