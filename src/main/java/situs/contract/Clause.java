@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * @param dates when it is in force, as written
  * @param inForce when it is in force, given what has happened
  * @param over what it judges
- * @param base how it is construed where a reading is not named; empty: by the first reading named
+ * @param base how it is construed where neither a reading nor {@code letter} is named; empty: by
+ *     the first reading named
  * @param readings by name, in the order of the file
  * @param profiles how those construe it who are no reading of their own, by name
  * @param remedy what a violation costs
@@ -49,6 +50,8 @@ public record Clause(
    * @param permission whether it forbids nothing, under any reading
    * @param asksBeside whether it asks for terms, events or circumstances
    * @param asksOthers whether it asks for what other clauses permit
+   * @param standsApart whether a reading that it does not name construes it as none of those that
+   *     it names
    * @param facts that it asks for of a subject: those alike in these are alike to it
    */
   record Traits(
@@ -57,6 +60,7 @@ public record Clause(
       boolean permission,
       boolean asksBeside,
       boolean asksOthers,
+      boolean standsApart,
       List<String> facts) {
     static Traits of(
         SubjectKind over,
@@ -80,6 +84,9 @@ public record Clause(
                   .flatMap(p -> p.facts().stream())
                   .anyMatch(fact -> fact.startsWith("term.") || fact.startsWith("event.")),
           rules.stream().anyMatch(PermittedBy.class::isInstance),
+          !readings.isEmpty()
+              && !readings.containsKey(Contracts.LETTER)
+              && base.filter(b -> readings.values().stream().noneMatch(b::demandsAs)).isPresent(),
           List.copyOf(facts));
     }
   }
@@ -115,7 +122,12 @@ public record Clause(
     if (named == null) {
       named = profiles.get(name);
     }
-    return named != null ? named : base.orElseGet(() -> readings.values().iterator().next());
+    return named != null ? named : unnamed();
+  }
+
+  private Reading unnamed() {
+    Reading letter = readings.get(Contracts.LETTER);
+    return letter != null ? letter : base.orElseGet(() -> readings.values().iterator().next());
   }
 
   /** Where {@link #reading} found it, in words. */
@@ -127,13 +139,16 @@ public record Clause(
     if (profiles.containsKey(name)) {
       return "as '" + name + "' reads it" + basis;
     }
+    return unnamedWords() + ", for it names no reading '" + name + "'";
+  }
+
+  private String unnamedWords() {
+    if (readings.containsKey(Contracts.LETTER)) {
+      return "by its reading '" + Contracts.LETTER + "'";
+    }
     return base.isPresent()
-        ? "as it stands, for it names no reading '" + name + "'"
-        : "by its first reading '"
-            + readings.keySet().iterator().next()
-            + "', for it names no reading '"
-            + name
-            + "'";
+        ? "as it stands"
+        : "by its first reading '" + readings.keySet().iterator().next() + "'";
   }
 
   /** What a reading says of a subject; of a clause that measures: nothing of any subject alone. */
@@ -200,6 +215,14 @@ public record Clause(
   /** Whether it asks for what other clauses permit, under some reading. */
   boolean asksOthers() {
     return traits.asksOthers();
+  }
+
+  /**
+   * Whether it can be construed as none of its readings construes it: where it, or a clause that it
+   * asks, does not name what another contract names.
+   */
+  boolean standsApart() {
+    return traits.standsApart() || traits.asksOthers() && !readings.isEmpty();
   }
 
   /** Of two subjects with the same answer it says the same; empty where others have a say. */

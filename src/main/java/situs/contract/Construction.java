@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param name by which the whole is asked for: a reading, a profile or a party
  * @param reader who reads what is neither picked nor preset: the profile or party
- * @param preset reading of what the choice does not name; empty: as it stands
+ * @param preset reading of what the choice does not name; empty: by its letter, or as it stands
  * @param picks readings by clause and word; {@link #AS_IT_STANDS} is none of those named
  */
 record Construction(
@@ -41,7 +41,7 @@ record Construction(
 
   /**
    * The reading of a clause or word: the one picked, else that which the one named reads it by,
-   * else the preset; empty: as it stands.
+   * else the preset, else {@code letter}; empty: as it stands.
    *
    * @param named readings that it has
    * @param readBy who reads it so, by reading
@@ -53,7 +53,8 @@ record Construction(
     return Optional.ofNullable(picks.get(item))
         .filter(named::contains)
         .or(() -> named.stream().filter(r -> reads(readBy.getOrDefault(r, List.of()))).findFirst())
-        .or(() -> preset.filter(named::contains));
+        .or(() -> preset.filter(named::contains))
+        .or(() -> Optional.of(Contracts.LETTER).filter(named::contains));
   }
 
   private boolean reads(List<String> parties) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public record Contracts(List<Contract> contracts, Circumstances circumstances) {
   public static final Contracts NONE = new Contracts(List.of());
 
-  /** The reading of contracts that name none. */
+  /** The reading of what names none. */
   public static final String LETTER = "letter";
 
   public Contracts {
@@ -40,8 +40,9 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
 
   /**
    * The readings to judge under: those that the circumstances ask for, else all that any clause
-   * names, in order of first sight; a clause that does not name one of them is construed as it
-   * stands.
+   * names, in order of first sight, and {@code letter} where a clause stands otherwise than it is
+   * read; a clause that does not name one of them is construed by its {@code letter}, else as it
+   * stands, else by its first.
    */
   public List<String> readings() {
     return circumstances.readings().isEmpty() ? named() : circumstances.readings();
@@ -52,10 +53,17 @@ public record Contracts(List<Contract> contracts, Circumstances circumstances) {
     return Stream.concat(named().stream(), profiles().stream()).distinct().toList();
   }
 
+  /**
+   * What any clause names; and {@code letter} first where none does, but would be read as it stands
+   * if another contract named it: no contract may soften what another says.
+   */
   private List<String> named() {
     Set<String> names = new LinkedHashSet<>();
     clauseStream().forEach(clause -> names.addAll(clause.readings().keySet()));
-    return names.isEmpty() && !contracts.isEmpty() ? List.of(LETTER) : List.copyOf(names);
+    boolean apart = names.isEmpty() || clauseStream().anyMatch(Clause::standsApart);
+    return names.contains(LETTER) || contracts.isEmpty() || !apart
+        ? List.copyOf(names)
+        : Stream.concat(Stream.of(LETTER), names.stream()).toList();
   }
 
   private List<String> profiles() {

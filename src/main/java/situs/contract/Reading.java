@@ -54,6 +54,11 @@ record Reading(
         + Proviso.words(provisos, ", but ", at);
   }
 
+  /** Whether another says the same of the same subjects, whoever reads it so. */
+  boolean demandsAs(Reading other) {
+    return when.equals(other.when) && rule.equals(other.rule) && provisos.equals(other.provisos);
+  }
+
   /** The same, given when what happened. */
   Reading given(Map<String, Instant> happened) {
     return new Reading(

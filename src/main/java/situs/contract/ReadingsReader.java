@@ -68,8 +68,7 @@ final class ReadingsReader {
     }
     for (String name : ofWords()) {
       if (!nodes.containsKey(name)) {
-        Wording wording = lexicon.wording(over, Construction.of(name));
-        unnamed(wording).ifPresent(reading -> readings.put(name, reading));
+        construed(Construction.of(name)).ifPresent(reading -> readings.put(name, reading));
       }
     }
     readings.forEach((name, reading) -> readBy.put(name, reading.readBy()));
@@ -80,17 +79,20 @@ final class ReadingsReader {
   Map<String, Reading> profiles() {
     Map<String, Reading> profiles = new LinkedHashMap<>();
     for (Construction profile : lexicon.profiles()) {
-      Wording wording = lexicon.wording(over, profile);
-      profile
-          .of(id, nodes.keySet(), readBy)
-          .map(name -> reading(name, wording))
-          .orElseGet(() -> unnamed(wording))
-          .ifPresent(reading -> profiles.put(profile.name(), reading));
+      construed(profile).ifPresent(reading -> profiles.put(profile.name(), reading));
     }
     return profiles;
   }
 
-  /** Of a reading that the clause does not name: as it stands, else by the first that it names. */
+  private Optional<Reading> construed(Construction construction) {
+    Wording wording = lexicon.wording(over, construction);
+    return construction
+        .of(id, nodes.keySet(), readBy)
+        .map(name -> reading(name, wording))
+        .orElseGet(() -> unnamed(wording));
+  }
+
+  /** Of what names no reading that is asked for: as it stands, else by the first that it names. */
   private Optional<Reading> unnamed(Wording wording) {
     if (hasRule(keys) || nodes.isEmpty()) {
       return rule(keys, wording)

@@ -124,6 +124,60 @@ class RandomContractsTest {
     }
   }
 
+  /**
+   * Whatever readings it names: what every reading called a breach, every reading does. The
+   * standing of a clause is its own.
+   */
+  @Test
+  void aContractMoreSoftensNoBreachOfOthers() {
+    AtomicInteger breaches = new AtomicInteger();
+    IntStream.range(0, 4 * SOME)
+        .parallel()
+        .forEach(
+            number -> {
+              Random random = new Random(number);
+              Contracts alone = Drafts.read(List.of(RandomDrafts.any(random, "one")));
+              List<Contract> both = new ArrayList<>(alone.contracts());
+              both.add(Drafts.read(naming(random)));
+              Contracts with = new Contracts(both);
+              for (int i = 0; i < 10; i++) {
+                Case subject = RandomDrafts.aCase(random);
+                List<String> broken = broken(alone, subject);
+                assertThat(broken(with, subject)).as("contract %d", number).containsAll(broken);
+                breaches.addAndGet(broken.size());
+              }
+            });
+    assertThat(breaches.get()).isGreaterThan(SOME);
+  }
+
+  /** A contract that objects to nothing, and names one or two readings. */
+  private static String naming(Random random) {
+    List<String> names = new ArrayList<>(List.of("letter", "spirit", "other", "third"));
+    Collections.shuffle(names, random);
+    String readings =
+        String.join(
+            ", ",
+            names.subList(0, 1 + random.nextInt(2)).stream()
+                .map(name -> name + ": {require: 'true'}")
+                .toList());
+    return "contract: more\nclauses:\n  c: {text: t, cite: c, over: route, readings: {%s}}\n"
+        .formatted(readings);
+  }
+
+  /** Clauses to which every reading objects. */
+  private static List<String> broken(Contracts contracts, Case subject) {
+    Map<String, Boolean> all = new LinkedHashMap<>();
+    contracts
+        .judge(Drafts.facts(subject), Drafts.at(subject))
+        .forEach(
+            j ->
+                all.merge(
+                    j.contract().name() + "/" + j.clause().id(),
+                    j.verdict().objects(),
+                    Boolean::logicalAnd));
+    return all.keySet().stream().filter(all::get).toList();
+  }
+
   @Test
   void aClauseThatSpeaksOfLessNeverObjectsToMore() {
     AtomicInteger objections = new AtomicInteger();

@@ -33,39 +33,47 @@ record SlowReading(
       Function<Rival, Optional<String>> picked = rival -> picked(profile.get(), asked, rival);
       return of(term, picked.apply(term), word -> meaning(word, picked.apply(word)));
     }
-    boolean isNamed =
-        term.ways().containsKey(asked)
-            || term.conditions()
-                .flatMap(Condition::words)
-                .anyMatch(word -> word.readings().containsKey(asked));
-    // Nobody names the reading: where nothing stands, it is the first, words and all.
-    String reading = isNamed || term.demand().isPresent() ? asked : term.named().get(0);
+    // Nobody names the reading: it is the letter, else as it stands, else the first, words and all.
+    String reading =
+        names(term, asked)
+            ? asked
+            : names(term, "letter") || term.demand().isPresent() ? "letter" : term.named().get(0);
     return of(term, Optional.of(reading), word -> meaning(word, Optional.of(reading)));
+  }
+
+  private static boolean names(Term term, String reading) {
+    return term.ways().containsKey(reading)
+        || term.conditions()
+            .flatMap(Condition::words)
+            .anyMatch(word -> word.readings().containsKey(reading));
   }
 
   /** The one picked, else that of the one who asks, else the profile's default. */
   private static Optional<String> picked(Profile profile, String asked, Rival rival) {
     return Optional.ofNullable(profile.picks().get(rival.name()))
         .or(() -> rival.named().stream().filter(r -> rival.readBy(r).contains(asked)).findFirst())
-        .or(profile::preset);
+        .or(() -> profile.preset().filter(rival.named()::contains))
+        .or(() -> Optional.of("letter"));
   }
 
-  /** Of a reading that the word does not have: what it means as it stands, else by its first. */
+  /** Of a reading that the word does not have: by its letter, as it stands, or by its first. */
   private static Condition meaning(Word word, Optional<String> reading) {
     return reading
         .map(word.readings()::get)
+        .or(() -> Optional.ofNullable(word.readings().get("letter")))
         .or(word::base)
         .orElseGet(() -> word.readings().get(word.named().get(0)));
   }
 
-  /** Of a reading that the clause does not have: as it stands, else by its first. */
+  /** Of a reading that the clause does not have: by its letter, as it stands, or by its first. */
   private static SlowReading of(
       Term term, Optional<String> reading, Function<Word, Condition> meaning) {
     Optional<Way> first =
         term.demand().isPresent()
             ? Optional.empty()
             : Optional.of(term.ways().get(term.named().get(0)));
-    Optional<Way> way = reading.map(term.ways()::get).or(() -> first);
+    Optional<Way> letter = Optional.ofNullable(term.ways().get("letter"));
+    Optional<Way> way = reading.map(term.ways()::get).or(() -> letter).or(() -> first);
     Optional<Demand> demand = way.flatMap(Way::demand).or(term::demand);
     return new SlowReading(
         way.flatMap(Way::when).or(term::when),
