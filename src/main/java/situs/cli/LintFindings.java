@@ -44,7 +44,8 @@ final class LintFindings {
     return new Reach.World(
         loaded.scenario().name(),
         loaded.contracts().circumstances(),
-        Stream.concat(placed, BillSpace.of(loaded.scenario()).stream()).toList());
+        Stream.concat(placed, BillSpace.of(loaded.scenario()).stream()).toList(),
+        loaded.providers());
   }
 
   /**

@@ -1,6 +1,7 @@
 package situs.contract;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import situs.document.MapReader;
@@ -34,12 +35,13 @@ final class CommitmentReader {
     }
     MapReader keys = read.get();
     Optional<Measure> of = RuleKeys.measure(keys, wording, SubjectKind.PLACEMENT);
-    Optional<BigDecimal> amount =
+    Optional<BigDecimal> stated =
         of.isEmpty()
             ? keys.node("amount").flatMap(n -> Optional.empty())
             : keys.required("amount", "64", k -> amount(keys, of.get()));
     List<String> with = with(keys);
     Optional<Cycle> per = RuleKeys.cycle(keys, wording);
+    Optional<BigDecimal> amount = stated.filter(a -> per.isPresent() || isWhole(keys, of.get(), a));
     boolean carry = carriesOver(keys);
     Optional<String> beyond = keys.text("beyond");
     if (carry && per.isEmpty()) {
@@ -61,7 +63,37 @@ final class CommitmentReader {
   private static Optional<BigDecimal> amount(MapReader keys, Measure of) {
     return of == Measure.POWER
         ? keys.decimal("amount", Units.POWER)
-        : keys.number("amount").map(BigDecimal::valueOf);
+        : keys.number("amount").map(BigDecimal::valueOf).filter(a -> isSome(keys, a));
+  }
+
+  /** Nobody can buy less than nothing. */
+  private static boolean isSome(MapReader keys, BigDecimal amount) {
+    if (amount.signum() < 0) {
+      keys.issues()
+          .add(
+              keys.at("amount"),
+              "'amount' must not be below 0, is "
+                  + plain(amount)
+                  + "; write for example `amount: 64`");
+    }
+    return amount.signum() >= 0;
+  }
+
+  /** Of what is held at any time; a mean over a period may be a fraction. */
+  private static boolean isWhole(MapReader keys, Measure of, BigDecimal amount) {
+    boolean whole = of == Measure.POWER || amount.stripTrailingZeros().scale() <= 0;
+    if (!whole) {
+      keys.issues()
+          .add(
+              keys.at("amount"),
+              "'amount' of %s at any time must be a whole number, is %s; write %s, or per: month for a mean"
+                  .formatted(of.word(), plain(amount), amount.setScale(0, RoundingMode.CEILING)));
+    }
+    return whole;
+  }
+
+  private static String plain(BigDecimal amount) {
+    return amount.stripTrailingZeros().toPlainString();
   }
 
   private static List<String> with(MapReader keys) {

@@ -38,6 +38,10 @@ public enum Doubt {
       "not-stated",
       "it cannot be told of some subject without a fact that is known of none that it speaks of",
       "the fact"),
+  NOT_KNOWN(
+      "not-known",
+      "a rule names a provider that neither the catalogue nor a scenario has a region of",
+      "the provider"),
   ACCEPTS_NOTHING("accepts-nothing", "what is accepted of it is not found", "what is accepted");
 
   private final String word;
@@ -67,7 +71,7 @@ public enum Doubt {
 
   /** Whether only a scenario can raise it. */
   public boolean asksForScenario() {
-    return this == NOT_TRIGGERED || this == NOT_STATED;
+    return this == NOT_TRIGGERED || this == NOT_STATED || this == NOT_KNOWN;
   }
 
   /** Whether all may be well with the clause nevertheless. */

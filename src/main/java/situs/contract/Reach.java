@@ -24,9 +24,12 @@ public record Reach(int subjects, boolean speaks, List<String> never, List<Strin
    *
    * @param name for the reader
    * @param subjects placements, routes and charges
+   * @param providers that have a region, in the catalogue or the scenario
    */
-  public record World(String name, Circumstances circumstances, List<Facts> subjects) {
+  public record World(
+      String name, Circumstances circumstances, List<Facts> subjects, List<String> providers) {
     public World {
+      providers = List.copyOf(providers);
       subjects = List.copyOf(subjects);
     }
   }

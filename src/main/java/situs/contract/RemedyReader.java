@@ -44,6 +44,7 @@ final class RemedyReader {
     Duration cure = keys.duration("cure").orElse(Duration.ZERO);
     Optional<Money> cap = money(keys, "cap");
     Money floor = money(keys, "floor").orElse(Money.ZERO);
+    cap.filter(most -> most.compareTo(floor) < 0).ifPresent(most -> crossed(keys, most, floor));
     keys.requiredNode("basis", "assumed");
     Optional<String> basis = keys.oneOf("basis", BASES);
     keys.done();
@@ -70,6 +71,14 @@ final class RemedyReader {
                   .formatted(
                       per.word(), fit.stream().map(Remedy.Per::word).collect(joining(", "))));
     }
+  }
+
+  private static void crossed(MapReader keys, Money cap, Money floor) {
+    keys.issues()
+        .add(
+            keys.at("cap"),
+            "a cap of %s is below the floor of %s, and no sum lies within both; raise the cap, or lower the floor"
+                .formatted(cap, floor));
   }
 
   private static void misplaced(MapReader keys, Optional<Remedy.Per> per, boolean shares) {

@@ -98,7 +98,9 @@ public final class MapReader {
             word -> {
               boolean ok = known.contains(word);
               if (!ok) {
-                issues.add(at(key), "unknown " + key + " '" + word + "'" + Names.hint(word, known));
+                issues.add(
+                    at(key),
+                    "unknown value '" + word + "' for '" + key + "'" + Names.hint(word, known));
               }
               return ok;
             });

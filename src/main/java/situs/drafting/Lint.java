@@ -11,6 +11,7 @@ import situs.contract.FactSpace;
 import situs.contract.Gap;
 import situs.contract.Reach;
 import situs.document.Mark;
+import situs.document.Names;
 import situs.document.Node;
 
 /**
@@ -55,6 +56,7 @@ public final class Lint {
     Mark at = places.clause(clause.id());
     if (!worlds.isEmpty()) {
       Reach.of(contract, clause.id(), worlds).ifPresent(reach -> reach(clause, reach, at));
+      places.providers(clause.id()).forEach(named -> known(clause, named));
     }
     if (clause.inForce().spans().isEmpty()) {
       neverInForce(clause, at);
@@ -160,6 +162,23 @@ public final class Lint {
           kind,
           fact,
           scenarios());
+    }
+  }
+
+  private void known(Clause clause, Node.Scalar provider) {
+    List<String> known = worlds.stream().flatMap(w -> w.providers().stream()).distinct().toList();
+    if (!known.contains(provider.text())) {
+      add(
+          provider.at(),
+          Doubt.NOT_KNOWN,
+          clause,
+          provider.text(),
+          "clause '%s' names a provider '%s', of which no region is known in %s; correct it, or give it"
+              + " a region under `catalog:`%s",
+          clause.id(),
+          provider.text(),
+          scenarios(),
+          Names.hint(provider.text(), known));
     }
   }
 

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import situs.contract.NamedProviders;
 import situs.document.Mark;
 import situs.document.Node;
 
 /** Where in a contract file what stands. */
 final class Places {
-  private final Map<String, Mark> clauses = new LinkedHashMap<>();
+  private final Map<String, Node.Entry> clauses = new LinkedHashMap<>();
   private final List<Replaced> replaced = new ArrayList<>();
   private final Mark file;
 
@@ -19,9 +21,9 @@ final class Places {
 
   Places(Node root) {
     this.file = root.at();
-    below(root, "clauses").forEach(clause -> clauses.put(clause.key(), clause.at()));
+    below(root, "clauses").forEach(clause -> clauses.put(clause.key(), clause));
     for (Node.Entry amendment : below(root, "amendments")) {
-      below(amendment.value(), "clauses").forEach(c -> clauses.put(c.key(), c.at()));
+      below(amendment.value(), "clauses").forEach(c -> clauses.put(c.key(), c));
       for (Node.Entry entry : below(amendment.value(), "replaces")) {
         if (entry.value() instanceof Node.Scalar by) {
           replaced.add(new Replaced(entry.at(), entry.key(), by.text()));
@@ -31,7 +33,13 @@ final class Places {
   }
 
   Mark clause(String id) {
-    return clauses.getOrDefault(id, file);
+    return Optional.ofNullable(clauses.get(id)).map(Node.Entry::at).orElse(file);
+  }
+
+  /** The providers that the rules of a clause name. */
+  Stream<Node.Scalar> providers(String clause) {
+    return Optional.ofNullable(clauses.get(clause)).stream()
+        .flatMap(entry -> NamedProviders.in(entry.value()));
   }
 
   List<Replaced> replaced() {

@@ -12,6 +12,7 @@ import situs.model.Scenario;
  * @param strategies in the order of the file; empty where the file names none, which asks for all
  * @param inputs every file that was read, in the order of reading
  * @param findsWarmUp whether the length of the warm-up is to be found by pilot runs
+ * @param providers that have a region, in the catalogue or here
  * @param notes what the reader of the results must know of the inputs, such as rows left out
  */
 public record LoadedScenario(
@@ -20,11 +21,13 @@ public record LoadedScenario(
     List<StrategySpec> strategies,
     List<Path> inputs,
     boolean findsWarmUp,
+    List<String> providers,
     List<String> notes) {
 
   public LoadedScenario {
     strategies = List.copyOf(strategies);
     inputs = List.copyOf(inputs);
+    providers = List.copyOf(providers);
     notes = List.copyOf(notes);
   }
 
@@ -46,7 +49,7 @@ public record LoadedScenario(
   /** The same with the warm-up settled. */
   public LoadedScenario withWarmUp(Duration length) {
     return new LoadedScenario(
-        scenario.withWarmUp(length), contracts, strategies, inputs, false, notes);
+        scenario.withWarmUp(length), contracts, strategies, inputs, false, providers, notes);
   }
 
   /** The same with demand and capacity multiplied, see {@link ScenarioScale}. */
@@ -55,6 +58,7 @@ public record LoadedScenario(
   }
 
   private LoadedScenario with(Scenario changed) {
-    return new LoadedScenario(changed, contracts, strategies, inputs, findsWarmUp, notes);
+    return new LoadedScenario(
+        changed, contracts, strategies, inputs, findsWarmUp, providers, notes);
   }
 }

@@ -91,6 +91,7 @@ final class ScenarioReader {
             strategies,
             inputs.all(),
             run.findsWarmUp(),
+            catalog.providers(),
             inputs.notes());
     return Optional.of(scale.map(loaded::scaled).orElse(loaded));
   }

@@ -30,7 +30,7 @@ class LintScenarioTest {
   }
 
   private static World world(String name, Facts... subjects) {
-    return new World(name, Circumstances.NONE, List.of(subjects));
+    return new World(name, Circumstances.NONE, List.of(subjects), List.of("azure", "aws"));
   }
 
   private static List<String> lint(String text, World... worlds) {
@@ -59,6 +59,20 @@ class LintScenarioTest {
             "when: component == \"model\"",
             "require: placement.provider == \"azure\"");
     assertThat(lint(text, SMALL)).isEmpty();
+  }
+
+  @Test
+  void aProviderThatNobodyKnowsIsNamedWhereItIsWritten() {
+    String rule = "minimum-capacity: {of: instances, amount: 1, with: [azure, %s]}";
+    String message =
+        "WARNING clause 'c' names a provider '%s', of which no region is known in small; correct it,"
+            + " or give it a region under `catalog:`%s";
+    assertThat(lint(clause("over: placement", rule.formatted("initech")), SMALL))
+        .contains(message.formatted("initech", "; there is 'aws', 'azure'"));
+    assertThat(lint(clause("over: placement", rule.formatted("awz")), SMALL))
+        .contains(message.formatted("awz", "; did you mean 'aws'?"));
+    assertThat(lint(clause("over: placement", rule.formatted("aws")), SMALL))
+        .noneMatch(found -> found.contains("names a provider"));
   }
 
   @Test
@@ -181,7 +195,7 @@ class LintScenarioTest {
             Map.of("c", BigDecimal.ZERO),
             Map.of(),
             Map.of());
-    assertThat(lint(text, SMALL, new World("more", stated, List.of(MODEL)))).isEmpty();
+    assertThat(lint(text, SMALL, new World("more", stated, List.of(MODEL), List.of()))).isEmpty();
   }
 
   @Test
