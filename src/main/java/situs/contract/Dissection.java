@@ -4,7 +4,6 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelComprehension;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
-import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.parser.CelUnparserFactory;
 import dev.cel.runtime.CelEvaluationException;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -153,14 +151,9 @@ final class Dissection {
 
   /** The facts that an expression asks for. */
   private List<Derivation> known(Piece piece) {
-    Set<String> names = new TreeSet<>();
-    CelNavigableExpr.fromExpr(piece.expr())
-        .allNodes()
-        .flatMap(node -> ast.getReference(node.id()).stream())
-        .map(reference -> reference.name())
-        .filter(facts::contains)
-        .forEach(names::add);
-    return names.stream().map(name -> Derivation.fact(name, subject)).toList();
+    return Predicate.references(piece.expr(), ast, facts).stream()
+        .map(name -> Derivation.fact(name, subject))
+        .toList();
   }
 
   private Truth truth(Piece piece) {

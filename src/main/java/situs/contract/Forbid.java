@@ -1,6 +1,7 @@
 package situs.contract;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** {@code forbid: CEL}: must not be true of any subject that the clause speaks of. */
 record Forbid(Predicate predicate) implements SubjectRule {
@@ -28,7 +29,9 @@ record Forbid(Predicate predicate) implements SubjectRule {
 
   @Override
   public String reason(Facts subject) {
-    return "forbids " + predicate.text() + "; " + predicate.values(subject);
+    return predicate.holding(subject).stream()
+        .map(p -> "forbids " + p.text() + "; " + p.values(subject))
+        .collect(Collectors.joining("; "));
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class Predicate {
 
   /** True of everything. */
   static final Predicate TRUE =
-      new Predicate("true", facts -> Truth.TRUE, Set.of(), List.of(), Optional.empty());
+      new Predicate("true", facts -> Truth.TRUE, Set.of(), List.of(), List.of(), Optional.empty());
 
   private final String text;
   private final Function<Facts, Truth> test;
@@ -33,6 +33,9 @@ public final class Predicate {
 
   /** The operands of a conjunction, to name those that fail; the predicate itself otherwise. */
   private final List<Predicate> conjuncts;
+
+  /** The operands of a disjunction, to name those that hold; empty for anything else. */
+  private final List<Predicate> disjuncts;
 
   /** To take it apart; empty where it is not written. */
   private final Optional<CelAbstractSyntaxTree> ast;
@@ -51,17 +54,28 @@ public final class Predicate {
       Function<Facts, Truth> test,
       Set<String> facts,
       List<Predicate> conjuncts,
+      List<Predicate> disjuncts,
       Optional<CelAbstractSyntaxTree> ast) {
     this.text = text;
     this.test = test;
     this.facts = facts;
     this.conjuncts = conjuncts;
+    this.disjuncts = disjuncts;
     this.ast = ast;
   }
 
   static Predicate of(String text, CelAbstractSyntaxTree ast, Program program, Set<String> facts) {
     return new Predicate(
-        text, subject -> run(program, subject), facts, List.of(), Optional.of(ast));
+        text, subject -> run(program, subject), facts, List.of(), List.of(), Optional.of(ast));
+  }
+
+  /**
+   * A disjunction, asked as a whole: its operands are only named.
+   *
+   * @param any asks the whole
+   */
+  static Predicate anyOf(Predicate any, List<Predicate> disjuncts) {
+    return new Predicate(any.text, any.test, any.facts, List.of(), disjuncts, any.ast);
   }
 
   /**
@@ -71,7 +85,7 @@ public final class Predicate {
   static Predicate allOf(
       String text, CelAbstractSyntaxTree ast, Set<String> facts, List<Predicate> conjuncts) {
     return new Predicate(
-        text, subject -> all(conjuncts, subject), facts, conjuncts, Optional.of(ast));
+        text, subject -> all(conjuncts, subject), facts, conjuncts, List.of(), Optional.of(ast));
   }
 
   private static Truth all(List<Predicate> conjuncts, Facts subject) {
@@ -84,7 +98,7 @@ public final class Predicate {
 
   /** The same under another text. */
   Predicate called(String other) {
-    return new Predicate(other, test, facts, conjuncts, ast);
+    return new Predicate(other, test, facts, conjuncts, disjuncts, ast);
   }
 
   /** As written; with what its words are taken to mean. */
@@ -149,6 +163,13 @@ public final class Predicate {
     return failing.isEmpty() ? List.of(this) : failing;
   }
 
+  /** The operands of a disjunction that are true, or the whole. */
+  List<Predicate> holding(Facts subject) {
+    List<Predicate> holding =
+        disjuncts.stream().filter(d -> d.test(subject) == Truth.TRUE).toList();
+    return holding.isEmpty() ? List.of(this) : holding;
+  }
+
   /** {@code target.provider is "aws"} for every fact used that is known. */
   String values(Facts subject) {
     return String.join(
@@ -186,9 +207,7 @@ public final class Predicate {
    * texts again would take CEL as long as the whole did, each.
    */
   static List<CelAbstractSyntaxTree> operands(CelAbstractSyntaxTree ast) {
-    List<CelExpr> parts = new ArrayList<>();
-    collect(ast.getExpr(), parts);
-    return parts.size() < 2 ? List.of() : parts.stream().map(part -> part(ast, part)).toList();
+    return parts(ast, "_&&_").stream().map(part -> part(ast, part)).toList();
   }
 
   /** A part of a checked expression with what is known of its own nodes. */
@@ -213,10 +232,48 @@ public final class Predicate {
     return CelUnparserFactory.newUnparser().unparse(ast);
   }
 
-  private static void collect(CelExpr expr, List<CelExpr> parts) {
+  /**
+   * The operands of a disjunction, likewise; they know of the whole's nodes, for nobody takes them
+   * apart.
+   *
+   * @param known names of facts
+   */
+  static List<Predicate> disjuncts(CelAbstractSyntaxTree ast, Set<String> known)
+      throws CelEvaluationException {
+    List<Predicate> disjuncts = new ArrayList<>();
+    for (CelExpr part : parts(ast, "_||_")) {
+      CelAbstractSyntaxTree own =
+          CelAbstractSyntaxTree.newCheckedAst(
+              part, ast.getSource(), ast.getReferenceMap(), ast.getTypeMap());
+      Set<String> facts = references(part, ast, known);
+      disjuncts.add(of(written(own), own, PredicateCompiler.program(own), facts));
+    }
+    return List.copyOf(disjuncts);
+  }
+
+  /** Names of the variables that a part of a checked expression refers to. */
+  static Set<String> references(CelExpr part, CelAbstractSyntaxTree ast, Set<String> known) {
+    Set<String> names = new TreeSet<>();
+    CelNavigableExpr.fromExpr(part)
+        .allNodes()
+        .flatMap(node -> ast.getReference(node.id()).stream())
+        .map(reference -> reference.name())
+        .filter(known::contains)
+        .forEach(names::add);
+    return names;
+  }
+
+  /** The operands of a function of which all are of one kind; empty where it is another. */
+  private static List<CelExpr> parts(CelAbstractSyntaxTree ast, String function) {
+    List<CelExpr> parts = new ArrayList<>();
+    collect(ast.getExpr(), function, parts);
+    return parts.size() < 2 ? List.of() : parts;
+  }
+
+  private static void collect(CelExpr expr, String function, List<CelExpr> parts) {
     if (expr.exprKind().getKind() == CelExpr.ExprKind.Kind.CALL
-        && expr.call().function().equals("_&&_")) {
-      expr.call().args().forEach(arg -> collect(arg, parts));
+        && expr.call().function().equals(function)) {
+      expr.call().args().forEach(arg -> collect(arg, function, parts));
     } else {
       parts.add(expr);
     }

@@ -184,7 +184,8 @@ final class PredicateCompiler {
       conjuncts.add(meant(written, written, operand));
     }
     return conjuncts.isEmpty()
-        ? Predicate.of(text, ast, program(ast), facts)
+        ? Predicate.anyOf(
+            Predicate.of(text, ast, program(ast), facts), Predicate.disjuncts(ast, names))
         : Predicate.allOf(text, ast, facts, List.copyOf(conjuncts));
   }
 }

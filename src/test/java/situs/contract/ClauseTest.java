@@ -43,6 +43,10 @@ class ClauseTest {
     return facts(SubjectKind.ROUTE, namesAndValues);
   }
 
+  private static Facts through(String target, String... chain) {
+    return route("target.provider", target).with(Map.of("chain", List.of(chain)));
+  }
+
   private static Facts placement(String... namesAndValues) {
     return facts(SubjectKind.PLACEMENT, namesAndValues);
   }
@@ -69,6 +73,24 @@ class ClauseTest {
         .isInstanceOf(Verdict.Satisfied.class);
     assertThat(verdict(contract("over: route", "forbid: target.provider == \"b\""), onB).reason())
         .isEqualTo("forbids target.provider == \"b\"; target.provider is \"b\"");
+  }
+
+  /** A list of what is forbidden is long, and one of it was met. */
+  @Test
+  void whatIsForbiddenQuotesTheAlternativesThatHold() {
+    Contracts any =
+        contract(
+            "over: route",
+            "forbid: target.provider == \"a\" || chain.exists(p, p == \"b\") || call.state =="
+                + " \"stateless\"");
+    assertThat(verdict(any, through("c", "client", "b")).reason())
+        .isEqualTo("forbids chain.exists(p, p == \"b\"); chain is [client, b]");
+    assertThat(verdict(any, through("a", "b")).reason())
+        .isEqualTo(
+            "forbids target.provider == \"a\"; target.provider is \"a\"; forbids chain.exists(p, p"
+                + " == \"b\"); chain is [b]");
+    assertThat(verdict(any, through("c", "c")))
+        .isEqualTo(new Verdict.Undetermined("call.state", "cannot be told without call.state"));
   }
 
   @Test
