@@ -123,6 +123,12 @@ class RealTimelineTest {
               List.of("client", "aws", "aws"),
               ""),
           of("Frontier and model on Azure, sold by AWS", "frontier", "aws", "azure", "azure"),
+          of(
+              "Frontier and model on Azure, sold by Microsoft",
+              "frontier",
+              "microsoft",
+              "azure",
+              "azure"),
           of("Frontier and model on Azure, sold by Oracle", "frontier", "oracle", "azure", "azure"),
           of("Training on AWS", "training", "openai", "aws"));
 
