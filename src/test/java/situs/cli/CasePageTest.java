@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import situs.Golden;
 
 /** What docs/case.md says that commands print. */
@@ -15,10 +16,32 @@ class CasePageTest {
   private static final String CASE = "scenarios/frontier-dispute.yaml";
 
   private static void holds(String section, String shown, String... args) throws IOException {
+    Golden.section(PAGE, section, "```\n$ situs " + shown + "\n" + printed(args) + "```\n");
+  }
+
+  @TempDir private Path folder;
+
+  /** A hundred times the demand of one place is more than its region serves. */
+  @Test
+  void onlyARunFindsTheOverflowThatAzureHadRoomFor() throws IOException {
+    String scenario = "scenarios/overflow.yaml";
+    String checked = printed("check", scenario);
+    assertThat(checked).contains("fastest   compliant");
+    String out = folder.resolve("out").toString();
+    String ran = printed("run", scenario, "--out", out).replaceFirst("Results: .*\\R", "");
+    assertThat(ran).contains("overflow-offered-first: 40 min, 13:00 to 13:40");
+    Golden.section(
+        PAGE,
+        "overflow",
+        "```\n$ situs check %s\n%s\n$ situs run %s\n%s```\n"
+            .formatted(scenario, checked, scenario, ran));
+  }
+
+  private static String printed(String... args) {
     StringWriter out = new StringWriter();
     int code = Main.commandLine().setOut(new PrintWriter(out)).execute(args);
     assertThat(code).as(out.toString()).isZero();
-    Golden.section(PAGE, section, "```\n$ situs " + shown + "\n" + out + "```\n");
+    return out.toString();
   }
 
   @Test
