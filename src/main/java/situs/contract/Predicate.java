@@ -7,14 +7,12 @@ import dev.cel.parser.CelUnparserFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A checked CEL expression over facts. CEL's {@code &&} and {@code ||} absorb what is missing on
@@ -190,65 +188,7 @@ public final class Predicate {
 
   /** Names of the variables that a checked expression refers to. */
   static Set<String> references(CelAbstractSyntaxTree ast, Set<String> known) {
-    Set<String> names = new TreeSet<>();
-    ast.getReferenceMap()
-        .values()
-        .forEach(
-            reference -> {
-              if (known.contains(reference.name())) {
-                names.add(reference.name());
-              }
-            });
-    return names;
-  }
-
-  /**
-   * The operands of a conjunction, checked as the whole is; empty for anything else. Checking their
-   * texts again would take CEL as long as the whole did, each.
-   */
-  static List<CelAbstractSyntaxTree> operands(CelAbstractSyntaxTree ast) {
-    return parts(ast, "_&&_").stream().map(part -> part(ast, part)).toList();
-  }
-
-  /** A part of a checked expression with what is known of its own nodes. */
-  private static CelAbstractSyntaxTree part(CelAbstractSyntaxTree ast, CelExpr part) {
-    Set<Long> nodes =
-        CelNavigableExpr.fromExpr(part)
-            .allNodes()
-            .map(CelNavigableExpr::id)
-            .collect(Collectors.toSet());
-    return CelAbstractSyntaxTree.newCheckedAst(
-        part, ast.getSource(), only(ast.getReferenceMap(), nodes), only(ast.getTypeMap(), nodes));
-  }
-
-  private static <V> Map<Long, V> only(Map<Long, V> all, Set<Long> nodes) {
-    Map<Long, V> own = new HashMap<>(all);
-    own.keySet().retainAll(nodes);
-    return own;
-  }
-
-  /** An expression as the one way of writing it has it. */
-  static String written(CelAbstractSyntaxTree ast) {
-    return CelUnparserFactory.newUnparser().unparse(ast);
-  }
-
-  /**
-   * The operands of a disjunction, likewise; they know of the whole's nodes, for nobody takes them
-   * apart.
-   *
-   * @param known names of facts
-   */
-  static List<Predicate> disjuncts(CelAbstractSyntaxTree ast, Set<String> known)
-      throws CelEvaluationException {
-    List<Predicate> disjuncts = new ArrayList<>();
-    for (CelExpr part : parts(ast, "_||_")) {
-      CelAbstractSyntaxTree own =
-          CelAbstractSyntaxTree.newCheckedAst(
-              part, ast.getSource(), ast.getReferenceMap(), ast.getTypeMap());
-      Set<String> facts = references(part, ast, known);
-      disjuncts.add(of(written(own), own, PredicateCompiler.program(own), facts));
-    }
-    return List.copyOf(disjuncts);
+    return references(ast.getExpr(), ast, known);
   }
 
   /** Names of the variables that a part of a checked expression refers to. */
@@ -263,11 +203,45 @@ public final class Predicate {
     return names;
   }
 
+  /**
+   * The operands of a conjunction, checked as the whole is; empty for anything else. Checking their
+   * texts again would take CEL as long as the whole did, each.
+   */
+  static List<CelAbstractSyntaxTree> operands(CelAbstractSyntaxTree ast) {
+    return parts(ast, "_&&_");
+  }
+
+  /**
+   * The operands of a disjunction, likewise.
+   *
+   * @param known names of facts
+   */
+  static List<Predicate> disjuncts(CelAbstractSyntaxTree ast, Set<String> known)
+      throws CelEvaluationException {
+    List<Predicate> disjuncts = new ArrayList<>();
+    for (CelAbstractSyntaxTree own : parts(ast, "_||_")) {
+      disjuncts.add(of(written(own), own, PredicateCompiler.program(own), references(own, known)));
+    }
+    return List.copyOf(disjuncts);
+  }
+
+  /** An expression as the one way of writing it has it. */
+  static String written(CelAbstractSyntaxTree ast) {
+    return CelUnparserFactory.newUnparser().unparse(ast);
+  }
+
   /** The operands of a function of which all are of one kind; empty where it is another. */
-  private static List<CelExpr> parts(CelAbstractSyntaxTree ast, String function) {
+  private static List<CelAbstractSyntaxTree> parts(CelAbstractSyntaxTree ast, String function) {
     List<CelExpr> parts = new ArrayList<>();
     collect(ast.getExpr(), function, parts);
-    return parts.size() < 2 ? List.of() : parts;
+    return parts.size() < 2
+        ? List.of()
+        : parts.stream()
+            .map(
+                part ->
+                    CelAbstractSyntaxTree.newCheckedAst(
+                        part, ast.getSource(), ast.getReferenceMap(), ast.getTypeMap()))
+            .toList();
   }
 
   private static void collect(CelExpr expr, String function, List<CelExpr> parts) {
