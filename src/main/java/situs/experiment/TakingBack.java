@@ -55,7 +55,7 @@ final class TakingBack {
     if (trail.best().isEmpty() && !trail.first().promise().inTime()) {
       return Optional.of(End.LATE);
     }
-    Caution caution = trail.informed(Caution.EASED);
+    Caution caution = trail.informed(Caution.EMPTIER);
     Sought<Promise> sought = plan.apply(caution);
     if (sought instanceof Sought.Undecided) {
       return Optional.of(End.LIMITS);
@@ -64,7 +64,7 @@ final class TakingBack {
     if (next.isEmpty()) {
       return exhausted();
     }
-    bound = Math.max(bound, next.get().reached().bound());
+    bound = next.get().reached().bound();
     if (!isBetter(next.get())) {
       return Optional.of(End.PROVEN);
     }

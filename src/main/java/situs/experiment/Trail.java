@@ -89,7 +89,7 @@ final class Trail {
 
   /** A caution with what is known of totals, and without what is refuted. */
   Caution informed(Caution caution) {
-    return caution.withTotalsOf(totals).without(refuted);
+    return caution.withTotalsOf(totals).emptier().without(refuted);
   }
 
   /**

@@ -77,12 +77,12 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
 
   private Sought<Plan> whole(Predicate<Lane> open, Kept kept) {
     List<Requirement> bound = stages.requirements(binding);
-    if (isRefuted() && Apart.isTooMuch(stages, open)) {
+    if (isEmptier() && Apart.isTooMuch(stages, open)) {
       // Prices know no way around what is refuted, and the program of all together ends nowhere.
       return new Sought.Undecided<>(effort);
     }
     Optional<Apart> apart =
-        goal instanceof Goal.Cost && !isRefuted()
+        goal instanceof Goal.Cost && !isEmptier()
             ? Apart.of(stages, open, bound)
             : Optional.empty();
     return apart
@@ -92,11 +92,11 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
   }
 
   private Room room() {
-    return goal instanceof Goal.Cost && !isRefuted() ? Room.CARRYING : Room.ALL;
+    return goal instanceof Goal.Cost && !isEmptier() ? Room.CARRYING : Room.ALL;
   }
 
-  private boolean isRefuted() {
-    return !stages.caution().refuted().isEmpty();
+  private boolean isEmptier() {
+    return stages.caution().pools() == Caution.Pools.EMPTIER;
   }
 
   private Optional<Plan> most(List<Requirement> bound, Kept kept) {
