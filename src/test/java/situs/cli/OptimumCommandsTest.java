@@ -106,6 +106,23 @@ class OptimumCommandsTest {
     assertThat(ran.out()).isEmpty();
   }
 
+  /**
+   * Two in Tromso are 1,814.40, two in London 2 x 1,717.25 and transfer, 3,434.53: of all that is
+   * cheaper each misses. Two in London and one in Tromso, 4,341.72, hold too.
+   */
+  @Test
+  void careIsTakenBackToTheCheapestThatHolds() {
+    Ran ran = run("optimise", NO_CONTRACT, "--simulate", "rounds", "--format", "csv");
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.DONE);
+    List<String> lines = ran.out().lines().toList();
+    assertThat(lines.get(lines.size() - 1))
+        .startsWith("three-clouds-quick,no clauses,7,3434.53,")
+        .endsWith("holds; round 7 is the best that holds; no better one is left,3434.53,0");
+    assertThat(ran.out()).contains("4341.72", "half of the care taken back");
+    assertThat(run("optimise", NO_CONTRACT, "--simulate", "rounds", "--format", "csv").out())
+        .isEqualTo(ran.out());
+  }
+
   @Test
   void aBudgetIsMoreThanNothingWhenItIsSimulated() {
     Ran ran = run("optimise", NO_CONTRACT, "--simulate", "rounds", "--budget", "-3");
