@@ -50,7 +50,7 @@ class CheapestThatHoldsTest {
   private static final double CALLS_PER_S = 3.75;
 
   private static final Experimenter EXPERIMENTER =
-      new Experimenter(Replication::of, 2, (done, all) -> {});
+      new Experimenter(Replication::new, 2, (done, all) -> {});
 
   /** Two regions with prices and distances, and a limit for 95 % of the first tokens. */
   private record Case(Scenario scenario, double perSecond, List<Integer> usdPerHour) {

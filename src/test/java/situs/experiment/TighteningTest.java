@@ -1,6 +1,7 @@
 package situs.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static situs.ScenarioFixture.datacenter;
 import static situs.ScenarioFixture.flat;
 import static situs.ScenarioFixture.gpus;
@@ -134,6 +135,17 @@ class TighteningTest {
         .singleElement()
         .satisfies(t -> assertThat(t).startsWith("api.model at 4"));
     assertThat(last.promise().usdPerDay()).isGreaterThan(first.promise().usdPerDay());
+  }
+
+  @Test
+  void theSameScenarioHasTheSameRoundsAtEveryRun() {
+    Tightening one = tightened(scenario(12, 0.2), 8);
+    Tightening other = tightened(scenario(12, 0.2), 8);
+    assertThat(other.rounds())
+        .extracting(Round::promise, Round::shown, Round::done)
+        .isEqualTo(
+            one.rounds().stream().map(r -> tuple(r.promise(), r.shown(), r.done())).toList());
+    assertThat(other.bound()).isEqualTo(one.bound());
   }
 
   @Test
