@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import situs.cli.OptimumTable.Budget;
@@ -104,15 +103,8 @@ final class OptimiseCommand implements Callable<Integer> {
   }
 
   private int simulate(Goal goal) {
-    if (!(goal instanceof Goal.Cost)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--simulate holds plans of least cost against the simulation; leave out "
-              + (goal instanceof Goal.Waiting ? "--budget" : "--waiting-worth")
-              + ", or --simulate");
-    }
     SimulatedOptima.Told told =
-        simulated.of(ScenarioFiles.read(scenario, badRows.badRows()), effort(), format);
+        simulated.of(ScenarioFiles.read(scenario, badRows.badRows()), goal, effort(), format);
     print(told.text());
     return told.hold() ? Exit.DONE : Exit.NO_PLACEMENT;
   }
@@ -128,7 +120,7 @@ final class OptimiseCommand implements Callable<Integer> {
     for (LoadedScenario loaded : ScenarioFiles.read(scenario, badRows.badRows())) {
       rows.addAll(rows(loaded, goal, effort));
     }
-    print(format.render(OptimumTable.TABLE.with(rows)));
+    print(format.render(OptimumTable.of(goal).with(rows)));
     return rows.stream().allMatch(r -> r.optimum().isPresent()) ? Exit.DONE : Exit.NO_PLACEMENT;
   }
 

@@ -1,10 +1,12 @@
 package situs.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import situs.optimise.Answer.Outcome;
+import situs.placement.Goal;
 import situs.placement.Optima.Optimum;
 import situs.placement.Sought;
 import situs.report.Column;
@@ -102,46 +104,52 @@ final class OptimumTable {
     }
   }
 
-  static final Table<Row> TABLE =
-      new Table<>(
-          "optimum",
-          "One row a scenario and choice of clauses.",
-          List.of(
-              Column.text("scenario", "Its name.", Row::scenario),
-              Column.text("clauses", "Those that bind: a reading's, none, or all.", Row::clauses),
-              Column.known(
-                  "cost_usd_per_day",
-                  "USD/day",
-                  2,
-                  "Rent and transfer of the plan; empty where no placement carries all demand.",
-                  r -> r.optimum().map(Optimum::usdPerDay)),
-              Column.known(
-                  "bound_usd_per_day",
-                  "USD/day",
-                  2,
-                  "No placement that keeps to as much costs less.",
-                  r -> r.optimum().flatMap(Optimum::boundUsdPerDay)),
-              Column.known(
-                  "gap_percent",
-                  "%",
-                  3,
-                  "What the best possible may lie below the plan.",
-                  r -> r.optimum().map(o -> 100 * o.gap())),
-              Column.known(
-                  "premium_usd_per_day",
-                  "USD/day",
-                  2,
-                  "What it costs more than without clauses.",
-                  Row::premium),
-              Column.known(
-                  "mean_call_s",
-                  "s",
-                  3,
-                  "Mean seconds of a model call by the queueing estimate, at the mean rate.",
-                  r -> r.optimum().map(Optimum::meanCallS)),
-              Column.text("proof", "What is known of it.", Row::proof),
-              Column.text(
-                  "premium_over_each",
-                  "What every reading at once costs more than each alone, USD a day.",
-                  Row::overEach)));
+  /** Of optima of that goal. */
+  static Table<Row> of(Goal goal) {
+    List<Column<Row>> columns = new ArrayList<>();
+    columns.add(Column.text("scenario", "Its name.", Row::scenario));
+    columns.add(
+        Column.text("clauses", "Those that bind: a reading's, none, or all.", Row::clauses));
+    columns.add(
+        Column.known(
+            "cost_usd_per_day",
+            "USD/day",
+            2,
+            "Rent and transfer of the plan; empty where no placement carries all demand.",
+            r -> r.optimum().map(Optimum::usdPerDay)));
+    if (goal instanceof Goal.Weighted) {
+      GoalColumns.<Row>reached(goal, r -> r.optimum().map(o -> o.reached().value()))
+          .ifPresent(columns::add);
+    }
+    columns.add(GoalColumns.bound(goal, r -> r.optimum().map(o -> o.reached().bound())));
+    columns.addAll(proofs());
+    return new Table<>("optimum", "One row a scenario and choice of clauses.", columns);
+  }
+
+  private static List<Column<Row>> proofs() {
+    return List.of(
+        Column.known(
+            "gap_percent",
+            "%",
+            3,
+            "What the best possible may lie below the plan.",
+            r -> r.optimum().map(o -> 100 * o.gap())),
+        Column.known(
+            "premium_usd_per_day",
+            "USD/day",
+            2,
+            "What it costs more than without clauses.",
+            Row::premium),
+        Column.known(
+            "mean_call_s",
+            "s",
+            3,
+            "Mean seconds of a model call by the queueing estimate, at the mean rate.",
+            r -> r.optimum().map(Optimum::meanCallS)),
+        Column.text("proof", "What is known of it.", Row::proof),
+        Column.text(
+            "premium_over_each",
+            "What every reading at once costs more than each alone, USD a day.",
+            Row::overEach));
+  }
 }

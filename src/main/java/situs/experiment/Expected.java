@@ -2,7 +2,6 @@ package situs.experiment;
 
 import java.util.List;
 import java.util.Optional;
-import situs.experiment.Tightening.Round;
 import situs.model.Metric;
 import situs.stats.Estimate;
 import situs.stats.Latencies;

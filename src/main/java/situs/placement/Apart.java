@@ -98,6 +98,17 @@ record Apart(
 
   /** Whether the program of all together would add nothing in the time that there is. */
   boolean isEnough() {
+    return isTooMuch(groups, lanes);
+  }
+
+  /** Whether that program would end nowhere near. */
+  static boolean isTooMuch(Stages stages, Predicate<Lane> open) {
+    return Market.of(stages, open)
+        .filter(market -> isTooMuch(market.groups().size(), lanes(stages, open)))
+        .isPresent();
+  }
+
+  private static boolean isTooMuch(int groups, long lanes) {
     return groups >= MANY_GROUPS && lanes > MANY_LANES;
   }
 

@@ -37,7 +37,7 @@ public final class Optima {
     this.stages = stages;
     this.untold = Map.copyOf(untold);
     this.any = any;
-    this.callsPerSecond = stages.stages().stream().mapToDouble(Optima::callsPerSecond).sum();
+    this.callsPerSecond = callsPerSecond(stages);
   }
 
   /** What cannot be told of a clause counts as not kept. */
@@ -81,6 +81,7 @@ public final class Optima {
    * @param usdPerDay rent and transfer
    * @param boundUsdPerDay no placement that keeps to as much costs less; empty when something else
    *     than cost was the goal
+   * @param reached of the goal
    * @param gap what the best possible may lie below it, as a part of the goal's value
    * @param meanCallS mean seconds of a model call, the trips of sessions to their runtimes divided
    *     among their calls; queues are not in it
@@ -89,6 +90,7 @@ public final class Optima {
   public record Optimum(
       double usdPerDay,
       Optional<Double> boundUsdPerDay,
+      Reached reached,
       double gap,
       double meanCallS,
       boolean inTime,
@@ -207,11 +209,17 @@ public final class Optima {
         goal instanceof Goal.Cost
             ? Optional.of(plan.proof().bound() * HOURS_PER_DAY)
             : Optional.empty(),
+        Reached.of(goal, plan, callsPerSecond),
         plan.proof().gap(),
         plan.waiting() / callsPerSecond,
         plan.kept() == Plan.Kept.OBJECTIVES,
         plan.proof().outcome(),
         plan.objections());
+  }
+
+  /** Calls and turns of all clients, at the mean rate. */
+  static double callsPerSecond(Stages stages) {
+    return stages.stages().stream().mapToDouble(Optima::callsPerSecond).sum();
   }
 
   /** Of the clients' demand that a stage starts; 0 for what follows from another stage. */

@@ -77,8 +77,14 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
 
   private Sought<Plan> whole(Predicate<Lane> open, Kept kept) {
     List<Requirement> bound = stages.requirements(binding);
+    if (isEmptier() && Apart.isTooMuch(stages, open)) {
+      // Prices know no way around what is refuted, and the program of all together ends nowhere.
+      return new Sought.Undecided<>(effort);
+    }
     Optional<Apart> apart =
-        goal instanceof Goal.Cost ? Apart.of(stages, open, bound) : Optional.empty();
+        goal instanceof Goal.Cost && !isEmptier()
+            ? Apart.of(stages, open, bound)
+            : Optional.empty();
     return apart
         .filter(Apart::isEnough)
         .<Sought<Plan>>map(a -> new Sought.Found<>(a.plan(kept)))
@@ -86,7 +92,11 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
   }
 
   private Room room() {
-    return goal instanceof Goal.Cost ? Room.CARRYING : Room.ALL;
+    return goal instanceof Goal.Cost && !isEmptier() ? Room.CARRYING : Room.ALL;
+  }
+
+  private boolean isEmptier() {
+    return stages.caution().pools() == Caution.Pools.EMPTIER;
   }
 
   private Optional<Plan> most(List<Requirement> bound, Kept kept) {
@@ -102,7 +112,7 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
 
   private Sought<Plan> solved(PlacementProgram program, Kept kept, Optional<Apart> apart) {
     if (goal instanceof Goal.Waiting within) {
-      program.program().atMost(within.usdPerHour(), program.cost());
+      program.program().atMost(within.budgetUsdPerHour(), program.cost());
     }
     Answer answer =
         apart
@@ -133,7 +143,7 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
 
   private Sum target(PlacementProgram program) {
     if (goal instanceof Goal.Weighted weighted) {
-      return new Sum().plus(1, program.cost()).plus(weighted.usdPerHour(), program.waiting());
+      return new Sum().plus(1, program.cost()).plus(weighted.worthUsd(), program.waiting());
     }
     return goal instanceof Goal.Waiting ? program.waiting() : program.cost();
   }
@@ -145,7 +155,12 @@ record Optimiser(Stages stages, Predicate<ClauseReading> binding, Goal goal, Eff
     }
     Sum first = target(program);
     Sum then = goal instanceof Goal.Cost ? program.waitingInQueues() : program.cost();
-    program.program().atMost(best.value() + SAME * Math.max(1, best.value()), first);
+    double ease = goal instanceof Goal.Cost ? stages.caution().ease() : 0;
+    if (ease > 0) {
+      program.keepInstances(best);
+    }
+    double same = Math.max(SAME * Math.max(1, best.value()), ease * best.value());
+    program.program().atMost(best.value() + same, first);
     Effort some = new Effort(NEARLY, Math.max(1, effort.nodes() / 10), effort.time());
     Answer settled = Solver.better(program.program(), then, some, best.values());
     return settled.found() ? settled : best;

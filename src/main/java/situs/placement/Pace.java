@@ -19,6 +19,9 @@ import situs.serving.CallMix;
  */
 record Pace(Network network, Sizing sizing, Caution caution) {
 
+  /** A utilisation at which calls meet no others. */
+  private static final double NOBODY = 1e-6;
+
   /** With no more care than usual. */
   Pace(Network network, Sizing sizing) {
     this(network, sizing, Caution.NONE);
@@ -43,9 +46,14 @@ record Pace(Network network, Sizing sizing, Caution caution) {
   }
 
   private boolean missed(Objective objective, Flow flow, ModelServer model) {
-    return leastAtFullS(objective.metric(), flow, model)
-        .filter(s -> s + spread(objective, flow) > objective.limitS())
-        .isPresent();
+    double spread = spread(objective, flow);
+    boolean emptier = caution.pools() == Caution.Pools.EMPTIER && spread == 0;
+    // A spread is one above the mean of full pools.
+    Optional<Double> least =
+        emptier
+            ? estimate(objective.metric(), flow, model, NOBODY, model.leastWaitS(NOBODY))
+            : leastAtFullS(objective.metric(), flow, model);
+    return least.filter(s -> s + spread > objective.limitS()).isPresent();
   }
 
   private double spread(Objective objective, Flow flow) {

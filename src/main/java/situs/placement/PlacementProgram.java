@@ -13,6 +13,7 @@ import situs.optimise.Answer;
 import situs.optimise.Answer.Outcome;
 import situs.optimise.LinearProgram;
 import situs.optimise.LinearProgram.Sum;
+import situs.placement.Exclusion.Amount;
 
 /**
  * The choice of a placement as a linear program: shares of flows on lanes, whole instances on
@@ -103,6 +104,11 @@ final class PlacementProgram {
     PlacementProgram made = new PlacementProgram(all, bound, room);
     made.build(all, open, mostMissing);
     bound.forEach(r -> made.program.atLeast(r.least(), made.total(r)));
+    List<Refuted> refuted = all.caution().refuted();
+    if (!refuted.isEmpty()) {
+      List<Amount> amounts = made.amounts(all.stages());
+      refuted.forEach(r -> Exclusion.add(made.program, r, amounts));
+    }
     return made;
   }
 
@@ -140,6 +146,33 @@ final class PlacementProgram {
     if (!any.isEmpty()) {
       program.atLeast(1, kept);
     }
+  }
+
+  /** How much there is of each option, as refuted plans tell it. */
+  private List<Amount> amounts(List<Stage> stages) {
+    return rented.stream().map(r -> amount(r, stages)).toList();
+  }
+
+  private Amount amount(Rented r, List<Stage> stages) {
+    Option option = r.option();
+    if (Extent.isCounted(option)) {
+      return new Amount(option, r.instances(), option.limit(), option.limit());
+    }
+    Sum parts = new Sum();
+    r.lanes().forEach(l -> parts.plus(Extent.parts(l, stages), shares.get(l)));
+    int ceiling = option instanceof RuntimeOption ? 1 : Extent.PARTS;
+    return new Amount(option, parts, most(r, stages), ceiling);
+  }
+
+  /** Sessions of one origin may call from several runtimes, each of which could ask for all. */
+  private static double most(Rented r, List<Stage> stages) {
+    return r.lanes().stream().mapToDouble(l -> Extent.parts(l, stages)).sum();
+  }
+
+  /** Keeps every number of instances as an answer has it. */
+  void keepInstances(Answer answer) {
+    rented.forEach(
+        r -> program.exactly(Math.round(r.instances().at(answer.values())), r.instances()));
   }
 
   LinearProgram program() {
@@ -340,7 +373,7 @@ final class PlacementProgram {
   }
 
   private int mostToRent(Option option, List<Lane> lanes) {
-    return room == Room.ALL && Occupancy.tells(option)
+    return room == Room.ALL && Extent.isCounted(option)
         ? option.limit()
         : mostToCarry(option, lanes);
   }
@@ -477,7 +510,8 @@ final class PlacementProgram {
     List<Plan.Rental> rentals = new ArrayList<>();
     for (Rented r : rented) {
       int count = (int) Math.round(r.instances().at(answer.values()));
-      if (count > 0 && (room == Room.ALL || isRewarded(r.option()))) {
+      boolean beyond = room == Room.ALL && Extent.isCounted(r.option());
+      if (count > 0 && (beyond || isRewarded(r.option()))) {
         rentals.add(new Plan.Rental(r.option(), count));
       }
     }

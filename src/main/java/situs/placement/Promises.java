@@ -40,24 +40,30 @@ public final class Promises {
    * @throws UndecidedException when the effort is not enough to tell
    */
   public Optional<Promise> best(String name, Predicate<ClauseReading> binding, Caution caution) {
-    Stages stages = Stages.of(scenario, law, caution);
-    Optimiser optimiser = new Optimiser(stages, binding, new Goal.Cost(), effort);
-    return optimiser
-        .asFarAsCanBe()
-        .decided()
-        .map(plan -> promise(name, plan, binding, stages.sizing()));
+    return sought(name, binding, new Goal.Cost(), caution).decided();
   }
 
-  private Promise promise(String name, Plan plan, Predicate<ClauseReading> binding, Sizing sizing) {
+  /** The same of another goal. */
+  public Sought<Promise> sought(
+      String name, Predicate<ClauseReading> binding, Goal goal, Caution caution) {
+    Stages stages = Stages.of(scenario, law, caution);
+    return new Optimiser(stages, binding, goal, effort)
+        .asFarAsCanBe()
+        .map(plan -> promise(new Follow(plan, binding, goal.words()), name, goal, stages));
+  }
+
+  private Promise promise(Follow follow, String name, Goal goal, Stages stages) {
+    Plan plan = follow.plan();
     Placement placement =
-        Planner.plan(
-            scenario, name, new Follow(plan, binding, "least cost"), sizing, RoutingRule.WEIGHTED);
+        Planner.plan(scenario, name, follow, stages.sizing(), RoutingRule.WEIGHTED);
     return new Promise(
         placement,
         plan.usdPerHour() * HOURS_PER_DAY,
+        Reached.of(goal, plan, Optima.callsPerSecond(stages)),
         plan.kept() == Plan.Kept.OBJECTIVES,
         Optimal.proof(plan.proof()),
-        expected(plan, placement, sizing));
+        expected(plan, placement, stages.sizing()),
+        Extent.of(stages.stages(), plan, placement));
   }
 
   private List<Expectation> expected(Plan plan, Placement placement, Sizing sizing) {

@@ -21,17 +21,29 @@ import situs.model.Scenario;
  * runtime region the lanes to models. A clause is asked once about each.
  *
  * @param requirements what clauses ask of all of it together
+ * @param caution with which it is chosen from
  */
 record Stages(
     Options options,
     List<Stage> stages,
     List<Requirement> requirements,
     Sizing sizing,
-    Occupancies occupancies) {
+    Occupancies occupancies,
+    Caution caution) {
 
   Stages {
     stages = List.copyOf(stages);
     requirements = List.copyOf(requirements);
+  }
+
+  /** Chosen from with no more care than usual. */
+  Stages(
+      Options options,
+      List<Stage> stages,
+      List<Requirement> requirements,
+      Sizing sizing,
+      Occupancies occupancies) {
+    this(options, stages, requirements, sizing, occupancies, Caution.NONE);
   }
 
   static Stages of(Scenario scenario, Law law, Sizing sizing) {
@@ -66,7 +78,7 @@ record Stages(
       stages.add(maker.stage(calls, List.of()));
     }
     List<Requirement> requirements = Requirements.of(scenario, stages, law.quotas(), caution);
-    return new Stages(options, stages, requirements, sizing, new Occupancies(sizing));
+    return new Stages(options, stages, requirements, sizing, new Occupancies(sizing), caution);
   }
 
   /** What those clauses ask that bind. */

@@ -62,12 +62,8 @@ record Together(Goal goal, List<Predicate<ClauseReading>> bindings, List<Sought<
     return best.proven(proof(best, bound));
   }
 
-  /** What is to be as little as can be. */
   private double value(Plan plan) {
-    if (goal instanceof Goal.Weighted weighted) {
-      return plan.usdPerHour() + weighted.usdPerHour() * plan.waiting();
-    }
-    return goal instanceof Goal.Waiting ? plan.waiting() : plan.usdPerHour();
+    return goal.of(plan.usdPerHour(), plan.waiting());
   }
 
   private Proof proof(Plan plan, double bound) {

@@ -1,6 +1,7 @@
 package situs.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static situs.ScenarioFixture.datacenter;
 import static situs.ScenarioFixture.flat;
 import static situs.ScenarioFixture.gpus;
@@ -14,11 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import situs.ScenarioFixture;
 import situs.contract.Contracts;
 import situs.experiment.Tightening.End;
-import situs.experiment.Tightening.Round;
+import situs.experiment.Tightening.Wish;
 import situs.model.Metric;
 import situs.model.ModelWorkload;
 import situs.model.Objective;
@@ -30,8 +32,11 @@ import situs.model.Share;
 import situs.optimise.Effort;
 import situs.placement.Caution;
 import situs.placement.ClauseReading;
+import situs.placement.Goal;
 import situs.placement.Promise;
 import situs.placement.Promises;
+import situs.placement.Refuted.Reach;
+import situs.placement.Sought;
 
 /** What the optimum promised is simulated, and planned again with more care where it was missed. */
 class TighteningTest {
@@ -78,8 +83,17 @@ class TighteningTest {
   }
 
   private static Tightening tightened(Scenario scenario, int most) {
+    return tightened(scenario, new Goal.Cost(), most);
+  }
+
+  private static Tightening tightened(Scenario scenario, Goal goal, int most) {
     return Tightening.of(
-        scenario, Contracts.NONE, "optimal", r -> true, promises(scenario), EXPERIMENTER, most);
+        scenario,
+        Contracts.NONE,
+        new Wish("optimal", r -> true, goal),
+        promises(scenario),
+        EXPERIMENTER,
+        most);
   }
 
   private static int instances(Round round) {
@@ -89,7 +103,8 @@ class TighteningTest {
   @Test
   void whatHoldsIsSimulatedOnce() {
     Tightening tightening = tightened(scenario(12, 0.5), 8);
-    assertThat(tightening.end()).isEqualTo(End.HOLDS);
+    assertThat(tightening.holds()).isTrue();
+    assertThat(tightening.end()).isEqualTo(End.PROVEN);
     assertThat(tightening.rounds()).hasSize(1);
   }
 
@@ -98,34 +113,46 @@ class TighteningTest {
   void anObjectiveThatNoCallWasMeasuredForIsNotKnownToHold() {
     Tightening tightening =
         tightened(scenario(1e-9, 0.5, offer(gpus("gpu8", "G", 8), "30", 12)), 8);
-    assertThat(tightening.end()).isEqualTo(End.NOT_KNOWN);
+    assertThat(tightening.holds()).isFalse();
     assertThat(tightening.rounds()).hasSize(1);
-    assertThat(tightening.last().orElseThrow().misses())
-        .containsExactly(
-            new Miss("api ttft p95 was measured of nothing", Optional.empty(), List.of()));
+    assertThat(tightening.last().orElseThrow().shown())
+        .isEqualTo(new Shown(List.of(), List.of("api ttft p95 of no call")));
   }
 
   /** Two instances are enough for the rate, and too few for the objective. */
   @Test
   void aMissedObjectiveIsPlannedForWithMoreRoomUntilItHolds() {
     Tightening tightening = tightened(scenario(12, 0.2), 8);
-    assertThat(tightening.end()).isEqualTo(End.HOLDS);
+    assertThat(tightening.holds()).isTrue();
+    assertThat(tightening.end()).isEqualTo(End.PROVEN);
     assertThat(tightening.rounds()).extracting(TighteningTest::instances).containsExactly(2, 3);
     Round first = tightening.rounds().get(0);
-    assertThat(first.misses())
+    assertThat(first.shown().misses())
         .singleElement()
         .satisfies(m -> assertThat(m.what()).startsWith("api ttft p95 is 0.2"));
     Round last = tightening.last().orElseThrow();
-    assertThat(last.tightened())
+    assertThat(last.done())
         .singleElement()
         .satisfies(t -> assertThat(t).startsWith("api.model at 4"));
     assertThat(last.promise().usdPerDay()).isGreaterThan(first.promise().usdPerDay());
   }
 
   @Test
+  void theSameScenarioHasTheSameRoundsAtEveryRun() {
+    Tightening one = tightened(scenario(12, 0.2), 8);
+    Tightening other = tightened(scenario(12, 0.2), 8);
+    assertThat(other.rounds())
+        .extracting(Round::promise, Round::shown, Round::done)
+        .isEqualTo(
+            one.rounds().stream().map(r -> tuple(r.promise(), r.shown(), r.done())).toList());
+    assertThat(other.bound()).isEqualTo(one.bound());
+  }
+
+  @Test
   void whereNothingMoreCanBeRentedTheMissStands() {
     Tightening tightening = tightened(scenario(2, 0.2), 8);
-    assertThat(tightening.end()).isEqualTo(End.NO_PLACEMENT);
+    assertThat(tightening.end()).isEqualTo(End.NONE);
+    assertThat(tightening.best()).isEmpty();
     assertThat(tightening.rounds()).hasSize(1);
   }
 
@@ -142,10 +169,10 @@ class TighteningTest {
                 spot(gpus("gpu8", "G", 8), "19", 12, 1 / 600.0),
                 offer(gpus("gpu8", "G", 8), "30", 12)),
             8);
-    assertThat(tightening.end()).isEqualTo(End.HOLDS);
+    assertThat(tightening.holds()).isTrue();
     assertThat(ids(tightening.rounds().get(0))).containsExactly("api.model@red/a/gpu8/spot");
-    assertThat(ids(tightening.last().orElseThrow())).containsExactly("api.model@red/a/gpu8");
-    assertThat(tightening.last().orElseThrow().tightened())
+    assertThat(ids(tightening.best().orElseThrow())).containsExactly("api.model@red/a/gpu8");
+    assertThat(tightening.rounds().get(1).done())
         .containsExactly("api.model on nothing that is taken back");
   }
 
@@ -155,14 +182,14 @@ class TighteningTest {
 
   @Test
   void roundsEndWhenTheyAreUsedUp() {
-    assertThat(tightened(scenario(12, 0.2), 1).end()).isEqualTo(End.OUT_OF_ROUNDS);
+    assertThat(tightened(scenario(12, 0.2), 1).end()).isEqualTo(End.ROUNDS);
   }
 
   /** The way there and the prompt alone take 0.17 s, on however many instances. */
   @Test
   void whatNoCareCanHelpIsSaid() {
     Tightening tightening = tightened(scenario(300, 0.1), 20);
-    assertThat(tightening.end()).isEqualTo(End.NO_PLACEMENT);
+    assertThat(tightening.end()).isEqualTo(End.LATE);
     assertThat(tightening.last().orElseThrow().promise().inTime()).isFalse();
   }
 
@@ -180,27 +207,35 @@ class TighteningTest {
     List<Caution> asked = new ArrayList<>();
     Promise promise =
         promises(scenario(12, 1)).best("optimal", c -> true, Caution.NONE).orElseThrow();
-    Tightening tightening =
-        new Tightener(
-                caution -> {
-                  asked.add(caution);
-                  return Optional.of(moved(promise, asked.size()));
-                },
-                p -> new Experiment(scenario(12, 1), Contracts.NONE, List.of()),
-                (p, e) ->
+    Trail trail =
+        new Trail(
+            p -> new Experiment(scenario(12, 1), Contracts.NONE, List.of()),
+            (p, e) ->
+                new Shown(
                     asked.size() < 3
                         ? List.of(
                             new Miss(
                                 "m",
-                                Optional.of(1.0 / asked.size()),
-                                List.of(new Miss.Total(clause, 0.02))))
-                        : List.of())
-            .run(8);
-    assertThat(tightening.end()).isEqualTo(End.HOLDS);
+                                1.0 / asked.size(),
+                                List.of(new Miss.More(clause, 0.02)),
+                                Set.of(),
+                                Reach.AS_MANY))
+                        : List.of(),
+                    List.of()),
+            8);
+    Tightening tightening =
+        Tightening.of(
+            Caution.NONE,
+            caution -> {
+              asked.add(caution);
+              return new Sought.Found<>(moved(promise, asked.size()));
+            },
+            trail);
+    assertThat(tightening.holds()).isTrue();
     assertThat(asked)
         .extracting(c -> c.margins().getOrDefault(clause, 0.0))
-        .containsExactly(0.0, 0.02, 0.04);
-    assertThat(tightening.last().orElseThrow().tightened())
+        .containsExactly(0.0, 0.02, 0.04, 0.04);
+    assertThat(tightening.best().orElseThrow().done())
         .containsExactly("t/c (letter) by 0.0200 more");
   }
 
@@ -211,9 +246,11 @@ class TighteningTest {
     return new Promise(
         new Placement(p.strategy(), p.placed(), p.unplaced(), p.routing(), List.of(share)),
         promise.usdPerDay(),
+        promise.reached(),
         true,
         promise.proof(),
-        List.of());
+        List.of(),
+        promise.extent());
   }
 
   @Test

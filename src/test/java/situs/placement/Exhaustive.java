@@ -27,16 +27,49 @@ final class Exhaustive {
   private final List<Option> options;
   private final Sizing sizing;
   private final List<Requirement> requirements;
-  private final OptionalDouble mostWaiting;
+  private final Wish wish;
+  private final double signedUsdPerHour;
   private final Occupancies occupancies;
 
-  private Exhaustive(
-      Stages all,
-      Predicate<Lane> open,
-      List<Requirement> requirements,
-      OptionalDouble mostWaiting) {
+  /**
+   * What is to be as little as can be: a sum of cost and waiting, within limits on both.
+   *
+   * @param perUsd of rent and transfer an hour
+   * @param perCall of the calls and turns under way at once
+   * @param rents which numbers of instances count, by the option's id
+   */
+  record Wish(
+      double perUsd,
+      double perCall,
+      double mostUsdPerHour,
+      double mostWaiting,
+      Predicate<Map<String, Integer>> rents) {
+
+    static final Wish CHEAPEST =
+        new Wish(1, 0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, rents -> true);
+
+    static Wish sum(double worthUsd) {
+      return new Wish(
+          1, worthUsd, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, rents -> true);
+    }
+
+    static Wish quickest(double budgetUsdPerHour) {
+      return new Wish(0, 1, budgetUsdPerHour, Double.POSITIVE_INFINITY, rents -> true);
+    }
+
+    static Wish cheapestOf(Predicate<Map<String, Integer>> rents) {
+      return new Wish(1, 0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, rents);
+    }
+
+    boolean tellsWaiting() {
+      return perCall > 0 || mostWaiting < Double.POSITIVE_INFINITY;
+    }
+  }
+
+  private Exhaustive(Stages all, Predicate<Lane> open, List<Requirement> requirements, Wish wish) {
     this.requirements = requirements;
-    this.mostWaiting = mostWaiting;
+    this.wish = wish;
+    this.signedUsdPerHour = all.options().signedUsdPerHour();
     this.occupancies = all.occupancies();
     this.stages = all.stages();
     this.sizing = all.sizing();
@@ -54,7 +87,7 @@ final class Exhaustive {
   /** The same where totals must be kept. */
   static OptionalDouble leastCost(
       Stages stages, Predicate<Lane> open, List<Requirement> requirements) {
-    return leastCost(stages, open, requirements, OptionalDouble.empty());
+    return least(stages, open, requirements, Wish.CHEAPEST);
   }
 
   /** The same where no more than so many calls and turns are under way at once. */
@@ -63,23 +96,58 @@ final class Exhaustive {
       Predicate<Lane> open,
       List<Requirement> requirements,
       OptionalDouble mostWaiting) {
-    OptionalDouble least = new Exhaustive(stages, open, requirements, mostWaiting).leastCost();
-    double signed = stages.options().signedUsdPerHour();
-    return least.isPresent() ? OptionalDouble.of(signed + least.getAsDouble()) : least;
+    return least(
+        stages,
+        open,
+        requirements,
+        new Wish(
+            1,
+            0,
+            Double.POSITIVE_INFINITY,
+            mostWaiting.orElse(Double.POSITIVE_INFINITY),
+            rents -> true));
   }
 
-  /** Beside what is paid in any case. */
-  private OptionalDouble leastCost() {
+  /** The least of what is wished; empty where nothing carries all demand within the limits. */
+  static OptionalDouble least(
+      Stages stages, Predicate<Lane> open, List<Requirement> requirements, Wish wish) {
+    double waiting =
+        wish.perCall() == 0
+            ? 0
+            : new Exhaustive(stages, open, List.of(), Wish.quickest(Double.POSITIVE_INFINITY))
+                .leastWaiting();
+    return new Exhaustive(stages, open, requirements, wish).least(waiting);
+  }
+
+  /** With all that there is, and without totals: no placement waits less. */
+  private double leastWaiting() {
+    return leastOfFlows(options.stream().mapToInt(Option::limit).toArray(), 0);
+  }
+
+  /**
+   * @param leastWaiting of any placement
+   */
+  private OptionalDouble least(double leastWaiting) {
     double best = Double.POSITIVE_INFINITY;
     for (int[] counts : everyRent()) {
-      if (rent(counts) >= best) {
+      double usd = signedUsdPerHour + rent(counts);
+      double value = wish.perUsd() * usd + wish.perCall() * leastWaiting;
+      if (value >= best || usd > wish.mostUsdPerHour()) {
         break;
       }
-      if (offersHold(counts)) {
-        best = Math.min(best, rent(counts) + leastTransfer(counts));
+      if (offersHold(counts) && wish.rents().test(named(counts))) {
+        best = Math.min(best, wish.perUsd() * usd + leastOfFlows(counts, usd));
       }
     }
     return Double.isInfinite(best) ? OptionalDouble.empty() : OptionalDouble.of(best);
+  }
+
+  private Map<String, Integer> named(int[] counts) {
+    Map<String, Integer> named = new LinkedHashMap<>();
+    for (int i = 0; i < counts.length; i++) {
+      named.put(options.get(i).id(), counts[i]);
+    }
+    return named;
   }
 
   private List<int[]> everyRent() {
@@ -159,7 +227,7 @@ final class Exhaustive {
   }
 
   /** Infinite where the instances do not carry all demand. */
-  private double leastTransfer(int[] counts) {
+  private double leastOfFlows(int[] counts, double rentUsdPerHour) {
     List<LinearConstraint> rows = new ArrayList<>();
     stages.forEach(stage -> rows.add(balance(stage)));
     for (int i = 0; i < counts.length; i++) {
@@ -175,7 +243,9 @@ final class Exhaustive {
           new LinearConstraint(load, Relationship.LEQ, option.capacity(counts[i], sizing) + 1e-9));
     }
     requirements.forEach(r -> rows.add(total(r, counts)));
-    mostWaiting.ifPresent(most -> rows.addAll(waiting(counts, most)));
+    if (wish.tellsWaiting()) {
+      rows.addAll(calls(counts));
+    }
     double[] transfer = columns();
     Arrays.setAll(
         transfer,
@@ -183,13 +253,23 @@ final class Exhaustive {
             l < lanes.size()
                 ? lanes.get(l).transferUsdPerHour() + lanes.get(l).usageUsdPerHour()
                 : 0);
+    if (wish.mostUsdPerHour() < Double.POSITIVE_INFINITY) {
+      double left = wish.mostUsdPerHour() - rentUsdPerHour;
+      rows.add(new LinearConstraint(transfer, Relationship.LEQ, left));
+    }
+    if (wish.mostWaiting() < Double.POSITIVE_INFINITY) {
+      rows.add(new LinearConstraint(waiting(), Relationship.LEQ, wish.mostWaiting()));
+    }
+    double[] goal = columns();
+    double[] waiting = waiting();
+    Arrays.setAll(goal, l -> wish.perUsd() * transfer[l] + wish.perCall() * waiting[l]);
     try {
       return lanes.isEmpty()
           ? Double.POSITIVE_INFINITY
           : new SimplexSolver(1e-9)
               .optimize(
                   new MaxIter(10_000),
-                  new LinearObjectiveFunction(transfer, 0),
+                  new LinearObjectiveFunction(goal, 0),
                   new LinearConstraintSet(rows),
                   new NonNegativeConstraint(true))
               .getValue();
@@ -203,11 +283,16 @@ final class Exhaustive {
     return new double[lanes.size() + options.size()];
   }
 
-  private List<LinearConstraint> waiting(int[] counts, double most) {
-    List<LinearConstraint> rows = new ArrayList<>();
+  /** Calls and turns under way at once. */
+  private double[] waiting() {
     double[] all = columns();
     Arrays.setAll(all, l -> l < lanes.size() ? lanes.get(l).waiting() : 1);
-    rows.add(new LinearConstraint(all, Relationship.LEQ, most));
+    return all;
+  }
+
+  /** No fewer at each pool than its load makes. */
+  private List<LinearConstraint> calls(int[] counts) {
+    List<LinearConstraint> rows = new ArrayList<>();
     for (int i = 0; i < counts.length; i++) {
       Option option = options.get(i);
       if (Occupancy.tells(option)) {

@@ -123,7 +123,8 @@ class LocalSearchTest {
         near += plan.usdPerHour() < cost * 1.05 ? 1 : 0;
       }
     }
-    assertThat(compared).isGreaterThan(150);
+    // Of a fifth, prefill is apart, which is not taken apart.
+    assertThat(compared).isGreaterThan(120);
     assertThat(near).isGreaterThan(compared * 2 / 3);
   }
 
