@@ -65,7 +65,7 @@ public record PriceReport(
     return out.toString();
   }
 
-  /** Without columns that say nothing here. */
+  /** Without columns that say nothing here, and what readings have in common only once. */
   private <R> void section(
       StringBuilder out, Style style, String heading, List<R> rows, List<Column<R>> columns) {
     if (rows.isEmpty()) {
@@ -78,7 +78,7 @@ public record PriceReport(
             .filter(c -> rows.stream().anyMatch(row -> !c.value().apply(row).text().isEmpty()))
             .toList();
     out.append(style.heading(heading)).append('\n');
-    out.append(TableFormat.TABLE.render(new Table<>(heading, "", telling).with(rows)));
+    out.append(TableFormat.TABLE.render(SharedRows.of(heading, rows, telling)));
     out.append('\n');
   }
 
