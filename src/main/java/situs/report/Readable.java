@@ -34,7 +34,7 @@ final class Readable {
   }
 
   /**
-   * The interval to the places of the mean; none where all replications fell into one class of the
+   * The interval to the places of the mean; none where all replications fell into one bucket of the
    * sketch, which says nothing of it.
    */
   private static String inUnit(Estimate estimate, String unit) {
