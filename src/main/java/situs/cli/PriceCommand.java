@@ -23,6 +23,7 @@ import situs.document.InputException;
 import situs.optimise.Effort;
 import situs.placement.ClausePrices;
 import situs.placement.Concession;
+import situs.placement.Concessions;
 import situs.placement.Kept;
 import situs.placement.Optima;
 import situs.placement.Waiver;
@@ -44,7 +45,8 @@ import situs.scenario.LoadedScenario;
       "",
       "The premium of all clauses; what each costs alone, saves if it is waived, and contributes"
           + " (Shapley values, which sum to the premium); where not all can be kept, every minimal set"
-          + " to waive and its price; and what a small concession saves."
+          + " to waive and its price; and what concessions save: how far"
+          + " one must go before it is worth anything, where it pays best, and when nothing is left."
     },
     sortOptions = false,
     footerHeading =
@@ -180,7 +182,7 @@ final class PriceCommand implements Callable<Integer> {
         simulate
             ? Optional.of(new SimulatedPremiums(loaded, regime.readings(), prices, effort, threads))
             : Optional.empty(),
-        Concession.of(loaded.scenario(), loaded.contracts(), regime.readings(), prices, effort));
+        Concessions.of(loaded.scenario(), loaded.contracts(), regime.readings(), prices, effort));
   }
 
   private void add(LoadedScenario loaded, String reading, Priced priced) {

@@ -63,20 +63,29 @@ public record Quota(
     parts = List.copyOf(parts);
   }
 
+  /** The same with another least sum. */
+  public Quota withLeast(double sum) {
+    return new Quota(clause, reading, of, sum, bound, share, parts, weights);
+  }
+
   /**
-   * The same with another least sum, and a share moved by {@code points} away from its subjects.
+   * The same with another share, 0 to 1.
+   *
+   * @throws java.util.NoSuchElementException where it asks for a sum
    */
-  public Quota eased(double sum, double points) {
+  public Quota withShare(double other) {
+    double more = other - share.orElseThrow();
+    // A margin is added to the least share and taken from the most.
+    double shift = bound == Bound.AT_LEAST ? more : -more;
     return new Quota(
         clause,
         reading,
         of,
-        sum,
+        least,
         bound,
-        share,
+        Optional.of(other),
         parts,
-        // A margin is added to the least share and taken from the most.
-        (facts, at, margin) -> weights.of(facts, at, margin - points));
+        (facts, at, margin) -> weights.of(facts, at, margin + shift));
   }
 
   /**

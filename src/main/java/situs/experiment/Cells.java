@@ -1,9 +1,11 @@
 package situs.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import situs.model.Metric;
 import situs.model.Scenario;
 import situs.simulation.LatencyCell;
+import situs.stats.Estimate;
 import situs.stats.Latencies;
 
 /** Merges what was measured. */
@@ -20,16 +22,25 @@ public final class Cells {
             .toList());
   }
 
-  /** What all replications saw of a metric, over all workloads of a kind. */
-  public static Latencies merged(
-      Scenario scenario, StrategyResult result, String kind, Metric metric) {
+  /**
+   * A quantile of a metric over all workloads of a kind, replication by replication; empty where
+   * none saw any.
+   */
+  public static Optional<Estimate> quantile(
+      Scenario scenario, StrategyResult result, String kind, Metric metric, double q) {
+    return Estimate.of(
+        result.runs().stream()
+            .map(run -> merged(scenario, run, kind, metric))
+            .filter(seen -> seen.count() > 0)
+            .map(seen -> seen.quantile(q))
+            .toList());
+  }
+
+  private static Latencies merged(Scenario scenario, Run run, String kind, Metric metric) {
     return merged(
         scenario.workloads().stream()
             .filter(workload -> workload.kind().equals(kind))
-            .flatMap(
-                workload ->
-                    result.runs().stream()
-                        .map(run -> merged(run, workload.name(), metric, LatencyRow.ALL)))
+            .map(workload -> merged(run, workload.name(), metric, LatencyRow.ALL))
             .toList());
   }
 

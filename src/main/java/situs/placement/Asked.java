@@ -14,8 +14,8 @@ import situs.placement.Optima.Optimum;
 public enum Asked {
   OBJECTIVES("carries all demand within the objectives") {
     @Override
-    Optional<Optimum> best(Optima optima, Predicate<ClauseReading> binding, Effort effort) {
-      return optima.bestInTime(binding, new Goal.Cost(), effort);
+    Sought<Optimum> sought(Optima optima, Predicate<ClauseReading> binding, Effort effort) {
+      return optima.soughtInTime(binding, new Goal.Cost(), effort);
     }
 
     @Override
@@ -25,8 +25,8 @@ public enum Asked {
   },
   DEMAND("carries all demand; the objectives cannot be met even without clauses") {
     @Override
-    Optional<Optimum> best(Optima optima, Predicate<ClauseReading> binding, Effort effort) {
-      return optima.best(binding, new Goal.Cost(), effort);
+    Sought<Optimum> sought(Optima optima, Predicate<ClauseReading> binding, Effort effort) {
+      return optima.sought(binding, new Goal.Cost(), effort);
     }
 
     @Override
@@ -56,8 +56,17 @@ public enum Asked {
     return without.map(Optimum::inTime).orElse(false) ? OBJECTIVES : DEMAND;
   }
 
-  /** The best placement that does it under the clauses that bind; empty when there is none. */
-  abstract Optional<Optimum> best(Optima optima, Predicate<ClauseReading> binding, Effort effort);
+  /** The best placement that does it under the clauses that bind. */
+  abstract Sought<Optimum> sought(Optima optima, Predicate<ClauseReading> binding, Effort effort);
+
+  /**
+   * The same; empty when there is none.
+   *
+   * @throws UndecidedException when the effort is not enough to tell
+   */
+  Optional<Optimum> best(Optima optima, Predicate<ClauseReading> binding, Effort effort) {
+    return sought(optima, binding, effort).decided();
+  }
 
   /** Whether there is any. */
   abstract boolean possible(Optima optima, Predicate<ClauseReading> binding);

@@ -40,6 +40,11 @@ public record Difference(
     return mostUsdPerDay - leastUsdPerDay <= FINE * scaleUsdPerDay;
   }
 
+  /** Whether it is proven that there is one, and it is large enough for a reader to see. */
+  boolean isSeen() {
+    return isShown() && usdPerDay > FINE * scaleUsdPerDay;
+  }
+
   /** Whether it is proven that there is one. */
   public boolean isShown() {
     return leastUsdPerDay > 0;

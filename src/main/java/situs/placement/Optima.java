@@ -139,12 +139,9 @@ public final class Optima {
     return best(binding, goal, Optimal.EFFORT);
   }
 
-  /** The same, but empty where no placement is within the objectives. */
-  Optional<Optimum> bestInTime(Predicate<ClauseReading> binding, Goal goal, Effort effort) {
-    return new Optimiser(stages, binding, goal, effort)
-        .inTime()
-        .map(plan -> told(plan, goal))
-        .decided();
+  /** The best within the objectives alone. */
+  Sought<Optimum> soughtInTime(Predicate<ClauseReading> binding, Goal goal, Effort effort) {
+    return new Optimiser(stages, binding, goal, effort).inTime().map(plan -> told(plan, goal));
   }
 
   /** Whether the same clauses object to the same lanes, and ask the same of all, under both. */

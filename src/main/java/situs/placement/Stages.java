@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import situs.contract.Facts;
+import situs.contract.Quota;
 import situs.model.Component;
 import situs.model.FrontierWorkload;
 import situs.model.RegionId;
@@ -84,6 +85,16 @@ record Stages(
   /** What those clauses ask that bind. */
   List<Requirement> requirements(Predicate<ClauseReading> binding) {
     return requirements.stream().filter(r -> binding.test(r.clause())).toList();
+  }
+
+  /** The same under clauses that measure something else. */
+  Stages asking(Scenario scenario, List<Quota> quotas) {
+    return new Stages(
+        options,
+        stages,
+        Requirements.of(scenario, stages, quotas, Caution.NONE),
+        sizing,
+        occupancies);
   }
 
   private static List<List<Lane>> byRegion(List<Lane> lanes) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import situs.placement.Change;
 import situs.placement.ClausePrices.Part;
-import situs.placement.Concession;
 import situs.placement.Difference;
 import situs.report.PriceTables.OfClause;
 import situs.report.PriceTables.OfConcession;
@@ -27,7 +27,7 @@ public record PriceReport(
     List<OfClause> clauses,
     List<OfWaiver> waivers,
     List<OfConcession> concessions) {
-  private static final String NOT_SHOWN = "no difference shown";
+  static final String NOT_SHOWN = "no difference shown";
   private static final double CENT = 0.01;
 
   public PriceReport {
@@ -60,12 +60,12 @@ public record PriceReport(
         "Where not all can be kept: what to waive, USD a day",
         waivers,
         waiverColumns());
-    section(out, style, "What a concession saves, USD a day", concessions, concessionColumns());
+    section(out, style, "What concessions save, USD a day", concessions, concessionColumns());
     notes().forEach(note -> out.append(Wrapped.text(note, "")));
     return out.toString();
   }
 
-  /** Without columns that say nothing here. */
+  /** Without columns that say nothing here, and what readings have in common only once. */
   private <R> void section(
       StringBuilder out, Style style, String heading, List<R> rows, List<Column<R>> columns) {
     if (rows.isEmpty()) {
@@ -78,7 +78,7 @@ public record PriceReport(
             .filter(c -> rows.stream().anyMatch(row -> !c.value().apply(row).text().isEmpty()))
             .toList();
     out.append(style.heading(heading)).append('\n');
-    out.append(TableFormat.TABLE.render(new Table<>(heading, "", telling).with(rows)));
+    out.append(TableFormat.TABLE.render(SharedRows.of(heading, rows, telling)));
     out.append('\n');
   }
 
@@ -144,22 +144,19 @@ public record PriceReport(
         Column.text("scenario", "", r -> r.subject().scenario()),
         Column.text("reading", "", r -> r.subject().reading()),
         Column.text("clause", "", r -> r.concession().clause()),
-        Column.text("if it", "", r -> binds(r.concession())),
+        Column.text("if it", "", r -> r.concession().change().words()),
         cell(
             "cost",
-            r -> r.concession().then().map(o -> cost(r.subject().footing(), o.usdPerDay()))),
+            r ->
+                r.concession().then().found().map(o -> cost(r.subject().footing(), o.usdPerDay()))),
         cell("saved", r -> r.concession().saved().map(d -> money(r.subject().footing(), d))),
-        Column.text("that is", "", OfConcession::means));
+        cell("a year", r -> r.concession().saved().map(d -> year(r.subject().footing(), d))),
+        Column.text("that is", "", r -> ConcessionWords.worth(r.concession())),
+        Column.text("and", "", r -> ConcessionWords.among(r.concession())));
   }
 
   private static <R> Column<R> cell(String name, Function<R, Optional<String>> value) {
     return new Column<>(name, "", "", row -> new Cell(value.apply(row).orElse(""), true));
-  }
-
-  private static String binds(Concession concession) {
-    return concession.step().startsWith("does")
-        ? concession.step()
-        : "asks for " + concession.step();
   }
 
   private static String cost(Footing footing, double usd) {
@@ -238,29 +235,6 @@ public record PriceReport(
     return value > 0 ? "+" : "";
   }
 
-  /** What a step saves, for each unit of it. */
-  static String saving(Difference saved, Concession concession) {
-    if (!saved.isFine() && !saved.isShown()) {
-      return NOT_SHOWN;
-    }
-    if (!saved.isShown() || saved.usdPerDay() < CENT / 2) {
-      return "nothing saved";
-    }
-    return "%s USD a day for each %s"
-        .formatted(
-            Readable.figure(concession.savedPerUnit().orElseThrow()), each(concession.unit()));
-  }
-
-  private static String each(String unit) {
-    return switch (unit) {
-      case "region" -> "region added";
-      case "point" -> "point of the share";
-      case "USD/day" -> "USD a day less bought";
-      case "W" -> "watt less";
-      default -> unit.substring(0, unit.length() - 1) + " less";
-    };
-  }
-
   private Stream<Subject> subjects() {
     return premiums.stream().map(Premium::subject);
   }
@@ -272,6 +246,11 @@ public record PriceReport(
         .distinct()
         .forEach(words -> notes.add("Every cost is of a placement that " + words + "."));
     notes.add(precision());
+    if (concessions.stream().anyMatch(c -> c.concession().change() instanceof Change.Eased)) {
+      notes.add(
+          "Tried were half points of a share (tenths where there are few), whole instances and"
+              + " accelerators, and thousandths of other sums.");
+    }
     premiums.stream()
         .flatMap(p -> p.prices().waivers().leftOut().stream())
         .distinct()
@@ -289,7 +268,8 @@ public record PriceReport(
                 premiums.stream().flatMap(p -> p.prices().premium().stream()),
                 clauses.stream().flatMap(c -> c.price().alone().stream()),
                 clauses.stream().flatMap(c -> c.price().waived().stream()),
-                waivers.stream().flatMap(w -> w.waiver().premium().stream()))
+                waivers.stream().flatMap(w -> w.waiver().premium().stream()),
+                concessions.stream().flatMap(c -> c.concession().saved().stream()))
             .flatMap(s -> s)
             .mapToDouble(d -> d.mostUsdPerDay() - d.leastUsdPerDay())
             .max()
@@ -298,7 +278,7 @@ public record PriceReport(
         Locale.ROOT,
         "Searches end with a gap: by their bounds no difference of plans is off by more than %s USD"
             + " a day%s.",
-        Readable.decimals(Math.ceil(widest / CENT) * CENT, 2),
+        Readable.decimals(Math.max(0, Math.ceil(widest / CENT)) * CENT, 2),
         anyCoarse()
             ? "; where that can be seen, the figure has its bounds behind it, and where they reach"
                 + " 0, no difference is shown"

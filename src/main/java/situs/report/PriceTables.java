@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import situs.placement.Change;
 import situs.placement.ClausePrices;
 import situs.placement.Concession;
 import situs.placement.Difference;
@@ -70,11 +71,14 @@ public final class PriceTables {
 
     /** For who has not read this page. */
     String means() {
-      return concession
-          .saved()
-          .map(s -> PriceReport.saving(s, concession))
-          .or(() -> concession.then().map(t -> "makes it possible to keep all other clauses"))
-          .orElse("not all can be kept with it either");
+      return ConcessionWords.of(concession);
+    }
+
+    /** Of a clause that measures. */
+    Optional<Change.Eased> eased() {
+      return concession.change() instanceof Change.Eased eased
+          ? Optional.of(eased)
+          : Optional.empty();
     }
   }
 
@@ -173,33 +177,38 @@ public final class PriceTables {
   public static final Table<OfConcession> NEGOTIATION =
       new Table<>(
           "negotiation",
-          "Of `situs price`: one row a choice of readings and step towards the other side in one"
-              + " clause.",
+          "Of `situs price`: one row a choice of readings and concession in one clause: of a clause"
+              + " that measures the least that saves anything, the one that saves most by each unit,"
+              + " and the least that saves as much as a waiver; of any other, each region in which it"
+              + " need not bind, or the smallest sets where no single one saves anything.",
           join(
               subject(),
               List.of(
                   Column.text(
                       "clause", "The contract and its name in it.", r -> r.concession().clause()),
-                  Column.text("step", "As the clause would then read.", r -> r.concession().step()),
+                  Column.text(
+                      "step",
+                      "As the clause would then read.",
+                      r -> r.concession().change().words()),
                   Column.number(
                       "amount",
                       "",
                       4,
                       "What is conceded, in `unit`.",
-                      r -> r.concession().amount()),
+                      r -> r.concession().change().amount()),
                   Column.text(
                       "unit",
                       "A region where the clause does not bind, a point of its share, a dollar a day"
                           + " of its sum, an instance, accelerator or watt of its capacity.",
-                      r -> r.concession().unit()),
+                      r -> r.concession().change().unit()),
                   usd(
                       "before_usd_per_day",
                       "The least cost without it; empty where not all can be kept.",
                       r -> r.before().map(Optimum::usdPerDay)),
                   usd(
                       "cost_usd_per_day",
-                      "The least cost after it.",
-                      r -> r.concession().then().map(Optimum::usdPerDay)),
+                      "The least cost after it; empty where no search could tell.",
+                      r -> r.concession().then().found().map(Optimum::usdPerDay)),
                   usd(
                       "saved_usd_per_day",
                       "By it; empty where there was no placement before it.",
@@ -216,7 +225,30 @@ public final class PriceTables {
                   Column.text(
                       "price_status",
                       "How sure prices are on which it rests, where not certain.",
-                      r -> Footing.statuses(r.subject().footing().prices())))));
+                      r -> Footing.statuses(r.subject().footing().prices())),
+                  Column.text(
+                      "point",
+                      "Of a clause that measures: `first`, the least that saves anything, or makes"
+                          + " it possible to keep all; `best`, the most by each unit; `all`, the"
+                          + " least that saves as much as a waiver.",
+                      r -> ConcessionWords.points(r.concession())),
+                  asked(
+                      "from",
+                      "What it asks now, in `unit` or per cent; of a sum, what of it is"
+                          + " left to buy in the scenario.",
+                      Change.Eased::from),
+                  asked("to", "What it would ask.", Change.Eased::to),
+                  asked(
+                      "too_little",
+                      "What it would ask after the nearest smaller concession that was tried and"
+                          + " does less.",
+                      Change.Eased::tooLittle),
+                  year("saved_usd_per_year", r -> found(r.concession().saved())))));
+
+  private static Column<OfConcession> asked(
+      String name, String meaning, Function<Change.Eased, Double> value) {
+    return Column.known(name, "", 4, meaning, r -> r.eased().map(value));
+  }
 
   /** Every table, for the documentation. */
   public static List<Table<?>> all() {

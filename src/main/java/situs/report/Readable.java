@@ -8,6 +8,9 @@ import situs.stats.Estimate;
 
 /** Numbers as people read them. */
 final class Readable {
+  /** What is shorter is told in milliseconds. */
+  private static final double LEAST_SECOND = 0.9995;
+
   private Readable() {}
 
   /** {@code 18,312 ± 3}; cents below a hundred dollars. */
@@ -23,14 +26,29 @@ final class Readable {
     return usd(new Estimate(amount, Optional.empty()));
   }
 
-  /** Three figures: {@code 412 ms}, {@code 3.21 s}, {@code 123 s}. */
-  static String seconds(double s) {
-    if (s < 0.9995) {
-      double ms = s * 1000;
-      return String.format(
-          Locale.ROOT, ms < 9.995 ? "%.2f ms" : ms < 99.95 ? "%.1f ms" : "%.0f ms", ms);
-    }
-    return String.format(Locale.ROOT, s < 9.995 ? "%.2f s" : s < 99.95 ? "%.1f s" : "%,.0f s", s);
+  /** Three figures: {@code 412 ± 9 ms}, {@code 3.21 ± 0.16 s}, {@code 123 s}. */
+  static String seconds(Estimate seconds) {
+    return seconds.mean() < LEAST_SECOND
+        ? inUnit(seconds.times(1000), " ms")
+        : inUnit(seconds, " s");
+  }
+
+  /**
+   * The interval to the places of the mean; none where all replications fell into one bucket of the
+   * sketch, which says nothing of it.
+   */
+  private static String inUnit(Estimate estimate, String unit) {
+    double mean = estimate.mean();
+    int places = mean < 9.995 ? 2 : mean < 99.95 ? 1 : 0;
+    String half =
+        estimate.ci95().filter(ci -> ci > 0).map(ci -> " ± " + half(ci, places)).orElse("");
+    return decimals(mean, places) + half + unit;
+  }
+
+  /** {@code 0.16}, {@code < 0.01}: what there is, is not cut to 0. */
+  private static String half(double ci, int places) {
+    double least = Math.pow(10, -places);
+    return ci > 0 && ci < least / 2 ? "< " + decimals(least, places) : decimals(ci, places);
   }
 
   /** {@code 99.8 %}; 100 % only where it is exact. */
@@ -77,9 +95,7 @@ final class Readable {
   private static String figure(double mean, double ci) {
     int most = Math.max(0, 6 - magnitude(Math.max(Math.abs(mean), ci)));
     int places = Math.min(most, Math.max(0, 1 - magnitude(ci)));
-    double least = Math.pow(10, -places);
-    String half = ci < least / 2 ? "< " + decimals(least, places) : decimals(ci, places);
-    return decimals(mean, places) + " ± " + half;
+    return decimals(mean, places) + " ± " + half(ci, places);
   }
 
   private static int magnitude(double value) {

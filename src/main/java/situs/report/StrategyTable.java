@@ -17,7 +17,6 @@ import situs.experiment.Experiment;
 import situs.experiment.StrategyResult;
 import situs.experiment.Summary;
 import situs.model.Metric;
-import situs.stats.Latencies;
 
 /** One line a strategy: cost, latency, service, and where it stands under each reading. */
 final class StrategyTable {
@@ -92,8 +91,9 @@ final class StrategyTable {
   /** Over all workloads of a kind. */
   private static String p95(
       Experiment experiment, StrategyResult result, String kind, Metric metric, String mark) {
-    Latencies merged = Cells.merged(experiment.scenario(), result, kind, metric);
-    return merged.count() == 0 ? NONE : Readable.seconds(merged.quantile(Q)) + mark;
+    return Cells.quantile(experiment.scenario(), result, kind, metric, Q)
+        .map(seconds -> Readable.seconds(seconds) + mark)
+        .orElse(NONE);
   }
 
   private static Set<String> readings(List<Line> lines) {

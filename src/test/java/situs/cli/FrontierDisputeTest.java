@@ -50,7 +50,10 @@ class FrontierDisputeTest {
     String text = printed.substring(0, printed.indexOf("Results: "));
     Golden.check(Path.of("results/frontier-dispute.txt"), text);
     String table = text.substring(text.indexOf(" strategy "), text.indexOf("\n\nObjections"));
-    Golden.section(Path.of("README.md"), "dispute", "```\n" + table + "\n```\n");
+    Golden.section(
+        Path.of("README.md"),
+        "dispute",
+        "```\n$ situs run scenarios/frontier-dispute.yaml\n" + table + "\n```\n");
   }
 
   private static List<NamedCsvRecord> rows(String table, String strategy) {

@@ -45,8 +45,25 @@ class OptimaPageTest {
     isPrinted(Path.of("docs/case.md"), "architectures", 0, "architectures " + regimes);
   }
 
+  /** Of all that is printed, the prices. */
+  @Test
+  @Tag("validity")
+  void theReadmeShowsThePriceOfEachClause() throws IOException {
+    String command = "price scenarios/frontier-dispute.yaml";
+    String prices = printed(0, command).split("\n\nWhat concessions save")[0];
+    Golden.section(
+        Path.of("README.md"),
+        "dispute-price",
+        "```\n$ situs " + command + "\n" + prices + "\n```\n");
+  }
+
   private static void isPrinted(Path page, String section, int exit, String command)
       throws IOException {
+    Golden.section(
+        page, section, "```\n$ situs " + command + "\n" + printed(exit, command) + "```\n");
+  }
+
+  private static String printed(int exit, String command) {
     StringWriter printed = new StringWriter();
     StringWriter errors = new StringWriter();
     int ended =
@@ -55,6 +72,6 @@ class OptimaPageTest {
             .setErr(new PrintWriter(errors, true))
             .execute(command.split(" "));
     assertThat(ended).as(errors.toString()).isEqualTo(exit);
-    Golden.section(page, section, "```\n$ situs " + command + "\n" + printed + "```\n");
+    return printed.toString();
   }
 }

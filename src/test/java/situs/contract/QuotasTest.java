@@ -241,6 +241,33 @@ class QuotasTest {
     assertThat(most.weight(elsewhere, part, 0.5)).isCloseTo(0, offset());
   }
 
+  /** Room for chance is that of the new share, so the share itself is another. */
+  @Test
+  void anotherShareIsAsIfItStoodInTheContract() {
+    String minimum = "over: route\nminimum-share: {of: requests, at-least: %s %%, ";
+    String maximum = "over: route\nmaximum-share: {of: requests, at-most: %s %%, ";
+    for (String kind : List.of(minimum, maximum)) {
+      Quota written = share(kind, 25);
+      Quota moved = share(kind, 60).withShare(0.25);
+      assertThat(moved.share()).contains(0.25);
+      for (String provider : List.of("a", "b")) {
+        Facts to = new Facts(SubjectKind.ROUTE, Map.of("target.provider", provider));
+        for (double margin : List.of(0.0, 0.05, 0.4, 0.9)) {
+          Quota.Part part = written.parts().get(0);
+          assertThat(moved.weight(to, part, margin))
+              .as("%s, to %s, %s", kind, provider, margin)
+              .isCloseTo(written.weight(to, part, margin), offset());
+        }
+      }
+    }
+  }
+
+  private static Quota share(String kind, int percent) {
+    return read(kind.formatted(percent) + "where: target.provider == \"a\"}")
+        .quotas(STARTS, ENDS)
+        .get(0);
+  }
+
   private static Offset<Double> offset() {
     return Offset.offset(1e-12);
   }

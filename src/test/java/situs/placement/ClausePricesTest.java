@@ -1,7 +1,6 @@
 package situs.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static situs.ScenarioFixture.datacenter;
 import static situs.ScenarioFixture.flat;
@@ -11,7 +10,6 @@ import static situs.ScenarioFixture.offer;
 import static situs.ScenarioFixture.profile;
 import static situs.ScenarioFixture.scenario;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import situs.ScenarioFixture.Wires;
-import situs.contract.Circumstances;
 import situs.contract.ContractFile;
 import situs.contract.Contracts;
 import situs.document.Document;
@@ -123,102 +120,6 @@ class ClausePricesTest {
     assertThat(prices.waivers().cheapestFirst())
         .extracting(w -> Math.round(w.rest().orElseThrow().optimum().usdPerDay()))
         .containsExactly(24L, 72L, 144L);
-  }
-
-  @Test
-  void aRegionConcededSavesWhatItsPlacementSaves() {
-    Contracts contracts =
-        contracts(
-            "  only-green:\n    text: t\n    cite: t\n    over: placement\n"
-                + "    require: placement.provider == 'green'\n");
-    ClausePrices prices = prices(contracts);
-    List<Concession> steps = Concession.of(SCENARIO, contracts, r -> true, prices, Effort.EXACT);
-    assertThat(steps)
-        .extracting(Concession::step)
-        .containsExactly(
-            "does not bind where red/a has part", "does not bind where blue/b has part");
-    assertThat(steps.get(0).saved().orElseThrow().usdPerDay()).isCloseTo(120, within(1e-3));
-    assertThat(steps.get(1).saved().orElseThrow().usdPerDay()).isCloseTo(72, within(1e-3));
-  }
-
-  @Test
-  void aShareThatNeedsAnInstanceAnywaySavesNothingByFivePoints() {
-    Contracts contracts =
-        contracts(
-            "  most-at-blue:\n    text: t\n    cite: t\n    over: route\n"
-                + "    minimum-share: {of: requests, at-least: 50 %, where: target.provider == 'blue'}\n");
-    ClausePrices prices = prices(contracts);
-    assertThat(prices.clauses())
-        .extracting(ClausePrices.Price::clause)
-        .containsExactly("t/most-at-blue");
-    // An instance there must be rented for any share: fewer points save nothing.
-    assertThat(Concession.of(SCENARIO, contracts, r -> true, prices, Effort.EXACT))
-        .extracting(Concession::step, c -> c.saved().orElseThrow().usdPerDay())
-        .containsExactly(tuple("at least 45 % instead of 50 %", 0.0));
-  }
-
-  /** Two instances carry the demand: one red and one blue at half of them, else two blue. */
-  @Test
-  void fivePointsOfAShareSaveTheInstanceThatTheyAskedFor() {
-    Scenario two =
-        scenario(
-            SCENARIO.datacenters(),
-            List.of(model("api", OptionalInt.of(8), flat("Town", 3))),
-            profile("G", 8, 1));
-    Contracts contracts =
-        contracts(
-            "  most-is-blue:\n    text: t\n    cite: t\n    over: placement\n"
-                + "    minimum-share: {of: instances, at-least: 52 %, where: placement.provider == 'blue'}\n");
-    ClausePrices prices = ClausePrices.of(Optima.of(two, contracts), r -> true, Effort.EXACT);
-    // Two red: 48 USD a day. Two blue: 144.
-    assertThat(prices.premium().orElseThrow().usdPerDay()).isCloseTo(96, within(1e-3));
-    Concession step =
-        Concession.of(two, contracts, r -> true, prices, Effort.EXACT).stream()
-            .findFirst()
-            .orElseThrow();
-    assertThat(step.step()).isEqualTo("at least 47 % instead of 52 %");
-    assertThat(step.unit()).isEqualTo("point");
-    // One red and one blue, half of the instances: 96. Saved are 48, 9.60 a point.
-    assertThat(step.saved().orElseThrow().usdPerDay()).isCloseTo(48, within(1e-3));
-    assertThat(step.savedPerUnit().orElseThrow()).isCloseTo(9.6, within(1e-3));
-  }
-
-  /** A blue instance is 72 USD a day. */
-  @Test
-  void aTenthOfASumSavesTheInstanceThatIsBoughtToComeUpToIt() {
-    Contracts contracts =
-        new Contracts(
-            contracts(
-                    "  at-blue:\n    text: t\n    cite: t\n    over: charge\n"
-                        + "    minimum-spend: {amount: 75 USD, with: blue, per: day}\n")
-                .contracts(),
-            nothingBesides("at-blue"));
-    ClausePrices prices = prices(contracts);
-    // Two blue instead of a red one: 144 - 24.
-    assertThat(prices.premium().orElseThrow().usdPerDay()).isCloseTo(120, within(0.2));
-    Concession step =
-        Concession.of(SCENARIO, contracts, r -> true, prices, Effort.EXACT).stream()
-            .findFirst()
-            .orElseThrow();
-    assertThat(step.step()).isEqualTo("at least 67.5 instead of 75 USD/day");
-    assertThat(step.amount()).isCloseTo(7.5, within(1e-9));
-    assertThat(step.unit()).isEqualTo("USD/day");
-    // For 67.50 one blue is enough: 72 saved, 9.60 for each dollar a day not bought.
-    assertThat(step.saved().orElseThrow().usdPerDay()).isCloseTo(72, within(0.2));
-    assertThat(step.savedPerUnit().orElseThrow()).isCloseTo(9.6, within(0.03));
-  }
-
-  private static Circumstances nothingBesides(String clause) {
-    return new Circumstances(
-        List.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(clause, BigDecimal.ZERO),
-        Map.of(),
-        Map.of());
   }
 
   /**

@@ -29,6 +29,20 @@ class ReadableTest {
     assertThat(Readable.figure(new Estimate(0, Optional.of(0.25)))).isEqualTo("0.00 ± 0.25");
   }
 
+  /** Three figures of the mean; the interval to the same place, and never cut to nothing. */
+  @Test
+  void aTimeHasItsIntervalInItsUnit() {
+    assertThat(Readable.seconds(new Estimate(0.7921, Optional.of(0.0124))))
+        .isEqualTo("792 ± 12 ms");
+    assertThat(Readable.seconds(new Estimate(6.604, Optional.of(0.158))))
+        .isEqualTo("6.60 ± 0.16 s");
+    assertThat(Readable.seconds(new Estimate(568.3, Optional.of(2.4)))).isEqualTo("568 ± 2 s");
+    assertThat(Readable.seconds(new Estimate(0.9996, Optional.of(0.2)))).isEqualTo("1.00 ± 0.20 s");
+    assertThat(Readable.seconds(new Estimate(0.5, Optional.of(0.0004)))).isEqualTo("500 ± < 1 ms");
+    assertThat(Readable.seconds(new Estimate(0.5, Optional.of(0.0)))).isEqualTo("500 ms");
+    assertThat(Readable.seconds(new Estimate(0.0123, Optional.empty()))).isEqualTo("12.3 ms");
+  }
+
   @Test
   void aChangeHasItsSign() {
     assertThat(Readable.change(0.1234)).isEqualTo("+12.3 %");
