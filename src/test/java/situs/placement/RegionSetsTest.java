@@ -14,7 +14,7 @@ import situs.placement.Optima.Optimum;
 
 class RegionSetsTest {
   private static final Optimum SOME =
-      new Optimum(1, Optional.of(1.0), 0, 0, true, Outcome.PROVEN, Set.of());
+      new Optimum(1, Optional.of(1.0), new Reached(1, 1), 0, 0, true, Outcome.PROVEN, Set.of());
 
   private final List<List<String>> tried = new ArrayList<>();
 

@@ -26,7 +26,14 @@ class StaircaseTest {
 
   private static Optimum costing(double usdPerDay, double slack) {
     return new Optimum(
-        usdPerDay, Optional.of(usdPerDay - slack), 0, 0, true, Outcome.PROVEN, Set.of());
+        usdPerDay,
+        Optional.of(usdPerDay - slack),
+        new Reached(usdPerDay, usdPerDay - slack),
+        0,
+        0,
+        true,
+        Outcome.PROVEN,
+        Set.of());
   }
 
   private static Landing at(List<Landing> landings, Point point) {

@@ -16,13 +16,22 @@ import situs.placement.Concession;
 import situs.placement.Concession.Point;
 import situs.placement.Difference;
 import situs.placement.Optima.Optimum;
+import situs.placement.Reached;
 import situs.placement.Sought;
 
 class ConcessionWordsTest {
   private static final Change SHARE = new Change.Eased(Bound.AT_MOST, 60, 75, 74.5, "point");
   private static final Sought<Optimum> FOUND =
       new Sought.Found<>(
-          new Optimum(900, Optional.of(900.0), 0, 0, true, Outcome.PROVEN, Set.of()));
+          new Optimum(
+              900,
+              Optional.of(900.0),
+              new Reached(900, 900),
+              0,
+              0,
+              true,
+              Outcome.PROVEN,
+              Set.of()));
   private static final Optional<Difference> SAVED =
       Optional.of(new Difference(300, 300, 300, 0, 1200));
 
