@@ -72,11 +72,16 @@ final class RoundsTable {
 
     String outcome() {
       List<String> words = new ArrayList<>();
-      round.map(Row::word).ifPresent(words::add);
+      round.ifPresent(r -> words.add(became()));
       if (isLast()) {
         words.add(settled.words());
       }
       return String.join("; ", words);
+    }
+
+    /** Of this plan; empty without one. */
+    String became() {
+      return round.map(Row::word).orElse("");
     }
 
     private static String word(Round round) {

@@ -71,9 +71,15 @@ final class SimulatedOptima {
     List<Settled> all = scenarios.stream().flatMap(s -> settled(s, goal, effort).stream()).toList();
     return new Told(
         wanted.orElseThrow() == Wanted.rounds
-            ? format.render(RoundsTable.of(goal).with(RoundsTable.rows(all)))
+            ? rounds(goal, all, format)
             : format.render(EstimatesTable.TABLE.with(EstimatesTable.rows(all))),
         all.stream().allMatch(s -> s.tightening().holds()));
+  }
+
+  private static String rounds(Goal goal, List<Settled> all, TableFormat format) {
+    return format == TableFormat.TABLE
+        ? RoundsReport.of(goal, all)
+        : format.render(RoundsTable.of(goal).with(RoundsTable.rows(all)));
   }
 
   private List<Settled> settled(LoadedScenario loaded, Goal goal, Effort effort) {

@@ -34,8 +34,8 @@ final class Readable {
   }
 
   /**
-   * The interval to the places of the mean; none where all replications fell into one bucket of the
-   * sketch, which says nothing of it.
+   * The interval to the places of the mean; none where all replications are the same, which says
+   * nothing of it.
    */
   private static String inUnit(Estimate estimate, String unit) {
     double mean = estimate.mean();

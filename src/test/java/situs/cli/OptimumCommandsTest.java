@@ -91,6 +91,25 @@ class OptimumCommandsTest {
     assertThat(number(row, 4)).isCloseTo(number(row, 3), within(0.01 * number(row, 3)));
   }
 
+  /** What is long is said below, so that the figures keep to a line. */
+  @Test
+  void roundsAreToldInWordsBelowTheirFigures() {
+    String out =
+        run(
+                "optimise",
+                "scenarios/three-clouds.yaml",
+                "--simulate",
+                "rounds",
+                "--replications",
+                "2")
+            .out();
+    assertThat(out)
+        .contains("\nthree-clouds, letter\n")
+        .contains("  round 1: holds\n")
+        .contains("  round 1 is the best that holds; no better one is left\n");
+    assertThat(out.lines().mapToInt(String::length).max().orElseThrow()).isLessThan(140);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--replications, 0",
