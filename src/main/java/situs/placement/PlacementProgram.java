@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -13,7 +12,6 @@ import situs.optimise.Answer;
 import situs.optimise.Answer.Outcome;
 import situs.optimise.LinearProgram;
 import situs.optimise.LinearProgram.Sum;
-import situs.placement.Exclusion.Amount;
 
 /**
  * The choice of a placement as a linear program: shares of flows on lanes, whole instances on
@@ -33,15 +31,6 @@ import situs.placement.Exclusion.Amount;
  * </pre>
  */
 final class PlacementProgram {
-  /** So many numbers of instances have a line each; above, each is so part longer than the last. */
-  private static final int LINES = 32;
-
-  /**
-   * From some hundred lanes on the second search takes half a minute where the first takes one
-   * second.
-   */
-  private static final int MANY_LANES = 100;
-
   /** Which instances may be rented. */
   enum Room {
     /** As many as all demand would take: more would cost, and carry nothing. */
@@ -53,7 +42,6 @@ final class PlacementProgram {
   private final Sizing sizing;
   private final List<Requirement> totals;
   private final Room room;
-  private final Occupancies occupancies;
   private final LinearProgram program = new LinearProgram();
   private final Map<Lane, Integer> shares = new LinkedHashMap<>();
   private final List<Rented> rented = new ArrayList<>();
@@ -62,36 +50,16 @@ final class PlacementProgram {
   private final Sum rent = new Sum();
   private final Sum onTheWay = new Sum();
   private final Sum lacking = new Sum();
-
-  /**
-   * The instances of an option, as a sum of variables.
-   *
-   * @param most that all demand would take
-   * @param carrying the variable of their number, or one for each number
-   */
-  private record Rented(
-      Option option, List<Lane> lanes, Sum instances, int most, List<Integer> carrying) {
-
-    void set(int count, double[] values) {
-      if (option.isEven()) {
-        values[carrying.get(0)] = count;
-      } else if (count > 0) {
-        values[carrying.get(count - 1)] = 1;
-      }
-    }
-  }
+  private final Waits waits;
 
   /** The variable of what a stage does not carry. */
   private record Lost(Stage stage, int variable) {}
 
-  /** Of calls at pools, each a variable; made when something is to be said of waiting. */
-  private Optional<Sum> waiting = Optional.empty();
-
   private PlacementProgram(Stages all, List<Requirement> totals, Room room) {
     this.sizing = all.sizing();
-    this.occupancies = all.occupancies();
     this.totals = totals;
     this.room = room;
+    this.waits = new Waits(all, program, shares, rented, onTheWay);
   }
 
   /**
@@ -104,11 +72,7 @@ final class PlacementProgram {
     PlacementProgram made = new PlacementProgram(all, bound, room);
     made.build(all, open, mostMissing);
     bound.forEach(r -> made.program.atLeast(r.least(), made.total(r)));
-    List<Refuted> refuted = all.caution().refuted();
-    if (!refuted.isEmpty()) {
-      List<Amount> amounts = made.amounts(all.stages());
-      refuted.forEach(r -> Exclusion.add(made.program, r, amounts));
-    }
+    Exclusion.add(made.program, all, made.rented, made.shares);
     return made;
   }
 
@@ -148,27 +112,6 @@ final class PlacementProgram {
     }
   }
 
-  /** How much there is of each option, as refuted plans tell it. */
-  private List<Amount> amounts(List<Stage> stages) {
-    return rented.stream().map(r -> amount(r, stages)).toList();
-  }
-
-  private Amount amount(Rented r, List<Stage> stages) {
-    Option option = r.option();
-    if (Extent.isCounted(option)) {
-      return new Amount(option, r.instances(), option.limit(), option.limit());
-    }
-    Sum parts = new Sum();
-    r.lanes().forEach(l -> parts.plus(Extent.parts(l, stages), shares.get(l)));
-    int ceiling = option instanceof RuntimeOption ? 1 : Extent.PARTS;
-    return new Amount(option, parts, most(r, stages), ceiling);
-  }
-
-  /** Sessions of one origin may call from several runtimes, each of which could ask for all. */
-  private static double most(Rented r, List<Stage> stages) {
-    return r.lanes().stream().mapToDouble(l -> Extent.parts(l, stages)).sum();
-  }
-
   /** Keeps every number of instances as an answer has it. */
   void keepInstances(Answer answer) {
     rented.forEach(
@@ -188,65 +131,14 @@ final class PlacementProgram {
     return rent;
   }
 
-  /**
-   * Calls and turns under way at once, those at pools by how full they are. Adds variables and rows
-   * when it is first asked for.
-   */
+  /** Calls and turns under way at once, those at pools by how full they are. */
   Sum waiting() {
-    Sum known = waiting.orElseGet(this::underWay);
-    waiting = Optional.of(known);
-    return known;
+    return waits.underWay();
   }
 
-  private Sum underWay() {
-    Sum all = new Sum().plus(1, onTheWay);
-    for (Rented r : rented) {
-      if (Occupancy.tells(r.option())) {
-        all.plus(1, calls(r, occupancies.of((ModelOption) r.option())));
-      }
-    }
-    return all;
-  }
-
-  /** The same as if every pool were as full as it may be: a time for each lane, and no row. */
-  private Sum waitingWhenFull() {
-    Sum all = new Sum().plus(1, onTheWay);
-    for (Rented r : rented) {
-      if (Occupancy.tells(r.option())) {
-        ModelOption model = (ModelOption) r.option();
-        double full = model.capacity(1, sizing);
-        double perWork = model.underWay(full, 1) / full;
-        r.lanes().forEach(l -> all.plus(perWork * l.meanWork(), shares.get(l)));
-      }
-    }
-    return all;
-  }
-
-  /** A variable for the calls at a pool. */
-  private int calls(Rented r, Occupancy occupancy) {
-    int calls = program.real(Double.POSITIVE_INFINITY);
-    for (Occupancy.Line line : occupancy.lines()) {
-      Sum row = new Sum().plus(1, calls).plus(-line.perInstance(), r.carrying().get(0));
-      r.lanes().forEach(l -> row.plus(-line.perWork() * l.meanWork(), shares.get(l)));
-      program.atLeast(0, row);
-    }
-    return calls;
-  }
-
-  /** What {@link #waiting} is of an answer that was found without it. */
-  private double waitingOf(Answer answer) {
-    double all = onTheWay.at(answer.values());
-    for (Rented r : rented) {
-      if (Occupancy.tells(r.option())) {
-        double work =
-            r.lanes().stream()
-                .mapToDouble(l -> l.meanWork() * answer.values()[shares.get(l)])
-                .sum();
-        double instances = answer.values()[r.carrying().get(0)];
-        all += ((ModelOption) r.option()).underWay(work, instances);
-      }
-    }
-    return all;
+  /** The same with the queues before models as they are where pools are small: longer. */
+  Sum waitingInQueues() {
+    return waits.inQueues(option -> !isRewarded(option));
   }
 
   /** Flows that find no place; a session counts twice, for its calls are not made either. */
@@ -304,50 +196,6 @@ final class PlacementProgram {
     all.rented(rented.stream().map(r -> new Rent.Count(r.option(), r.instances())).toList());
     cost.plus(1, all.usdPerHour());
     rent.plus(1, all.usdPerHour());
-  }
-
-  /**
-   * The same with the queues before models as they are where pools are small: longer. Adds
-   * variables and rows.
-   *
-   * <p>The more replicas there are, the fewer calls wait before them, and ever more slowly so: the
-   * number is convex from the first instance on, and the most of the straight lines through its
-   * neighbouring points is that number.
-   */
-  Sum waitingInQueues() {
-    Sum all = new Sum().plus(1, shares.size() < MANY_LANES ? waiting() : waitingWhenFull());
-    for (Rented r : rented) {
-      if (r.option() instanceof ModelOption model && model.isEven() && !isRewarded(model)) {
-        all.plus(1, queue(r, model));
-      }
-    }
-    return all;
-  }
-
-  /** A variable for the calls that wait at once before a pool. */
-  private int queue(Rented r, ModelOption model) {
-    double overPeak =
-        r.lanes().stream().mapToDouble(l -> l.flow().meanPerSecond()).sum()
-            / r.lanes().stream().mapToDouble(l -> l.flow().peakPerSecond()).sum();
-    double utilisation = sizing.utilisation(model.component()) * overPeak;
-    int queue = program.real(Double.POSITIVE_INFINITY);
-    int any = program.whole(1);
-    program.atMost(0, new Sum().plus(1, r.instances()).plus(-r.most(), any));
-    double few = model.waiting(utilisation, 1);
-    if (r.most() == 1) {
-      program.atLeast(0, new Sum().plus(1, queue).plus(-few, any));
-    }
-    for (int n = 1; n < r.most(); ) {
-      int next = Math.min(r.most(), n + 1 + n / LINES);
-      double many = model.waiting(utilisation, next);
-      double slope = (many - few) / (next - n);
-      // Through (n, few) and (next, many) where any is rented, and through nothing where none is.
-      program.atLeast(
-          0, new Sum().plus(1, queue).plus(slope * n - few, any).plus(-slope, r.instances()));
-      few = many;
-      n = next;
-    }
-    return queue;
   }
 
   /** What a plan adds up to of what a clause measures. */
@@ -489,7 +337,7 @@ final class PlacementProgram {
         cost.at(answer.values()),
         rent.at(answer.values()),
         missed(answer, requirements),
-        waitingOf(answer),
+        waits.of(answer),
         kept,
         proof);
   }
