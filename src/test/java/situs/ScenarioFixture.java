@@ -13,6 +13,7 @@ import situs.model.Accelerator;
 import situs.model.Arrivals;
 import situs.model.Channel;
 import situs.model.Datacenter;
+import situs.model.Disaggregation;
 import situs.model.Distribution;
 import situs.model.Distribution.Constant;
 import situs.model.Figure;
@@ -172,6 +173,32 @@ public final class ScenarioFixture {
   /** Prompts of 1,000 tokens, outputs of 100, at most 10 sequences. */
   public static ModelWorkload model(String name, OptionalInt parallel, OriginDemand... demand) {
     return soldBy("owner", name, parallel, demand);
+  }
+
+  /** The same with what its latencies must keep to. */
+  public static ModelWorkload within(ModelWorkload w, Objective... objectives) {
+    return with(w, w.batching(), List.of(objectives));
+  }
+
+  /** The same with prefill and decoding on replicas of their own. */
+  public static ModelWorkload apart(ModelWorkload w, Disaggregation pools) {
+    return with(w, w.batching().with(pools), w.objectives());
+  }
+
+  private static ModelWorkload with(
+      ModelWorkload w, Batching batching, List<Objective> objectives) {
+    return new ModelWorkload(
+        w.name(),
+        w.model(),
+        w.weights(),
+        w.parallel(),
+        w.channel(),
+        w.demand(),
+        w.promptTokens(),
+        w.outputTokens(),
+        batching,
+        w.callState(),
+        objectives);
   }
 
   /** The same, sold by another than the owner. */

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import situs.contract.Offence;
 import situs.contract.Total;
 import situs.model.Episode;
 import situs.model.Route;
@@ -57,11 +58,11 @@ final class Breach {
         .map(
             span -> {
               List<Part> parts = parts(List.of(span));
-              List<Total> found = totals(List.of(span));
+              List<Offence> found = totals(List.of(span)).stream().map(Total::offence).toList();
               return new Episode(
                   span,
-                  sum(parts, Part::requests) + sum(found, Total::requests),
-                  sum(parts, Part::tokens) + sum(found, Total::tokens));
+                  sum(parts, Part::requests) + sum(found, Offence::requests),
+                  sum(parts, Part::tokens) + sum(found, Offence::tokens));
             })
         .toList();
   }
@@ -124,17 +125,18 @@ final class Breach {
 
   /** First time that anything was seen, seconds of the measured window; empty: nothing was. */
   Optional<Double> firstAtS() {
-    return times(RouteUse::firstAtS, Total::firstAtS).min(Double::compare);
+    return times(RouteUse::firstAtS, Offence::firstAtS).min(Double::compare);
   }
 
   /** Last time, likewise. */
   Optional<Double> lastAtS() {
-    return times(RouteUse::lastAtS, Total::lastAtS).max(Double::compare);
+    return times(RouteUse::lastAtS, Offence::lastAtS).max(Double::compare);
   }
 
   private Stream<Double> times(
-      Function<RouteUse, Double> ofUse, Function<Total, Optional<Double>> ofTotal) {
+      Function<RouteUse, Double> ofUse, Function<Offence, Optional<Double>> ofOffence) {
     return Stream.concat(
-        uses.stream().map(ofUse), totals.stream().flatMap(m -> ofTotal.apply(m.total()).stream()));
+        uses.stream().map(ofUse),
+        totals.stream().flatMap(m -> ofOffence.apply(m.total().offence()).stream()));
   }
 }

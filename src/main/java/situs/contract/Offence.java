@@ -8,9 +8,17 @@ import java.util.Optional;
 import situs.contract.Measured.Counted;
 import situs.contract.Measured.Stretch;
 
-/** The part of what was seen that is over a limit, with the times between which it was seen. */
-record Offence(Optional<Double> firstAtS, Optional<Double> lastAtS, long requests, long tokens) {
-  static final Offence NONE = new Offence(Optional.empty(), Optional.empty(), 0, 0);
+/**
+ * The part of what was seen that is over a limit, or wanting.
+ *
+ * @param firstAtS first time that what offends was seen, seconds of the measured window
+ * @param lastAtS last time, likewise
+ * @param requests that are too many, or too few, as far as requests are measured
+ * @param tokens likewise
+ */
+public record Offence(
+    Optional<Double> firstAtS, Optional<Double> lastAtS, long requests, long tokens) {
+  public static final Offence NONE = new Offence(Optional.empty(), Optional.empty(), 0, 0);
 
   /**
    * What exceeds a share.

@@ -11,12 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import situs.ContractFixture;
 import situs.ScenarioFixture;
-import situs.contract.ContractFile;
 import situs.contract.Contracts;
 import situs.contract.SubjectKind;
-import situs.document.Document;
-import situs.document.Issues;
 import situs.model.Cause;
 import situs.model.Component;
 import situs.model.ComponentKind;
@@ -44,12 +42,7 @@ class AuditorTest {
           + "    require: target.provider == \"blue\"\n";
 
   private static Contracts contracts(String clauses) {
-    Issues issues = new Issues();
-    var read =
-        Document.parse("t.yaml", "contract: t\nterms: {open: open}\nclauses:\n" + clauses, issues)
-            .flatMap(root -> ContractFile.of(root, issues));
-    assertThat(issues.render()).isEmpty();
-    return new Contracts(List.of(read.orElseThrow()));
+    return ContractFixture.read("contract: t\nterms: {open: open}\nclauses:\n" + clauses);
   }
 
   private static Placed placed(Region region) {

@@ -1,17 +1,13 @@
 package situs.audit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import situs.ContractFixture;
 import situs.ScenarioFixture;
-import situs.contract.ContractFile;
 import situs.contract.Contracts;
 import situs.contract.Sighting.Timing;
-import situs.document.Document;
-import situs.document.Issues;
 import situs.model.Cause;
 import situs.model.Component;
 import situs.model.ComponentKind;
@@ -101,12 +97,7 @@ final class Audits {
   }
 
   static Contracts contract(String text) {
-    Issues issues = new Issues();
-    var read =
-        Document.parse("t.yaml", "contract: t\n" + text, issues)
-            .flatMap(r -> ContractFile.of(r, issues));
-    assertThat(issues.render()).isEmpty();
-    return new Contracts(List.of(read.orElseThrow()));
+    return ContractFixture.read("contract: t\n" + text);
   }
 
   static Findings audit(Contracts contracts, RouteUse... uses) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import situs.ContractFixture;
 import situs.contract.Circumstances;
 import situs.contract.Contracts;
 import situs.contract.Facts;
@@ -39,8 +40,7 @@ class MeasuredClausesTest {
 
   private static Circumstances circumstances(
       Map<String, BigDecimal> besides, Map<String, BigDecimal> carried, Map<String, Fee> revenue) {
-    return new Circumstances(
-        List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), besides, carried, revenue);
+    return ContractFixture.purchases(besides, carried, revenue);
   }
 
   private static Contracts besides(Contracts contracts, String amount) {

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import situs.ContractFixture;
 import situs.contract.Circumstances;
 import situs.contract.Contracts;
 import situs.contract.Fee;
@@ -312,11 +313,7 @@ class ObligationsOverTimeTest {
         .extracting(t -> t.verdict().reason())
         .contains("cannot be told without besides.c, what is bought outside the scenario");
     Map<String, BigDecimal> besides = Map.of("c", new BigDecimal("80"), "d", BigDecimal.ZERO);
-    Contracts told =
-        contracts.under(
-            new Circumstances(
-                List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), besides, Map.of(),
-                Map.of()));
+    Contracts told = contracts.under(ContractFixture.besides(besides));
     // 20 of the 250 are for the first; 230 of 300.
     assertThat(totals(told, seen))
         .extracting(t -> rounded(t.shortfall()))

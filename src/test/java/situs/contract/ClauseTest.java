@@ -9,8 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import situs.document.Document;
-import situs.document.Issues;
+import situs.ContractFixture;
 
 /** Kinds of rules, three-valued logic, exceptions, readings and dates, on clauses written out. */
 class ClauseTest {
@@ -23,12 +22,7 @@ class ClauseTest {
     for (String line : lines) {
       text.append("    ").append(line).append('\n');
     }
-    Issues issues = new Issues();
-    var read =
-        Document.parse("t.yaml", text.toString(), issues)
-            .flatMap(root -> ContractFile.of(root, issues));
-    assertThat(issues.render()).isEmpty();
-    return new Contracts(List.of(read.orElseThrow()));
+    return ContractFixture.read(text.toString());
   }
 
   private static Facts facts(SubjectKind kind, String... namesAndValues) {

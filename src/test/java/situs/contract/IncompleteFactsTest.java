@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import situs.document.Document;
-import situs.document.Issues;
+import situs.ContractFixture;
 
 /** What cannot be told is neither kept nor violated, whatever keeps it from being told. */
 class IncompleteFactsTest {
@@ -21,14 +20,7 @@ class IncompleteFactsTest {
     String text =
         "contract: t\nclauses:\n  c:\n    text: t\n    cite: t\n    over: %s\n    %s\n"
             .formatted(over.word(), String.join("\n    ", lines));
-    Issues issues = new Issues();
-    var read =
-        Document.parse("t.yaml", text, issues).flatMap(root -> ContractFile.of(root, issues));
-    assertThat(issues.render()).isEmpty();
-    return new Contracts(List.of(read.orElseThrow()))
-        .judge(new Facts(over, facts), NOW)
-        .get(0)
-        .verdict();
+    return ContractFixture.read(text).judge(new Facts(over, facts), NOW).get(0).verdict();
   }
 
   @Test

@@ -12,8 +12,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import situs.document.Document;
-import situs.document.Issues;
+import situs.ContractFixture;
 
 /** What a plan is held to is what an audit measures. */
 class QuotasTest {
@@ -23,26 +22,12 @@ class QuotasTest {
       "contract: t\nterms: {counts: open}\nclauses:\n  c:\n    text: t\n    cite: t\n    ";
 
   private static Contracts read(String clause) {
-    Issues issues = new Issues();
-    var read =
-        Document.parse("t.yaml", HEAD + clause.strip().indent(4).strip() + "\n", issues)
-            .flatMap(r -> ContractFile.of(r, issues));
-    assertThat(issues.render()).as(clause).isEmpty();
-    return new Contracts(List.of(read.orElseThrow()));
+    return ContractFixture.read(HEAD + clause.strip().indent(4).strip() + "\n");
   }
 
   private static Contracts with(Contracts contracts, BigDecimal besides, BigDecimal carried) {
     return contracts.under(
-        new Circumstances(
-            List.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of("c", besides),
-            Map.of("c", carried),
-            Map.of()));
+        ContractFixture.purchases(Map.of("c", besides), Map.of("c", carried), Map.of()));
   }
 
   /**

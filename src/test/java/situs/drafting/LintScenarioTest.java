@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import situs.ContractFixture;
 import situs.contract.Circumstances;
 import situs.contract.Contract;
 import situs.contract.ContractFile;
@@ -184,17 +185,7 @@ class LintScenarioTest {
         .asString()
         .contains("without besides.c, and of none");
     // One scenario that states it is enough.
-    Circumstances stated =
-        new Circumstances(
-            List.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of("c", BigDecimal.ZERO),
-            Map.of(),
-            Map.of());
+    Circumstances stated = ContractFixture.besides(Map.of("c", BigDecimal.ZERO));
     assertThat(lint(text, SMALL, new World("more", stated, List.of(MODEL), List.of()))).isEmpty();
   }
 

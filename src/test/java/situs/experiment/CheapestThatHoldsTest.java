@@ -65,19 +65,7 @@ class CheapestThatHoldsTest {
               datacenter("red/b", offer(gpus("gpu8", "G", 8), "" + usdPerHour.get(1), INSTANCES)));
       ModelWorkload w = model("api", OptionalInt.of(4), flat("North", perSecond));
       Objective objective = new Objective(Metric.TTFT, 0.95, random.nextDouble(0.12, 0.3));
-      ModelWorkload limited =
-          new ModelWorkload(
-              w.name(),
-              w.model(),
-              w.weights(),
-              w.parallel(),
-              w.channel(),
-              w.demand(),
-              w.promptTokens(),
-              w.outputTokens(),
-              w.batching(),
-              w.callState(),
-              List.of(objective));
+      ModelWorkload limited = ScenarioFixture.within(w, objective);
       Map<String, Double> ms =
           Map.of("North>red/a", random.nextDouble(1, 80), "North>red/b", random.nextDouble(1, 80));
       return new Case(

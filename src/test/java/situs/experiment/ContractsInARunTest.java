@@ -8,16 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import situs.ContractFixture;
 import situs.ScenarioFixture;
 import situs.ScenarioFixture.Wires;
 import situs.audit.Findings;
 import situs.audit.Standing;
 import situs.audit.Violation;
 import situs.contract.Circumstances;
-import situs.contract.ContractFile;
 import situs.contract.Contracts;
-import situs.document.Document;
-import situs.document.Issues;
 import situs.model.Component;
 import situs.model.ComponentKind;
 import situs.model.Incident;
@@ -42,10 +40,7 @@ class ContractsInARunTest {
       """;
 
   private static Contracts contracts(String text) {
-    Issues issues = new Issues();
-    var read = Document.parse("t.yaml", text, issues).flatMap(r -> ContractFile.of(r, issues));
-    assertThat(issues.render()).isEmpty();
-    return new Contracts(List.of(read.orElseThrow()));
+    return ContractFixture.read(text);
   }
 
   private static Offer offer() {

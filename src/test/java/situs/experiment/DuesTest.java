@@ -16,14 +16,11 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import situs.ContractFixture;
 import situs.bill.BillLine;
-import situs.contract.Circumstances;
-import situs.contract.ContractFile;
 import situs.contract.Contracts;
 import situs.contract.Fee;
 import situs.contract.Measure;
-import situs.document.Document;
-import situs.document.Issues;
 import situs.model.Money;
 import situs.model.Placement;
 import situs.model.Scenario;
@@ -40,32 +37,16 @@ class DuesTest {
           .withRun(Duration.ofHours(1), 1, 1);
 
   private static Contracts contracts(String clause) {
-    Issues issues = new Issues();
-    var read =
-        Document.parse(
-                "t.yaml",
-                "contract: t\nparties: [Red, Owner]\nclauses:\n  c: {text: t, cite: said there, binds:"
-                    + " Owner, "
-                    + clause
-                    + "}\n",
-                issues)
-            .flatMap(r -> ContractFile.of(r, issues));
-    assertThat(issues.render()).isEmpty();
-    return new Contracts(List.of(read.orElseThrow()));
+    return ContractFixture.read(
+        "contract: t\nparties: [Red, Owner]\nclauses:\n  c: {text: t, cite: said there, binds:"
+            + " Owner, "
+            + clause
+            + "}\n");
   }
 
   private static Contracts known(Contracts contracts, Map<String, Fee> revenue) {
     return contracts.under(
-        new Circumstances(
-            List.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of("c", BigDecimal.ZERO),
-            Map.of(),
-            revenue));
+        ContractFixture.purchases(Map.of("c", BigDecimal.ZERO), Map.of(), revenue));
   }
 
   private static Run run(Contracts contracts) {

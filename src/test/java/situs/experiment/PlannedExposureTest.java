@@ -21,13 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import situs.ContractFixture;
 import situs.contract.Circumstances;
-import situs.contract.ContractFile;
 import situs.contract.Contracts;
 import situs.contract.Fee;
 import situs.contract.Measure;
-import situs.document.Document;
-import situs.document.Issues;
 import situs.model.Money;
 import situs.model.Scenario;
 import situs.optimise.Effort;
@@ -58,23 +56,11 @@ class PlannedExposureTest {
   }
 
   private static Contracts contracts(String clauses) {
-    Issues issues = new Issues();
-    var read =
-        Document.parse("t.yaml", "contract: t\nclauses:\n" + clauses, issues)
-            .flatMap(r -> ContractFile.of(r, issues));
-    assertThat(issues.render()).as(clauses).isEmpty();
+    Contracts read = ContractFixture.read("contract: t\nclauses:\n" + clauses);
     Circumstances paid =
-        new Circumstances(
-            List.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of("agents", new Fee(Measure.REQUESTS, Money.usd("1"))));
-    return new Contracts(List.of(read.orElseThrow())).under(paid);
+        ContractFixture.purchases(
+            Map.of(), Map.of(), Map.of("agents", new Fee(Measure.REQUESTS, Money.usd("1"))));
+    return read.under(paid);
   }
 
   private static Point cheapest(Scenario scenario, Contracts contracts) {

@@ -22,6 +22,7 @@ import situs.bill.Course;
 import situs.bill.Footprint;
 import situs.contract.Contract;
 import situs.contract.Contracts;
+import situs.contract.Offence;
 import situs.contract.Remedy;
 import situs.contract.SubjectKind;
 import situs.contract.Total;
@@ -390,24 +391,19 @@ public final class SampleExperiment {
         "supply",
         "share",
         "letter",
-        new Total(
-            "share of requests",
-            from,
-            from.plusSeconds(3600),
-            "",
-            Optional.of(new BigDecimal("0.6")),
-            Optional.of(new BigDecimal("0.65")),
-            Optional.of(new BigDecimal("-0.05")),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            requests,
-            0,
-            Optional.empty(),
-            Optional.empty(),
-            BigDecimal.ZERO,
-            Optional.empty(),
-            new Verdict.Violated("at least 65 %")));
+        Total.of(
+                "share of requests",
+                from,
+                from.plusSeconds(3600),
+                Optional.empty(),
+                new Verdict.Violated("at least 65 %"))
+            .measuring(
+                "",
+                Optional.of(new BigDecimal("0.6")),
+                Optional.of(new BigDecimal("0.65")),
+                Optional.of(new BigDecimal("-0.05")))
+            .offending(
+                Optional.empty(), new Offence(Optional.empty(), Optional.empty(), requests, 0)));
   }
 
   private static Violation violation(Placed placed, String reading, int requests, String reason) {

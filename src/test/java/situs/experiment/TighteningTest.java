@@ -60,19 +60,7 @@ class TighteningTest {
 
   private static Scenario scenario(double perSecond, double limitS, Offer... offers) {
     ModelWorkload w = model("api", OptionalInt.of(4), flat("North", perSecond));
-    ModelWorkload limited =
-        new ModelWorkload(
-            w.name(),
-            w.model(),
-            w.weights(),
-            w.parallel(),
-            w.channel(),
-            w.demand(),
-            w.promptTokens(),
-            w.outputTokens(),
-            w.batching(),
-            w.callState(),
-            List.of(new Objective(Metric.TTFT, 0.95, limitS)));
+    ModelWorkload limited = ScenarioFixture.within(w, new Objective(Metric.TTFT, 0.95, limitS));
     return ScenarioFixture.scenario(
             List.of(datacenter("red/a", offers)), List.of(limited), profile("G", 4, 1))
         .withRun(Duration.ofHours(2), 1, 2);

@@ -23,14 +23,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import situs.ContractFixture;
 import situs.ScenarioFixture.Wires;
 import situs.audit.Findings;
 import situs.audit.Standing;
 import situs.contract.Circumstances;
-import situs.contract.ContractFile;
 import situs.contract.Contracts;
-import situs.document.Document;
-import situs.document.Issues;
 import situs.model.Arrivals.Curve;
 import situs.model.OriginDemand;
 import situs.model.Placed;
@@ -84,15 +82,7 @@ class TotalsInARunTest {
       text.append("  c%d: {text: t, cite: t, %s}%n".formatted(i, clauses[i]));
       besides.put("c" + i, BigDecimal.ZERO);
     }
-    Issues issues = new Issues();
-    var read =
-        Document.parse("t.yaml", text.toString(), issues).flatMap(r -> ContractFile.of(r, issues));
-    assertThat(issues.render()).as("%s", text).isEmpty();
-    return new Contracts(List.of(read.orElseThrow()))
-        .under(
-            new Circumstances(
-                List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), besides, Map.of(),
-                Map.of()));
+    return ContractFixture.read(text.toString()).under(ContractFixture.besides(besides));
   }
 
   private static Placement optimum(Scenario scenario, Contracts contracts) {

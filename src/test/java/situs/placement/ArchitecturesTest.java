@@ -16,10 +16,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import situs.contract.ContractFile;
+import situs.ContractFixture;
 import situs.contract.Contracts;
-import situs.document.Document;
-import situs.document.Issues;
 import situs.model.Scenario;
 import situs.optimise.Effort;
 import situs.placement.Architectures.Costed;
@@ -45,11 +43,8 @@ class ArchitecturesTest {
 
   /** By the letter models are at blue; by the spirit the agents that call them, too. */
   private static Contracts contracts() {
-    Issues issues = new Issues();
-    var read =
-        Document.parse(
-                "t.yaml",
-                """
+    return ContractFixture.read(
+        """
                 contract: t
                 clauses:
                   at-blue:
@@ -59,11 +54,7 @@ class ArchitecturesTest {
                     readings:
                       letter: {when: component == 'model', require: placement.provider == 'blue'}
                       spirit: {require: placement.provider == 'blue'}
-                """,
-                issues)
-            .flatMap(root -> ContractFile.of(root, issues));
-    assertThat(issues.render()).isEmpty();
-    return new Contracts(List.of(read.orElseThrow()));
+                """);
   }
 
   private static final Architectures FOUND =

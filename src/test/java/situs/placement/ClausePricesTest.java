@@ -17,11 +17,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import situs.ContractFixture;
 import situs.ScenarioFixture.Wires;
-import situs.contract.ContractFile;
 import situs.contract.Contracts;
-import situs.document.Document;
-import situs.document.Issues;
 import situs.model.Metric;
 import situs.model.ModelWorkload;
 import situs.model.Objective;
@@ -42,12 +40,7 @@ class ClausePricesTest {
           profile("G", 8, 1));
 
   private static Contracts contracts(String... clauses) {
-    Issues issues = new Issues();
-    var read =
-        Document.parse("t.yaml", "contract: t\nclauses:\n" + String.join("", clauses), issues)
-            .flatMap(root -> ContractFile.of(root, issues));
-    assertThat(issues.render()).isEmpty();
-    return new Contracts(List.of(read.orElseThrow()));
+    return ContractFixture.read("contract: t\nclauses:\n" + String.join("", clauses));
   }
 
   private static String forbid(String id, String provider) {

@@ -16,10 +16,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import situs.contract.ContractFile;
+import situs.ContractFixture;
 import situs.contract.Contracts;
-import situs.document.Document;
-import situs.document.Issues;
 import situs.model.Scenario;
 import situs.model.Workload;
 import situs.optimise.Effort;
@@ -63,12 +61,7 @@ class CoarsePricesTest {
       yaml.append("  c%d:\n    text: t\n    cite: t\n    over: placement\n".formatted(i));
       yaml.append("    forbid: ").append(conditions[i]).append('\n');
     }
-    Issues issues = new Issues();
-    var read =
-        Document.parse("t.yaml", yaml.toString(), issues)
-            .flatMap(root -> ContractFile.of(root, issues));
-    assertThat(issues.render()).isEmpty();
-    return new Contracts(List.of(read.orElseThrow()));
+    return ContractFixture.read(yaml.toString());
   }
 
   @Test

@@ -18,11 +18,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import situs.ContractFixture;
 import situs.contract.Circumstances;
-import situs.contract.ContractFile;
 import situs.contract.Contracts;
-import situs.document.Document;
-import situs.document.Issues;
 import situs.model.Scenario;
 import situs.optimise.Effort;
 import situs.placement.Concession.Point;
@@ -49,25 +47,12 @@ class ConcessionsTest {
   }
 
   private static Contracts contracts(String... clauses) {
-    Issues issues = new Issues();
-    var read =
-        Document.parse("t.yaml", "contract: t\nclauses:\n" + String.join("", clauses), issues)
-            .flatMap(root -> ContractFile.of(root, issues));
-    assertThat(issues.render()).isEmpty();
-    return new Contracts(List.of(read.orElseThrow()), NOTHING_BESIDES);
+    return ContractFixture.read("contract: t\nclauses:\n" + String.join("", clauses))
+        .under(NOTHING_BESIDES);
   }
 
   private static final Circumstances NOTHING_BESIDES =
-      new Circumstances(
-          List.of(),
-          Map.of(),
-          Map.of(),
-          Map.of(),
-          Map.of(),
-          Map.of(),
-          Map.of("blue-bought", BigDecimal.ZERO),
-          Map.of(),
-          Map.of());
+      ContractFixture.besides(Map.of("blue-bought", BigDecimal.ZERO));
 
   private static String clause(String id, String over, String rule) {
     return "  %s:\n    text: t\n    cite: t\n    over: %s\n    %s\n".formatted(id, over, rule);

@@ -14,10 +14,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import situs.contract.ContractFile;
+import situs.ContractFixture;
 import situs.contract.Contracts;
-import situs.document.Document;
-import situs.document.Issues;
 import situs.model.Placed;
 import situs.model.Scenario;
 
@@ -51,18 +49,11 @@ class ContractLawTest {
   private static final String UNKNOWN = "\n    forbid: term.open && placement.provider == 'red'";
 
   private static Contracts contracts(String rule) {
-    Issues issues = new Issues();
-    var read =
-        Document.parse(
-                "t.yaml",
-                "contract: t\nterms: {open: open}\nclauses:\n"
-                    + "  c:\n    text: t\n    cite: t\n    over: placement"
-                    + rule
-                    + "\n",
-                issues)
-            .flatMap(root -> ContractFile.of(root, issues));
-    assertThat(issues.render()).isEmpty();
-    return new Contracts(List.of(read.orElseThrow()));
+    return ContractFixture.read(
+        "contract: t\nterms: {open: open}\nclauses:\n"
+            + "  c:\n    text: t\n    cite: t\n    over: placement"
+            + rule
+            + "\n");
   }
 
   private static List<String> ids(Strategy strategy, String rule) {

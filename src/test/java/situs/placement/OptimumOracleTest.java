@@ -33,6 +33,7 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import situs.ScenarioFixture;
 import situs.ScenarioFixture.Wires;
 import situs.contract.Facts;
 import situs.model.Boot;
@@ -370,18 +371,7 @@ class OptimumOracleTest {
 
   /** Prefill on a replica of its own, of two or four. */
   private static ModelWorkload apart(ModelWorkload w) {
-    return new ModelWorkload(
-        w.name(),
-        w.model(),
-        w.weights(),
-        w.parallel(),
-        w.channel(),
-        w.demand(),
-        w.promptTokens(),
-        w.outputTokens(),
-        w.batching().with(new Disaggregation(1, 3, 50e9, 1e-3)),
-        w.callState(),
-        w.objectives());
+    return ScenarioFixture.apart(w, new Disaggregation(1, 3, 50e9, 1e-3));
   }
 
   /** A part of it from noon to midnight. */

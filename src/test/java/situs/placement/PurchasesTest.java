@@ -25,10 +25,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import situs.contract.ContractFile;
+import situs.ContractFixture;
 import situs.contract.Contracts;
-import situs.document.Document;
-import situs.document.Issues;
 import situs.model.Boot;
 import situs.model.Capacity;
 import situs.model.FrontierWorkload;
@@ -259,12 +257,7 @@ class PurchasesTest {
     Scenario s = world(api(1), offer(GPU, "55", 9), spot(GPU, "5", 9, 0));
     String clause =
         "  steady: {text: t, cite: t, over: placement, forbid: placement.purchase == 'spot'}\n";
-    Issues issues = new Issues();
-    var read =
-        Document.parse("t.yaml", "contract: t\nclauses:\n" + clause, issues)
-            .flatMap(root -> ContractFile.of(root, issues));
-    assertThat(issues.render()).isEmpty();
-    Contracts contracts = new Contracts(List.of(read.orElseThrow()));
+    Contracts contracts = ContractFixture.read("contract: t\nclauses:\n" + clause);
     Placement p = new Optimal(Optional.empty()).place(s, contracts);
     assertThat(rented(p)).containsOnlyKeys("api.model@blue/a/gpu8");
   }

@@ -10,12 +10,10 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import situs.ContractFixture;
 import situs.contract.Answer.Kind;
-import situs.contract.ContractFile;
 import situs.contract.Contracts;
 import situs.contract.Quota;
-import situs.document.Document;
-import situs.document.Issues;
 import situs.model.Scenario;
 import situs.optimise.Effort;
 import situs.placement.Witnesses.Asks;
@@ -100,11 +98,6 @@ class WitnessesTest {
   }
 
   private static Contracts law(String clauses) {
-    Issues issues = new Issues();
-    var read =
-        Document.parse("t.yaml", "contract: t\nclauses:\n" + clauses + "\n", issues)
-            .flatMap(root -> ContractFile.of(root, issues));
-    assertThat(issues.render()).isEmpty();
-    return new Contracts(List.of(read.orElseThrow()));
+    return ContractFixture.read("contract: t\nclauses:\n" + clauses + "\n");
   }
 }

@@ -17,26 +17,15 @@ class BrokenPeriodsTest {
   private static Total share(int hour, String value) {
     BigDecimal limit = new BigDecimal("0.5");
     BigDecimal gap = limit.subtract(new BigDecimal(value));
-    return new Total(
-        "share of tokens",
-        DAY.plusSeconds(3600L * hour),
-        DAY.plusSeconds(3600L * (hour + 1)),
-        "",
-        Optional.of(new BigDecimal(value)),
-        Optional.of(limit),
-        Optional.of(gap),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        BigDecimal.ZERO,
-        Optional.empty(),
-        gap.signum() < 0
-            ? new Verdict.Violated("at most 50 %; it is " + value)
-            : new Verdict.Satisfied("kept"));
+    return Total.of(
+            "share of tokens",
+            DAY.plusSeconds(3600L * hour),
+            DAY.plusSeconds(3600L * (hour + 1)),
+            Optional.empty(),
+            gap.signum() < 0
+                ? new Verdict.Violated("at most 50 %; it is " + value)
+                : new Verdict.Satisfied("kept"))
+        .measuring("", Optional.of(new BigDecimal(value)), Optional.of(limit), Optional.of(gap));
   }
 
   @Test

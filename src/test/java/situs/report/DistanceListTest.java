@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import situs.audit.Obligation;
+import situs.contract.Offence;
 import situs.contract.Total;
 import situs.contract.Verdict;
 import situs.experiment.ObligationRow;
@@ -28,24 +29,16 @@ class DistanceListTest {
             "terms",
             clause,
             reading,
-            new Total(
-                "share of requests",
-                DAY,
-                DAY.plusSeconds(86_400),
-                "%",
-                measured,
-                Optional.of(limit),
-                measured.map(limit::subtract),
-                more.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(more)),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                BigDecimal.ZERO,
-                Optional.empty(),
-                new Verdict.Satisfied("kept"))));
+            Total.of(
+                    "share of requests",
+                    DAY,
+                    DAY.plusSeconds(86_400),
+                    Optional.empty(),
+                    new Verdict.Satisfied("kept"))
+                .measuring("%", measured, Optional.of(limit), measured.map(limit::subtract))
+                .offending(
+                    more.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(more)),
+                    Offence.NONE)));
   }
 
   private static String text(ObligationRow... rows) {

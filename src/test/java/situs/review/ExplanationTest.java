@@ -14,11 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import situs.contract.ContractFile;
+import situs.ContractFixture;
 import situs.contract.Contracts;
 import situs.contract.Derivation;
-import situs.document.Document;
-import situs.document.Issues;
 import situs.model.Scenario;
 import situs.placement.Cheapest;
 
@@ -36,12 +34,7 @@ class ExplanationTest {
           profile("G", 8, 1));
 
   private static Contracts contracts(String clauses) {
-    Issues issues = new Issues();
-    var read =
-        Document.parse("t.yaml", "contract: t\nterms: {open: open}\nclauses:\n" + clauses, issues)
-            .flatMap(root -> ContractFile.of(root, issues));
-    assertThat(issues.render()).isEmpty();
-    return new Contracts(List.of(read.orElseThrow()));
+    return ContractFixture.read("contract: t\nterms: {open: open}\nclauses:\n" + clauses);
   }
 
   private static String clause(String id, String over, String more) {

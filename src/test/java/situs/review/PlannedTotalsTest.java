@@ -21,12 +21,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import situs.ContractFixture;
 import situs.audit.Standing;
 import situs.contract.Circumstances;
-import situs.contract.ContractFile;
 import situs.contract.Contracts;
-import situs.document.Document;
-import situs.document.Issues;
 import situs.model.Boot;
 import situs.model.Capacity;
 import situs.model.Level;
@@ -75,12 +73,7 @@ class PlannedTotalsTest {
 
   static Contracts contracts(String over, String rule) {
     String clause = "  c:\n    text: t\n    cite: t\n    over: %s\n    %s\n".formatted(over, rule);
-    Issues issues = new Issues();
-    var read =
-        Document.parse("t.yaml", "contract: t\nclauses:\n" + clause, issues)
-            .flatMap(root -> ContractFile.of(root, issues));
-    assertThat(issues.render()).isEmpty();
-    return new Contracts(List.of(read.orElseThrow()));
+    return ContractFixture.read("contract: t\nclauses:\n" + clause);
   }
 
   private static Opinion only(Placement placement, String over, String rule) {
@@ -167,17 +160,7 @@ class PlannedTotalsTest {
         .isEqualTo("at least 2 of instances is due; it is 1");
   }
 
-  static final Circumstances NOTHING_BESIDE =
-      new Circumstances(
-          List.of(),
-          Map.of(),
-          Map.of(),
-          Map.of(),
-          Map.of(),
-          Map.of(),
-          Map.of("c", BigDecimal.ZERO),
-          Map.of(),
-          Map.of());
+  static final Circumstances NOTHING_BESIDE = ContractFixture.besides(Map.of("c", BigDecimal.ZERO));
 
   @Test
   void whatIsSpentOnlyARunCanTell() {

@@ -13,11 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import situs.ContractFixture;
 import situs.audit.Standing;
-import situs.contract.ContractFile;
 import situs.contract.Contracts;
-import situs.document.Document;
-import situs.document.Issues;
 import situs.model.Placement;
 import situs.model.Scenario;
 import situs.placement.Cheapest;
@@ -33,12 +31,7 @@ class ReviewTest {
           profile("G", 8, 1));
 
   private static Contracts contracts(String clauses) {
-    Issues issues = new Issues();
-    var read =
-        Document.parse("t.yaml", "contract: t\nterms: {open: open}\nclauses:\n" + clauses, issues)
-            .flatMap(root -> ContractFile.of(root, issues));
-    assertThat(issues.render()).isEmpty();
-    return new Contracts(List.of(read.orElseThrow()));
+    return ContractFixture.read("contract: t\nterms: {open: open}\nclauses:\n" + clauses);
   }
 
   private static Review review(String clauses, Instant... regimes) {

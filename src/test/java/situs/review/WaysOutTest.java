@@ -23,13 +23,11 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import situs.contract.ContractFile;
+import situs.ContractFixture;
 import situs.contract.Contracts;
 import situs.contract.Facts;
 import situs.contract.Judgement;
 import situs.contract.SubjectKind;
-import situs.document.Document;
-import situs.document.Issues;
 import situs.model.Datacenter;
 import situs.model.Region;
 import situs.model.Route;
@@ -93,12 +91,7 @@ class WaysOutTest {
   }
 
   private static Contracts contracts(String clauses) {
-    Issues issues = new Issues();
-    var read =
-        Document.parse("t.yaml", "contract: t\nclauses:\n" + clauses, issues)
-            .flatMap(root -> ContractFile.of(root, issues));
-    assertThat(issues.render()).isEmpty();
-    return new Contracts(List.of(read.orElseThrow()));
+    return ContractFixture.read("contract: t\nclauses:\n" + clauses);
   }
 
   @Test
