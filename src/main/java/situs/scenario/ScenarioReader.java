@@ -1,6 +1,5 @@
 package situs.scenario;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,11 +60,12 @@ final class ScenarioReader {
 
   private Optional<LoadedScenario> loaded(
       String suffix, Catalog bundled, Optional<KnownStrategies> known) {
-    Contracts contracts = contracts();
+    List<ContractText> texts = contractTexts();
+    Contracts contracts = contracts(texts);
     List<StrategySpec> strategies =
         new StrategiesReader(known, readings(contracts), issues).read(top);
     Catalog catalog = new CatalogReader(inputs).read(top, bundled);
-    checkProviders(catalog);
+    checkProviders(texts, catalog);
     Identity identity = identity(suffix, catalog, contracts);
     RunReader.RunOf run = new RunReader(issues).read(top);
     World world = world(new Context(catalog, inputs, issues), identity.owner(), run);
@@ -168,12 +168,29 @@ final class ScenarioReader {
     return name;
   }
 
-  private Contracts contracts() {
-    List<Contract> contracts = new ArrayList<>();
+  /**
+   * A contract's file, read.
+   *
+   * @param item that names it
+   */
+  private record ContractText(Node item, Node root) {}
+
+  private List<ContractText> contractTexts() {
+    List<ContractText> texts = new ArrayList<>();
     for (Node item : top.list("contracts")) {
-      Optional<Path> file = inputs.file(item);
-      file.flatMap(f -> ContractFile.read(f, issues))
-          .filter(contract -> isNew(contract, contracts, item))
+      inputs
+          .file(item)
+          .flatMap(file -> Document.read(file, issues))
+          .ifPresent(root -> texts.add(new ContractText(item, root)));
+    }
+    return texts;
+  }
+
+  private Contracts contracts(List<ContractText> texts) {
+    List<Contract> contracts = new ArrayList<>();
+    for (ContractText text : texts) {
+      ContractFile.of(text.root(), issues)
+          .filter(contract -> isNew(contract, contracts, text.item()))
           .ifPresent(contracts::add);
     }
     return new Contracts(contracts);
@@ -183,19 +200,13 @@ final class ScenarioReader {
    * A provider of whom nothing is known may be meant, in a contract for more than this scenario; a
    * name close to a known one is a slip of the pen.
    */
-  private void checkProviders(Catalog catalog) {
+  private void checkProviders(List<ContractText> texts, Catalog catalog) {
     List<String> known = catalog.providers();
-    for (Node item : top.list("contracts")) {
-      inputs
-          .file(item)
-          .flatMap(file -> Document.read(file, issues))
-          .ifPresent(
-              contract ->
-                  NamedProviders.in(contract)
-                      .filter(named -> !known.contains(named.text()))
-                      .filter(named -> !Names.nearest(named.text(), known).isEmpty())
-                      .forEach(named -> unknown(named, known)));
-    }
+    texts.stream()
+        .flatMap(text -> NamedProviders.in(text.root()))
+        .filter(named -> !known.contains(named.text()))
+        .filter(named -> !Names.nearest(named.text(), known).isEmpty())
+        .forEach(named -> unknown(named, known));
   }
 
   private void unknown(Node.Scalar provider, List<String> known) {
